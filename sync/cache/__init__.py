@@ -1,0 +1,1 @@
+"""The offline copy: an encrypted database and document bodies on disk."""

@@ -1,0 +1,1 @@
+"""What keeps server and cache in step."""

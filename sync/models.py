@@ -1,0 +1,207 @@
+"""The nouns of the intranet, as frozen records.
+
+Everything here is what the program knows about a thing, whatever server it came from. Times are aware datetimes in
+UTC, texts are plain unless the name ends in ``_html`` (then they are sanitised), addresses are absolute URLs.
+A missing text is the empty string, a missing time ``None``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Kind(StrEnum):
+    """The kinds of thing that are synced, also the names by which changes are announced."""
+
+    PEOPLE = "people"
+    TEAMS = "teams"
+    DOCUMENTS = "documents"
+    NEWS = "news"
+    EVENTS = "events"
+    COMMENTS = "comments"
+
+
+class Audience(StrEnum):
+    """For whom something is important."""
+
+    ME = "me"
+    TEAM = "team"
+    EVERYONE = "everyone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """One size in which the server offers a picture; `url` is named by content and so may be kept for good."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture on the server, in the sizes it offers, smallest first; `alternative` describes it in words."""
+
+    scales: tuple[Scale, ...]
+    alternative: str = ""
+
+    def fitting(self, width: int) -> Scale | None:
+        """Give the smallest scale at least `width` pixels wide, else the largest; None where there is none."""
+        if not self.scales:
+            return None
+        return next((scale for scale in self.scales if scale.width >= width), self.scales[-1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A colleague's profile."""
+
+    uid: str
+    url: str
+    modified: datetime
+    first_name: str
+    last_name: str
+    username: str = ""
+    function: str = ""
+    department: str = ""
+    location: str = ""
+    room: str = ""
+    email: str = ""
+    phone: str = ""
+    mobile: str = ""
+    knowledge_areas: tuple[str, ...] = ()
+    works_today_at: str = ""
+    ambassador: bool = False
+    about_html: str = ""
+    portrait: Picture | None = None
+
+    @property
+    def name(self) -> str:
+        """The name as colleagues say it: first and last name, or whichever there is."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """A place that a group of people shares: a team's folder, a workspace, or a folder of files on a plain site.
+
+    `mine` says whether the signed-in person belongs to it; `audience` who can read what is put there.
+    """
+
+    uid: str
+    url: str
+    modified: datetime
+    title: str
+    purpose: str = ""
+    group: str = ""
+    mine: bool = False
+    audience: Audience = Audience.TEAM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file, a picture or a folder in a team.
+
+    `folder_uid` is the folder it lies in: the team's own uid at the top. A folder has no `filename`, `content_type`
+    or `size`. `size` is in bytes, None where the server does not tell.
+    """
+
+    uid: str
+    url: str
+    modified: datetime
+    title: str
+    team_uid: str
+    folder_uid: str
+    is_folder: bool = False
+    filename: str = ""
+    content_type: str = ""
+    size: int | None = None
+    author: str = ""
+    created: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsItem:
+    """A news item, a team's message or a blog post. `author` is a user name; `published` when it became visible."""
+
+    uid: str
+    url: str
+    modified: datetime
+    title: str
+    lead: str = ""
+    body_html: str = ""
+    picture: Picture | None = None
+    author: str = ""
+    published: datetime | None = None
+    audience: Audience = Audience.EVERYONE
+    team_uid: str = ""
+    official: bool = False
+    blog: bool = False
+    comments_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something in the agenda. A whole-day event has a `start` at local midnight; `end` is None when it is open."""
+
+    uid: str
+    url: str
+    modified: datetime
+    title: str
+    start: datetime
+    end: datetime | None = None
+    whole_day: bool = False
+    place: str = ""
+    lead: str = ""
+    body_html: str = ""
+    contact: str = ""
+    audience: Audience = Audience.EVERYONE
+    team_uid: str = ""
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What somebody said below a news item or an event, as plain text; `author` is a user name, `author_name` as shown.
+
+    `item_uid` is what it stands below; `in_reply_to` the uid of another comment, or empty.
+    """
+
+    uid: str
+    url: str
+    modified: datetime
+    item_uid: str
+    author: str
+    author_name: str
+    text: str
+    created: datetime
+    in_reply_to: str = ""
+
+
+Item: TypeAlias = Person | Team | Document | NewsItem | Event | Comment
+"""Whatever has a uid of its own and is synced."""
+
+KIND_OF: dict[type, Kind] = {
+    Person: Kind.PEOPLE,
+    Team: Kind.TEAMS,
+    Document: Kind.DOCUMENTS,
+    NewsItem: Kind.NEWS,
+    Event: Kind.EVENTS,
+    Comment: Kind.COMMENTS,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """The signed-in person as the server knows them: `groups` are ids of groups, `site` the URL of the site's root."""
+
+    site: str
+    username: str
+    full_name: str = ""
+    email: str = ""
+    groups: frozenset[str] = frozenset()

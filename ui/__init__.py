@@ -1,0 +1,1 @@
+"""The Qt widgets: they read the cache and ask the engine."""
