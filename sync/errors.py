@@ -61,7 +61,8 @@ class UnknownHost(ServerAway):
 
     title = QT_TRANSLATE_NOOP("errors", "No server by that name")
     message = QT_TRANSLATE_NOOP(
-        "errors", "{host} was not found. Check the address, and whether you are on the network of your organisation."
+        "errors",
+        "{host} was not found. Check the address, and whether you are on the network of your organisation.",
     )
 
 
@@ -127,14 +128,18 @@ class SessionExpired(MienskipError):
     """The token is no longer valid: only this asks for a password."""
 
     title = QT_TRANSLATE_NOOP("errors", "Sign in again")
-    message = QT_TRANSLATE_NOOP("errors", "You were signed in for a long time. What you made is kept and waits for you.")
+    message = QT_TRANSLATE_NOOP(
+        "errors", "You were signed in for a long time. What you made is kept and waits for you."
+    )
 
 
 class NotAllowed(MienskipError):
     """The person is signed in but may not do or see this (403, or 401 with a token that works)."""
 
     title = QT_TRANSLATE_NOOP("errors", "You may not do this here")
-    message = QT_TRANSLATE_NOOP("errors", "Only members with the right to do so can. Ask the team that owns this place.")
+    message = QT_TRANSLATE_NOOP(
+        "errors", "Only members with the right to do so can. Ask the team that owns this place."
+    )
 
 
 class Gone(MienskipError):
@@ -155,7 +160,9 @@ class BadAnswer(MienskipError):
     """JSON was asked for and something else, or JSON of another shape, came."""
 
     title = QT_TRANSLATE_NOOP("errors", "The intranet gave an answer we do not understand")
-    message = QT_TRANSLATE_NOOP("errors", "The rest goes on. If it returns, report it to whoever runs the intranet.")
+    message = QT_TRANSLATE_NOOP(
+        "errors", "The rest goes on. If it returns, report it to whoever runs the intranet."
+    )
     retry_can_help = True
 
 
@@ -178,21 +185,27 @@ class NotSignedIn(MienskipError):
     """Nobody is signed in on this machine."""
 
     title = QT_TRANSLATE_NOOP("errors", "Nobody is signed in")
-    message = QT_TRANSLATE_NOOP("errors", "Sign in first: mienskip sign-in https://intranet.example.org --user NAME")
+    message = QT_TRANSLATE_NOOP(
+        "errors", "Sign in first: mienskip sign-in https://intranet.example.org --user NAME"
+    )
 
 
 class CacheFromNewerVersion(MienskipError):
     """The cache was written by a newer version of the program; it is left as it is."""
 
     title = QT_TRANSLATE_NOOP("errors", "This program is older than its data")
-    message = QT_TRANSLATE_NOOP("errors", "A newer version was used on this computer. Update the program; nothing was changed.")
+    message = QT_TRANSLATE_NOOP(
+        "errors", "A newer version was used on this computer. Update the program; nothing was changed."
+    )
 
 
 class CacheDamaged(MienskipError):
     """The cache cannot be read; what can be saved is saved and the rest fetched again."""
 
     title = QT_TRANSLATE_NOOP("errors", "The offline copy was damaged")
-    message = QT_TRANSLATE_NOOP("errors", "It is made anew from the intranet. What was not sent yet is kept where it could be read.")
+    message = QT_TRANSLATE_NOOP(
+        "errors", "It is made anew from the intranet. What was not sent yet is kept where it could be read."
+    )
 
 
 class CacheInUse(MienskipError):

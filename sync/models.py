@@ -205,3 +205,11 @@ class Account:
     full_name: str = ""
     email: str = ""
     groups: frozenset[str] = frozenset()
+
+
+WAITING_PREFIX = "waiting:"
+
+
+def is_waiting(uid: str) -> bool:
+    """Tell whether something stands only in the outbox yet: its uid is ``waiting:`` and the key of its command."""
+    return uid.startswith(WAITING_PREFIX)

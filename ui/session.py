@@ -1,0 +1,90 @@
+"""What the screens need of whoever assembles them: the cache to read and the engine to ask.
+
+`desktop` implements it over the engine's thread; tests may do so with less. Nothing here waits: answers come as
+signals, after the cache has changed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from sync.cache.queries import Queries
+    from sync.engine.events import SyncState
+    from sync.models import Account
+
+
+class Session(QObject):
+    """One signed-in person on one intranet, as the main thread sees them.
+
+    Signals carry the values of `sync.engine.events`.
+    """
+
+    state_changed = Signal(object)
+    """SyncState: the connection pill."""
+    changed = Signal(object)
+    """Changed: which items in the cache are other than they were."""
+    transfer_changed = Signal(object)
+    """Transfer: a body on its way, several times a second at most."""
+    document_ready = Signal(object)
+    """DocumentReady: a document asked for by `open_document` lies on the disk."""
+    pictures_ready = Signal(object)
+    """PicturesReady: pictures asked for by `want_pictures` are in the cache."""
+    problem = Signal(object)
+    """Problem: something the person asked for failed."""
+    signed_out = Signal()
+    """Everything of the person has left this machine."""
+
+    account: Account
+    queries: Queries
+    """The main thread's read-only view of the cache."""
+
+    @property
+    def state(self) -> SyncState:
+        """The last known state of the connection."""
+        raise NotImplementedError
+
+    def open_queries(self) -> Queries:
+        """Open another read-only view of the cache, for a worker thread; the worker closes it."""
+        raise NotImplementedError
+
+    def sync_now(self) -> None:
+        """Look for changes at once."""
+        raise NotImplementedError
+
+    def want_pictures(self, urls: Iterable[str]) -> None:
+        """Fetch pictures that are not in the cache; asking again for one that is under way costs nothing."""
+        raise NotImplementedError
+
+    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
+        """Send files into a team or a folder; each shows up in the cache at once, as waiting."""
+        raise NotImplementedError
+
+    def retry(self, key: str) -> None:
+        """Try a failed command again."""
+        raise NotImplementedError
+
+    def cancel(self, key: str) -> None:
+        """Stop a transfer, or discard a waiting or failed command."""
+        raise NotImplementedError
+
+    def open_document(self, uid: str) -> None:
+        """Get a document's body ready as a file; `document_ready` follows."""
+        raise NotImplementedError
+
+    def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
+        """Say something below an item; it shows up in the cache at once, as waiting."""
+        raise NotImplementedError
+
+    def mark_read(self, uids: Iterable[str]) -> None:
+        """Remember, on this machine, that news was read."""
+        raise NotImplementedError
+
+    def sign_out(self) -> None:
+        """Remove everything of the person from this machine; `signed_out` follows."""
+        raise NotImplementedError
