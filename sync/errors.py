@@ -160,9 +160,7 @@ class BadAnswer(MienskipError):
     """JSON was asked for and something else, or JSON of another shape, came."""
 
     title = QT_TRANSLATE_NOOP("errors", "The intranet gave an answer we do not understand")
-    message = QT_TRANSLATE_NOOP(
-        "errors", "The rest goes on. If it returns, report it to whoever runs the intranet."
-    )
+    message = QT_TRANSLATE_NOOP("errors", "The rest goes on. If it returns, report it to whoever runs the intranet.")
     retry_can_help = True
 
 
@@ -185,9 +183,7 @@ class NotSignedIn(MienskipError):
     """Nobody is signed in on this machine."""
 
     title = QT_TRANSLATE_NOOP("errors", "Nobody is signed in")
-    message = QT_TRANSLATE_NOOP(
-        "errors", "Sign in first: mienskip sign-in https://intranet.example.org --user NAME"
-    )
+    message = QT_TRANSLATE_NOOP("errors", "Sign in first: mienskip sign-in https://intranet.example.org --user NAME")
 
 
 class CacheFromNewerVersion(MienskipError):

@@ -27,7 +27,9 @@ class Connection(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyncState:
-    """The connection pill as a value: `since` is when the connection was lost, `done` of `total` items of the running
+    """The connection pill as a value.
+
+    `since` is when the connection was lost, `done` of `total` items of the running
     pull, `waiting` and `failed` count outbox commands, `error` is the last reason for being offline.
     """
 
@@ -42,7 +44,9 @@ class SyncState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """The cache changed: which items of which kinds. `arrived` are uids that were not there before; in the first sync
+    """The cache changed: which items of which kinds.
+
+    `arrived` are uids that were not there before; in the first sync
     of a new cache (`first`) everything arrives, and nobody wants to be told of that one by one.
     """
 
