@@ -1,0 +1,113 @@
+"""Who is signed in on this machine: signing in, staying signed in, and leaving without a trace."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.secrets import Keep, Secret, cache_key, new_cache_key
+from sync.errors import KeyringUnavailable, NotSignedIn, SessionExpired
+
+if TYPE_CHECKING:
+    from desktop.home import Home
+    from desktop.secrets import Secrets
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose data this is: the site's address and the user name there."""
+
+    site: str
+    username: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """An identity with what opens its data: `token` for the server, `key` (32 bytes) for the cache.
+
+    `token` is empty when the person has to sign in again; the cache can be read all the same.
+    """
+
+    identity: Identity
+    token: str
+    key: bytes
+
+
+def signed_in_identity(home: Home) -> Identity | None:
+    """Tell who is signed in, without touching the keyring."""
+    try:
+        stored = json.loads(home.account_file.read_text(encoding="utf-8"))
+        return Identity(site=str(stored["site"]), username=str(stored["username"]))
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError):
+        log.warning("the account file was damaged: nobody is signed in")
+        return None
+
+
+def unlock(home: Home, secrets: Secrets) -> Unlocked:
+    """Get token and key of whoever is signed in.
+
+    Raises NotSignedIn where nobody is, or where the secrets did not outlive the last run (no keyring);
+    KeyringUnavailable while it is locked.
+    """
+    identity = signed_in_identity(home)
+    if identity is None:
+        raise NotSignedIn
+    key = cache_key(secrets)
+    if key is None:
+        raise NotSignedIn("there is an account but no key")
+    return Unlocked(identity, secrets.get(Secret.TOKEN) or "", key)
+
+
+def sign_in(home: Home, secrets: Secrets, url: str, username: str, password: str) -> Unlocked:
+    """Ask the server for a token and remember it.
+
+    The cache of the same person on the same site is kept; anybody else's leaves the machine first.
+    Raises what `sync.plone.client.sign_in` raises, and KeyringUnavailable.
+    """
+    import asyncio  # noqa: PLC0415  with the next import: the window appears before httpx is there
+
+    from sync.plone.client import sign_in as ask_server  # noqa: PLC0415  as above
+
+    answer = asyncio.run(ask_server(url, username, password))
+    identity = Identity(site=answer.site, username=answer.account.username)
+    home.prepare()
+    key = cache_key(secrets) if signed_in_identity(home) == identity else None
+    if key is None:
+        forget(home, secrets)
+        key = new_cache_key(secrets)
+    secrets.set(Secret.TOKEN, answer.token)
+    if secrets.keep is not Keep.THIS_RUN:
+        _remember(home, identity)
+    return Unlocked(identity, answer.token, key)
+
+
+def require_token(unlocked: Unlocked) -> str:
+    """Give the token, or raise SessionExpired where the person has to sign in again."""
+    if not unlocked.token:
+        raise SessionExpired
+    return unlocked.token
+
+
+def forget(home: Home, secrets: Secrets) -> None:
+    """Remove token, key, cache, bodies and open copies of whoever was signed in.
+
+    The files go even when the keyring is locked: without its key the cache could not be read anyway.
+    """
+    try:
+        for name in Secret:
+            secrets.delete(name)
+    except KeyringUnavailable:
+        log.warning("the keyring is not ready: its entries stay until the next sign-in")
+    home.forget_person()
+
+
+def _remember(home: Home, identity: Identity) -> None:
+    fresh = home.account_file.with_suffix(".new")
+    fresh.write_text(json.dumps({"site": identity.site, "username": identity.username}), encoding="utf-8")
+    fresh.replace(home.account_file)

@@ -1,0 +1,170 @@
+"""The screens' `Session`, carried out by the engine in its thread or, for pictures of the screens, by nobody."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+
+from desktop.bridge import EngineThread
+from desktop.identity import forget
+from desktop.secrets import Secret
+from sync.cache.queries import Queries
+from sync.engine.events import Changed, Connection, DocumentReady, PicturesReady, Problem, SyncState, Transfer
+from sync.errors import KeyringUnavailable
+from sync.models import Account
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject
+
+    from desktop.home import Home
+    from desktop.identity import Unlocked
+    from desktop.secrets import Secrets
+    from sync.engine.events import EngineEvent
+
+log = logging.getLogger(__name__)
+
+
+class CachedSession(Session):
+    """Reads the cache and asks nobody: what the screens show when there is no engine."""
+
+    def __init__(self, home: Home, unlocked: Unlocked, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._key = unlocked.key
+        self._state = SyncState(connection=Connection.STARTING)
+        self.queries = self.open_queries()
+        identity = unlocked.identity
+        self.account = self.queries.account() or Account(site=identity.site, username=identity.username)
+
+    @property
+    def state(self) -> SyncState:
+        """See `Session`."""
+        return self._state
+
+    def open_queries(self) -> Queries:
+        """See `Session`."""
+        return Queries.open(self._home.cache_file, self._key)
+
+    def sync_now(self) -> None:
+        """See `Session`."""
+
+    def want_pictures(self, urls: Iterable[str]) -> None:
+        """See `Session`."""
+
+    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
+        """See `Session`."""
+
+    def retry(self, key: str) -> None:
+        """See `Session`."""
+
+    def cancel(self, key: str) -> None:
+        """See `Session`."""
+
+    def open_document(self, uid: str) -> None:
+        """See `Session`."""
+
+    def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
+        """See `Session`."""
+
+    def mark_read(self, uids: Iterable[str]) -> None:
+        """See `Session`."""
+
+    def close(self) -> None:
+        """Let go of the cache."""
+        self.queries.close()
+
+
+class EngineSession(CachedSession):
+    """A living session: commands go to the engine's thread, what it tells comes back as signals."""
+
+    def __init__(self, home: Home, unlocked: Unlocked, secrets: Secrets, parent: QObject | None = None) -> None:
+        super().__init__(home, unlocked, parent)
+        self._secrets = secrets
+        self._engine = EngineThread(home, unlocked, self)
+        self._engine.told.connect(self._on_event)
+        self._engine.token_renewed.connect(self._on_token)
+
+    def start(self) -> None:
+        """Begin to sync."""
+        self._engine.start()
+
+    def sync_now(self) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.request_sync())
+
+    def set_active(self, active: bool) -> None:  # noqa: FBT001  the state of the window, as Qt tells it
+        """Poll quickly while the window is in use, slowly while it is not."""
+        self._engine.ask(lambda engine: engine.set_active(active))
+
+    def want_pictures(self, urls: Iterable[str]) -> None:
+        """See `Session`."""
+        wanted = tuple(urls)
+        self._engine.ask(lambda engine: engine.want_pictures(wanted))
+
+    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
+        """See `Session`."""
+        files = tuple(paths)
+        self._engine.ask(lambda engine: engine.upload(files, folder_uid))
+
+    def retry(self, key: str) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.retry(key))
+
+    def cancel(self, key: str) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.cancel(key))
+
+    def open_document(self, uid: str) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.open_document(uid))
+
+    def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.comment(item_uid, text, in_reply_to))
+
+    def mark_read(self, uids: Iterable[str]) -> None:
+        """See `Session`."""
+        read = tuple(uids)
+        self._engine.ask(lambda engine: engine.mark_read(read))
+
+    def sign_out(self) -> None:
+        """See `Session`."""
+        self.close()
+        forget(self._home, self._secrets)
+        self.signed_out.emit()
+
+    def close(self) -> None:
+        """Stop the engine and let go of the cache."""
+        self._engine.stop()
+        super().close()
+
+    @Slot(object)
+    def _on_event(self, event: EngineEvent) -> None:
+        match event:
+            case SyncState():
+                self._state = event
+                self.state_changed.emit(event)
+            case Changed():
+                self.account = self.queries.account() or self.account
+                self.changed.emit(event)
+            case Transfer():
+                self.transfer_changed.emit(event)
+            case DocumentReady():
+                self.document_ready.emit(event)
+            case PicturesReady():
+                self.pictures_ready.emit(event)
+            case Problem():
+                self.problem.emit(event)
+
+    @Slot(str)
+    def _on_token(self, token: str) -> None:
+        try:
+            self._secrets.set(Secret.TOKEN, token)
+        except KeyringUnavailable:
+            log.info("the renewed token is kept for this run only: the keyring is not ready")

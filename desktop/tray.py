@@ -1,0 +1,59 @@
+"""The icon in the tray, where the desktop has one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+
+class Tray(QObject):
+    """Shows that Mienskip is there while its window is closed."""
+
+    open_requested = Signal()
+    sync_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, icon: QIcon, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._menu = QMenu()
+        self._add(self.tr("Open Mienskip"), self.open_requested)
+        self._add(self.tr("Look for news now"), self.sync_requested)
+        self._menu.addSeparator()
+        self._add(self.tr("Quit"), self.quit_requested)
+        self.icon = QSystemTrayIcon(icon, self)
+        self.icon.setContextMenu(self._menu)
+        self.icon.activated.connect(self._on_activated)
+        self.set_unread(0)
+        self.icon.show()
+
+    @staticmethod
+    def is_available() -> bool:
+        """Tell whether this desktop has a tray now; GNOME and many Wayland desktops have none."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def set_unread(self, count: int) -> None:
+        """Say in the tool tip how much is unread."""
+        unread = self.tr("%n unread", "", count) if count else ""
+        self.icon.setToolTip(" · ".join(part for part in ("Mienskip", unread) if part))
+
+    def close(self) -> None:
+        """Take the icon away."""
+        self.icon.hide()
+        self._menu.deleteLater()
+
+    def _add(self, text: str, signal: Signal) -> None:
+        action = QAction(text, self._menu)
+        action.triggered.connect(signal)
+        self._menu.addAction(action)
+
+    @Slot(QSystemTrayIcon.ActivationReason)
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        opening = (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick)
+        if reason in opening:
+            self.open_requested.emit()
