@@ -57,7 +57,7 @@ def spoken_error(error: MienskipError) -> str:
 
 @cache
 def _texts(language: str) -> dict[tuple[str, str, str], tuple[str, ...]]:
-    """Read the messages of a language: (context, source, disambiguation) -> the singular and the plural, or one text."""
+    """Read the messages of a language: (context, source, disambiguation) -> singular and plural, or one text."""
     source = files("resources") / "translations" / f"mienskip_{language}.ts"
     root = ET.fromstring(source.read_text(encoding="utf-8"))  # noqa: S314  our own file
     return {
