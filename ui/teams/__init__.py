@@ -1,0 +1,1 @@
+"""Teams: the places people share, each with messages, documents and people."""
