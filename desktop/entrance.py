@@ -1,0 +1,162 @@
+"""The way in: the keyring is asked, the sign-in page shown where it must be, a sample intranet set up where wanted."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.errand import Errand
+from desktop.identity import Unlocked, forget, sign_in, signed_in_identity, unlock
+from desktop.secrets import Keep, SecretsOfThisRun, secrets_for
+from sync.errors import KeyringUnavailable, NotSignedIn
+from ui.account.sign_in import SignInPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.home import Home
+    from desktop.secrets import Secrets
+    from desktop.settings import Settings
+    from sync.errors import MienskipError
+
+log = logging.getLogger(__name__)
+
+
+class Entrance(QObject):
+    """Lets a person in: `entered` carries what is unlocked and where its secrets are kept."""
+
+    entered = Signal(object, object)
+    entered_again = Signal(object)
+    """An `Unlocked` with a fresh token for a session that had expired."""
+
+    def __init__(self, home: Home, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._settings = settings
+        self._secrets: Secrets | None = None
+        self._errand: Errand | None = None
+        self._page: SignInPage | None = None
+        self._again = False
+
+    def open(self) -> None:
+        """Let in whoever is signed in on this machine, else show the sign-in page."""
+        self._again = False
+        if signed_in_identity(self._home) is None:
+            self._show_page()
+            return
+        self._run(lambda _tell: self._unlock(), self._enter, self._on_locked)
+
+    @Slot()
+    def open_again(self) -> None:
+        """Ask the password of whoever is signed in already; their data stays on the screen."""
+        self._again = True
+        self._show_page()
+
+    def raise_page(self) -> None:
+        """Bring the sign-in page to the front, where it is open."""
+        if self._page is not None:
+            self._page.raise_()
+            self._page.activateWindow()
+
+    def leave(self) -> None:
+        """Close the page and, where secrets last for this run only, remove what they opened."""
+        self._close_page()
+        if self._errand is not None:
+            self._errand.wait()
+        if self._secrets is not None and self._secrets.keep is Keep.THIS_RUN:
+            forget(self._home, self._secrets)
+
+    def _unlock(self) -> Unlocked:
+        unlocked = unlock(self._home, self._ready_secrets())
+        prepare_cache(self._home, unlocked)
+        return unlocked
+
+    def _ready_secrets(self) -> Secrets:
+        if self._secrets is None:
+            self._secrets = secrets_for(self._home)
+        return self._secrets
+
+    def _run(
+        self,
+        work: Callable[[Callable[[str], None]], object],
+        done: Callable[[Unlocked], None],
+        failed: Callable[[MienskipError], None],
+    ) -> None:
+        self._errand = Errand(work, self)
+        self._errand.done.connect(done)
+        self._errand.failed.connect(failed)
+        if self._page is not None:
+            self._errand.progressed.connect(self._page.show_progress)
+        self._errand.start()
+
+    @Slot(object)
+    def _enter(self, unlocked: Unlocked) -> None:
+        self._close_page()
+        if self._again:
+            self.entered_again.emit(unlocked)
+        else:
+            self.entered.emit(unlocked, self._ready_secrets())
+
+    @Slot(object)
+    def _on_locked(self, error: MienskipError) -> None:
+        self._show_page()
+        if self._page is not None and not isinstance(error, NotSignedIn):
+            self._page.show_error(error)
+            if isinstance(error, KeyringUnavailable):
+                self._page.offer_retry(self.open)
+
+    def _show_page(self) -> None:
+        if self._page is None:
+            self._page = SignInPage()
+            self._page.submitted.connect(self._on_submitted)
+            self._page.sample_requested.connect(self._on_sample)
+        identity = signed_in_identity(self._home)
+        site = identity.site if identity else self._settings.get("last_site")
+        self._page.prefill(site, identity.username if identity else "", locked=self._again)
+        self._page.show()
+
+    def _close_page(self) -> None:
+        if self._page is not None:
+            self._page.hide()
+            self._page.deleteLater()
+            self._page = None
+
+    @Slot(str, str, str)
+    def _on_submitted(self, url: str, username: str, password: str) -> None:
+        assert self._page is not None  # noqa: S101  it sent the signal
+        self._page.set_busy(True)
+        self._run(lambda _tell: self._sign_in(url, username, password), self._enter, self._page.show_error)
+
+    @Slot()
+    def _on_sample(self) -> None:
+        assert self._page is not None  # noqa: S101  it sent the signal
+        self._page.set_busy(True)
+        self._run(self._sign_in_to_sample, self._enter, self._page.show_error)
+
+    def _sign_in(self, url: str, username: str, password: str) -> Unlocked:
+        try:
+            unlocked = sign_in(self._home, self._ready_secrets(), url, username, password)
+        except KeyringUnavailable:
+            log.info("the keyring is not ready: signed in for this run only")
+            self._secrets = SecretsOfThisRun()
+            unlocked = sign_in(self._home, self._secrets, url, username, password)
+        if not self._again:
+            prepare_cache(self._home, unlocked)
+        return unlocked
+
+    def _sign_in_to_sample(self, tell: Callable[[str], None]) -> Unlocked:
+        from desktop.demo import prepare_sample  # noqa: PLC0415  only who wants the sample pays for the import
+
+        self._secrets = secrets_for(self._home, sample=True)
+        sample = prepare_sample(self._home, tell)
+        return self._sign_in(sample.url, sample.username, sample.password)
+
+
+def prepare_cache(home: Home, unlocked: Unlocked) -> None:
+    """Have a cache that the window can read: made where there is none, brought up to date, or rebuilt."""
+    from desktop.assembly import cache_is_ready, open_store  # noqa: PLC0415  sqlite-utils comes after the window
+
+    if not cache_is_ready(home, unlocked.key):
+        open_store(home, unlocked.key).close()

@@ -1,0 +1,93 @@
+"""How the program is there while its window is closed: tray icon, notifications, quitting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication
+
+from desktop.notifications import Notifier, news_notifications
+from desktop.tray import Tray
+from sync.models import Kind
+from ui import theme
+from ui.navigation import Place
+
+if TYPE_CHECKING:
+    from desktop.session import EngineSession
+    from desktop.settings import Settings
+    from sync.engine.events import Changed
+    from ui.window import MainWindow
+
+
+class Presence(QObject):
+    """Keeps tray, notifications and window in step.
+
+    Where the desktop has no tray, closing the window quits: a program that runs and cannot be found is gone.
+    """
+
+    def __init__(self, session: EngineSession, window: MainWindow, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._window = window
+        self._settings = settings
+        self._tray = Tray(theme.app_icon(), self) if Tray.is_available() else None
+        self._notifier = Notifier(self._tray.icon if self._tray else None, self._wants_notifications, self)
+        self._notifier.open_requested.connect(self._open_item)
+        if self._tray is not None:
+            self._tray.open_requested.connect(self.raise_window)
+            self._tray.sync_requested.connect(session.sync_now)
+            self._tray.quit_requested.connect(QApplication.quit)
+        window.close_requested.connect(self._on_close)
+        window.quit_requested.connect(QApplication.quit)
+        window.activation_changed.connect(session.set_active)
+        session.changed.connect(self._on_changed)
+        self._show_unread()
+
+    @property
+    def has_tray(self) -> bool:
+        """Tell whether this desktop has a tray, so that the window may be closed while the program goes on."""
+        return self._tray is not None
+
+    @Slot()
+    def raise_window(self) -> None:
+        """Bring the window to the front."""
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def leave(self) -> None:
+        """Take tray icon and notifications away."""
+        self._session.changed.disconnect(self._on_changed)
+        self._notifier.close()
+        if self._tray is not None:
+            self._tray.close()
+
+    def _wants_notifications(self) -> bool:
+        return self._settings.get("notifications", "on") == "on"
+
+    def _show_unread(self) -> None:
+        if self._tray is not None:
+            self._tray.set_unread(self._session.queries.unread_count())
+
+    @Slot()
+    def _on_close(self) -> None:
+        if self.has_tray and self._settings.get("close_to_tray", "on") == "on":
+            self._window.hide()
+        else:
+            QApplication.quit()
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if not changed.touches(Kind.NEWS):
+            return
+        self._show_unread()
+        own_username = self._session.account.username
+        for notification in news_notifications(changed, self._session.queries, own_username):
+            self._notifier.tell(notification)
+
+    @Slot(str)
+    def _open_item(self, uid: str) -> None:
+        self.raise_window()
+        self._window.show_place(Place("news", uid))

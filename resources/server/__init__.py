@@ -1,0 +1,1 @@
+"""What the embedded server is made of: pinned requirements and the script that runs inside Zope."""

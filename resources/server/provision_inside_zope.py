@@ -1,0 +1,144 @@
+"""What the REST API cannot do to turn a Plone site into an intranet. Runs inside Zope, with the server stopped:
+
+    zconsole run etc/zope.conf provision_inside_zope.py SITE_ID
+
+May be repeated at will. See README.md beside this file for what each part is for.
+"""
+
+import sys
+
+import transaction
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.users import system
+from Products.DCWorkflow.DCWorkflow import DCWorkflowDefinition
+from zope.component.hooks import setSite
+
+INTRANET = "intranet_workflow"
+TEAM = "team"
+FOLDER = "intranet_folder"
+TEAM_WORKFLOW = "team_workflow"
+ADMINISTRATORS = ["Manager", "Site Administrator"]
+MEMBERS = [*ADMINISTRATORS, "Owner", "Editor", "Reader", "Contributor", "Member"]
+TEAM_MATES = [*ADMINISTRATORS, "Owner", "Editor", "Reader", "Contributor"]
+SEE = ("View", "Access contents information", "List folder contents")
+ADD = "Add portal content"
+MODIFY = "Modify portal content"
+DELEGATE = "Sharing page: Delegate roles"
+ROOT_FOLDERS = ("people", "news", "teams", "agenda", "documents", "personal")
+IN_A_TEAM = (FOLDER, "File", "Image", "News Item", "Event")
+WITH_COMMENTS = ("News Item", "Event", "File")
+VERSIONED = ("File", "Document", "News Item", "Event")
+POLICIES = ("at_edit_autoversion", "version_on_revert")
+PROFILE_COLUMNS = (
+    "first_name", "last_name", "username", "job_title", "department", "location", "room", "works_today_at",
+    "ambassador", "biography", "contact_email", "contact_phone", "office_phone",
+)  # fmt: skip
+TWO_WEEKS = 14 * 24 * 3600
+
+
+def private_at_birth(workflows):
+    """What is made is its author's alone until they widen it; Contributors do not read each other's drafts."""
+    workflow = workflows[INTRANET]
+    workflow.initial_state = "private"
+    readers = [*ADMINISTRATORS, "Owner", "Editor", "Reader"]
+    for permission in ("View", "Access contents information"):
+        workflow.states["private"].setPermission(permission, 0, readers)
+    workflows.setDefaultChain(INTRANET)
+
+
+def nobody_adds_inside_a_colleagues_post(workflows):
+    """Posts can hold pictures: only those who may edit a post may add to it."""
+    workflow = workflows[INTRANET]
+    if ADD not in workflow.permissions:
+        workflow.permissions = (*workflow.permissions, ADD)
+    for state in workflow.states.objectValues():
+        state.setPermission(ADD, 0, [*ADMINISTRATORS, "Owner", "Editor"])
+
+
+def teams_are_closed(workflows):
+    """A team is its members' and cannot be widened or shared on; folders and files follow where they lie."""
+    if TEAM_WORKFLOW not in workflows.objectIds():
+        workflows._setObject(TEAM_WORKFLOW, DCWorkflowDefinition(TEAM_WORKFLOW))
+        workflow = workflows[TEAM_WORKFLOW]
+        workflow.setProperties(title="Team")
+        workflow.states.addState("team")
+        workflow.initial_state = "team"
+        workflow.variables.setStateVar("review_state")
+    workflow = workflows[TEAM_WORKFLOW]
+    workflow.permissions = (*SEE, ADD, MODIFY, DELEGATE)
+    state = workflow.states["team"]
+    for permission in SEE:
+        state.setPermission(permission, 0, TEAM_MATES)
+    state.setPermission(ADD, 0, [*ADMINISTRATORS, "Contributor", "Editor"])
+    state.setPermission(MODIFY, 0, [*ADMINISTRATORS, "Owner", "Editor"])
+    state.setPermission(DELEGATE, 0, ADMINISTRATORS)
+    workflows.setChainForPortalTypes([TEAM], (TEAM_WORKFLOW,))
+    workflows.setChainForPortalTypes([FOLDER], ())
+
+
+def comments_are_not_for_visitors(workflows):
+    """As shipped, anonymous search shows the text of comments, also below what is private."""
+    published = workflows["comment_one_state_workflow"].states["published"]
+    published.setPermission("Access contents information", 1, [])
+
+
+def folders_are_for_members(site):
+    """The folders of the root follow no workflow; without this they would follow the root, which anybody sees."""
+    for name in ROOT_FOLDERS:
+        for permission in SEE:
+            site[name].manage_permission(permission, MEMBERS, acquire=0)
+        site[name].reindexObjectSecurity()
+
+
+def types_allow_what_they_are_for(site):
+    """A team holds folders, files, messages and events; comments stand below news, events and files."""
+    types = site.portal_types
+    types[TEAM].manage_changeProperties(filter_content_types=True, allowed_content_types=IN_A_TEAM)
+    types[FOLDER].manage_changeProperties(filter_content_types=False)
+    for name in WITH_COMMENTS:
+        types[name].manage_changeProperties(allow_discussion=True)
+
+
+def documents_keep_their_versions(site):
+    """Every change of a document is a version that can be gone back to."""
+    repository = site.portal_repository
+    repository.setVersionableContentTypes(sorted({*repository.getVersionableContentTypes(), *VERSIONED}))
+    for name in VERSIONED:
+        for policy in POLICIES:
+            if policy not in repository.getPolicyMap().get(name, ()):
+                repository.addPolicyForContentType(name, policy)
+
+
+def profiles_are_in_the_catalogue(site):
+    """With the fields of a profile as catalogue metadata the directory of a thousand people is a few requests."""
+    for name in PROFILE_COLUMNS:
+        if name not in site.portal_catalog.schema():
+            site.portal_catalog.addColumn(name)
+
+
+def sessions_last_two_weeks(site):
+    """A client on a person's own desk should not ask for the password each morning."""
+    site.acl_users.jwt_auth.token_timeout = TWO_WEEKS
+
+
+def main(app, site_id):
+    newSecurityManager(None, system)
+    site = app[site_id]
+    setSite(site)
+    workflows = site.portal_workflow
+    private_at_birth(workflows)
+    nobody_adds_inside_a_colleagues_post(workflows)
+    teams_are_closed(workflows)
+    comments_are_not_for_visitors(workflows)
+    types_allow_what_they_are_for(site)
+    documents_keep_their_versions(site)
+    profiles_are_in_the_catalogue(site)
+    sessions_last_two_weeks(site)
+    workflows.updateRoleMappings()
+    folders_are_for_members(site)
+    site.portal_catalog.reindexIndex("allowedRolesAndUsers", None)
+    transaction.commit()
+    print("done")
+
+
+main(app, sys.argv[-1])  # noqa: F821  zconsole gives the script its `app`

@@ -1,0 +1,79 @@
+"""The virtual environment of the local server, made by `uv` from hash-pinned requirements."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from sync.errors import QT_TRANSLATE_NOOP, LocalServerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+MARK = "mienskip-complete"
+
+
+def prepare_environment(folder: Path, tell: Callable[[str], None]) -> None:
+    """Have an environment with the pinned Plone in `folder`; one that is half made or of other pins is made anew.
+
+    Raises LocalServerError without `uv`, without a network, or without room.
+    """
+    requirements = files("resources") / "server" / "requirements.txt"
+    fingerprint = hashlib.sha256(requirements.read_bytes()).hexdigest()
+    mark = folder / MARK
+    if mark.exists() and mark.read_text(encoding="ascii") == fingerprint:
+        return
+    tell(QT_TRANSLATE_NOOP("server", "Fetching Plone (about 100 MB, once)"))
+    uv = find_uv()
+    shutil.rmtree(folder, ignore_errors=True)
+    _run_uv([uv, "venv", "--quiet", "--python", sys.executable, str(folder)])
+    with as_file(requirements) as pins:
+        install = [uv, "pip", "install", "--quiet", "--require-hashes", "--no-deps", "--python", _python(folder)]
+        _run_uv([*install, "-r", str(pins)])
+    mark.write_text(fingerprint, encoding="ascii")
+
+
+def program(folder: Path, name: str) -> str:
+    """Give the path of a program in the environment."""
+    return str(folder / "Scripts" / f"{name}.exe" if sys.platform == "win32" else folder / "bin" / name)
+
+
+def find_uv() -> str:
+    """Give the path of `uv`. Raises LocalServerError where there is none."""
+    named = os.environ.get("UV")
+    if named and shutil.which(named):
+        return named
+    found = shutil.which("uv")
+    if found:
+        return found
+    raise LocalServerError(reason=QT_TRANSLATE_NOOP("errors", "It is set up by uv, which is not here: pip install uv"))
+
+
+def _python(folder: Path) -> str:
+    return program(folder, "python")
+
+
+def _run_uv(command: list[str]) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        return
+    log.error("uv failed: %s", done.stderr[-2000:])
+    raise LocalServerError(detail=done.stderr.strip().rpartition("\n")[2], reason=_why(done.stderr))
+
+
+def _why(output: str) -> str:
+    lower = output.lower()
+    if "no space left" in lower:
+        return QT_TRANSLATE_NOOP("errors", "The disk is full. It needs 1 GB.")
+    if any(sign in lower for sign in ("failed to fetch", "dns error", "network", "connect", "timed out")):
+        return QT_TRANSLATE_NOOP("errors", "Plone could not be fetched. Check the network connection.")
+    return QT_TRANSLATE_NOOP("errors", "Plone could not be installed.")
