@@ -72,7 +72,7 @@ def sign_in(home: Home, secrets: Secrets, url: str, username: str, password: str
     """
     import asyncio  # noqa: PLC0415  with the next import: the window appears before httpx is there
 
-    from sync.plone.client import sign_in as ask_server  # noqa: PLC0415  as above
+    from sync.plone.signing_in import sign_in as ask_server  # noqa: PLC0415  as above
 
     answer = asyncio.run(ask_server(url, username, password))
     identity = Identity(site=answer.site, username=answer.account.username)

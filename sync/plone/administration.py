@@ -5,7 +5,7 @@ Plain blocking calls: this serves set-up and tests, never the window.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
@@ -31,7 +31,7 @@ class Administration:
         self.url = url.rstrip("/")
         self._client = httpx.Client(auth=(user, password), headers={"Accept": "application/json"}, timeout=TIMEOUT)
 
-    def __enter__(self) -> Administration:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -43,7 +43,7 @@ class Administration:
         """Let go of the connection."""
         self._client.close()
 
-    def ask(self, method: str, path: str, body: object = None) -> Any:  # noqa: ANN401  whatever JSON the server has
+    def ask(self, method: str, path: str, body: object = None) -> Any:
         """Send one request below the site's root (or to an absolute address) and give the JSON of the answer."""
         address = path if path.startswith("http") else f"{self.url}/{path}".rstrip("/")
         try:

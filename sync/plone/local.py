@@ -54,6 +54,8 @@ SITE_ID = "intranet"
 READY_WITHIN = 120.0
 STOPPED_WITHIN = 20.0
 LOOK_AGAIN_AFTER = 0.1
+ROOM_NEEDED = 1_000_000_000
+OUTLIVES_US = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.DETACHED_PROCESS if sys.platform == "win32" else 0
 PROBE_TIMEOUT = httpx.Timeout(5.0)
 
 
@@ -181,7 +183,8 @@ class LocalServer:
                 stdout=log_file,
                 stderr=log_file,
                 env=_clean_environment(),
-                **_apart_from_us(),
+                start_new_session=True,
+                creationflags=OUTLIVES_US,
             )
         self._write_state(pid=self._process.pid, port=port)
         self._wait_until_ready(self._process)
@@ -269,21 +272,11 @@ class LocalServer:
             )
 
 
-ROOM_NEEDED = 1_000_000_000
-
-
 def _clean_environment() -> dict[str, str]:
     """Give our environment without what would make another Python look at our own packages."""
     return {
         name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
     }
-
-
-def _apart_from_us() -> dict[str, bool | int]:
-    """Options that let the server outlive this process and its terminal."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.DETACHED_PROCESS}
-    return {"start_new_session": True}
 
 
 def _terminate(pid: int) -> None:

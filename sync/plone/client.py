@@ -1,0 +1,308 @@
+"""HTTP to a Plone site: authentication, retries, limits, and the one place where failures become our own errors."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import logging
+import random
+import time
+from contextlib import asynccontextmanager
+from http.cookiejar import DefaultCookiePolicy
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+import msgspec
+
+from sync.errors import (
+    BadAnswer,
+    Gone,
+    Maintenance,
+    MienskipError,
+    NotAllowed,
+    NotAnIntranet,
+    Refused,
+    ServerAway,
+    ServerFault,
+    SessionExpired,
+    TooLarge,
+    UnknownHost,
+)
+from sync.plone.network import converted, origin, tls_context
+from sync.server import Traffic
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+
+log = logging.getLogger(__name__)
+
+TIMEOUT = httpx.Timeout(connect=10.0, read=60.0, write=60.0, pool=60.0)
+LIMITS = httpx.Limits(max_connections=6, max_keepalive_connections=6)
+JSON_LIMIT = 64 * 1024 * 1024
+REDIRECTS_AT_MOST = 5
+PAUSES = (0.3, 1.0)
+"""Seconds, about, before each further try."""
+PATIENCE = 5.0
+"""Seconds: a longer Retry-After is left to the engine."""
+RENEW_IN_LAST_PART = 0.5
+"""A token is renewed when less than this part of its life is left."""
+
+
+class PloneClient:
+    """A signed-in connection to the site at `site` (the address of its root).
+
+    `on_token` is given every renewed token. `transport` replaces the network in tests.
+    """
+
+    def __init__(
+        self,
+        site: str,
+        token: str,
+        on_token: Callable[[str], None] = lambda _token: None,
+        *,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self.site = site.rstrip("/")
+        self.traffic = Traffic()
+        self._token = token
+        self._on_token = on_token
+        self._renewing = asyncio.Lock()
+        self._http = new_http(transport)
+
+    @property
+    def username(self) -> str:
+        """The user name in the token; empty where it is not readable."""
+        return str(token_claims(self._token).get("sub", ""))
+
+    async def aclose(self) -> None:
+        """Let go of the connections."""
+        await self._http.aclose()
+
+    async def get_json(self, path: str, query: Mapping[str, str | int | Sequence[str]] | None = None) -> Any:
+        """Ask for JSON, with patience: short faults are tried again. `path` is below the site, or an address in it."""
+        body = await self._patiently(lambda: self._body("GET", path, query=query))
+        return decode(body)
+
+    async def get_bytes(self, url: str, limit: int) -> bytes:
+        """Fetch something small that is no JSON. Raises TooLarge over `limit` bytes."""
+        return await self._patiently(lambda: self._body("GET", url, limit=limit, accept="*/*"))
+
+    async def send_json(self, method: str, path: str, body: object) -> Any:
+        """Change something, once: a ServerAway means that the outcome is unknown."""
+        answer = await self._body(method, path, content=msgspec.json.encode(body))
+        return decode(answer) if answer else None
+
+    async def send(
+        self, method: str, url: str, headers: Mapping[str, str], content: bytes | None = None
+    ) -> httpx.Response:
+        """Send a request whose answer matters by its headers; errors are converted as everywhere."""
+        async with self.opened(method, url, headers=headers, content=content) as answer:
+            await read_limited(answer, JSON_LIMIT, self.traffic)
+            return answer
+
+    @asynccontextmanager
+    async def opened(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, str | int | Sequence[str]] | None = None,
+        headers: Mapping[str, str] | None = None,
+        content: bytes | None = None,
+    ) -> AsyncIterator[httpx.Response]:
+        """Open an answer for streaming, redirects within the site followed and errors raised."""
+        await self._renew_in_time()
+        url = self.address(path)
+        given = {"Authorization": f"Bearer {self._token}", **(headers or {})}
+        with converted(url):
+            for _ in range(REDIRECTS_AT_MOST):
+                request = self._http.build_request(method, url, params=query, headers=given, content=content)
+                self._count_request(request)
+                answer = await self._http.send(request, stream=True)
+                try:
+                    if answer.has_redirect_location:
+                        url, query = self._redirected(answer, url), None
+                        continue
+                    await self._raise_for(answer)
+                    yield answer
+                finally:
+                    await answer.aclose()
+                return
+        raise BadAnswer("too many redirects")
+
+    def address(self, path: str) -> str:
+        """Give the full address; an absolute one must be within the site's origin."""
+        url = path if "://" in path else f"{self.site}/{path}".rstrip("/")
+        if origin(url) != origin(self.site):
+            raise NotAnIntranet("another host", host=urlsplit(url).hostname or "")
+        return url
+
+    async def _body(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, str | int | Sequence[str]] | None = None,
+        content: bytes | None = None,
+        limit: int = JSON_LIMIT,
+        accept: str = "application/json",
+    ) -> bytes:
+        headers = {"Accept": accept}
+        if content is not None:
+            headers["Content-Type"] = "application/json"
+        async with self.opened(method, path, query=query, headers=headers, content=content) as answer:
+            body = await read_limited(answer, limit, self.traffic)
+            if accept == "application/json" and body and not is_json(answer):
+                raise BadAnswer(f"{answer.headers.get('content-type', 'nothing')} instead of JSON")
+            return body
+
+    async def _patiently(self, attempt: Callable[[], Awaitable[bytes]]) -> bytes:
+        for pause in PAUSES:
+            try:
+                return await attempt()
+            except ServerAway as error:
+                wait = error.retry_after if error.retry_after is not None else pause * random.uniform(0.5, 1.5)  # noqa: S311  jitter
+                if wait > PATIENCE or isinstance(error, UnknownHost):
+                    raise
+            await asyncio.sleep(wait)
+        return await attempt()
+
+    def _count_request(self, request: httpx.Request) -> None:
+        self.traffic.requests += 1
+        head = sum(len(name) + len(value) + 4 for name, value in request.headers.raw)
+        self.traffic.sent += head + len(request.url.raw_path) + int(request.headers.get("content-length", 0))
+
+    def _redirected(self, answer: httpx.Response, url: str) -> str:
+        if answer.request.method not in ("GET", "HEAD"):
+            raise BadAnswer("a change was redirected")
+        return self.address(urljoin(url, answer.headers["location"]))
+
+    async def _raise_for(self, answer: httpx.Response) -> None:
+        if answer.is_success:
+            return
+        if answer.status_code == httpx.codes.UNAUTHORIZED:
+            raise SessionExpired("HTTP 401") if not await self._token_works() else NotAllowed("HTTP 401")
+        raise await refusal(answer)
+
+    async def _token_works(self) -> bool:
+        """Plone says 401 both to an expired token and to what is not for you; one's own account tells them apart."""
+        request = self._http.build_request(
+            "GET",
+            f"{self.site}/@users/{self.username}",
+            headers={"Authorization": f"Bearer {self._token}", "Accept": "application/json"},
+        )
+        self._count_request(request)
+        answer = await self._http.send(request)
+        return answer.is_success
+
+    async def _renew_in_time(self) -> None:
+        if not token_is_old(self._token) or self._renewing.locked():
+            return
+        async with self._renewing:
+            try:
+                answer = await self._body("POST", "@login-renew", content=b"{}")
+                token = decode(answer)["token"]
+            except (MienskipError, KeyError, TypeError) as error:
+                log.info("the token could not be renewed now: %s", type(error).__name__)
+                return
+            self._token = str(token)
+            self._on_token(self._token)
+
+
+def new_http(transport: httpx.AsyncBaseTransport | None = None) -> httpx.AsyncClient:
+    """Make an HTTP client that trusts whom the system trusts, uses the system's proxies and keeps no cookies.
+
+    Zope prefers its sign-in cookie to the token: a client that kept cookies would go on as whoever signed in last.
+    """
+    client = httpx.AsyncClient(
+        transport=transport,
+        verify=tls_context(),
+        timeout=TIMEOUT,
+        limits=LIMITS,
+        headers={"User-Agent": "Mienskip", "Accept-Encoding": "gzip"},
+        follow_redirects=False,
+    )
+    client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    return client
+
+
+async def read_limited(answer: httpx.Response, limit: int, traffic: Traffic) -> bytes:
+    """Read an answer's body, counting it. Raises TooLarge as soon as it is over `limit` bytes."""
+    pieces: list[bytes] = []
+    size = 0
+    async for piece in answer.aiter_bytes():
+        size += len(piece)
+        if size > limit:
+            raise TooLarge(name=urlsplit(str(answer.request.url)).path.rpartition("/")[2], limit=f"{limit >> 20} MB")
+        pieces.append(piece)
+    head = sum(len(name) + len(value) + 4 for name, value in answer.headers.raw)
+    traffic.received += answer.num_bytes_downloaded + head
+    return b"".join(pieces)
+
+
+async def refusal(answer: httpx.Response) -> MienskipError:
+    """Turn an answer that is an error into one of ours, with the reason that the server gave."""
+    status = answer.status_code
+    detail = f"HTTP {status}"
+    retry_after = _seconds(answer.headers.get("retry-after", ""))
+    if status == httpx.codes.FORBIDDEN:
+        return NotAllowed(detail)
+    if status in (httpx.codes.NOT_FOUND, httpx.codes.GONE):
+        return Gone(detail)
+    if status == httpx.codes.SERVICE_UNAVAILABLE:
+        return Maintenance(detail, retry_after=retry_after)
+    if status in (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.REQUEST_TIMEOUT):
+        return ServerAway(detail, retry_after=retry_after)
+    if status == httpx.codes.INSUFFICIENT_STORAGE or status < httpx.codes.INTERNAL_SERVER_ERROR:
+        return Refused(detail, reason=await _reason(answer))
+    return ServerFault(detail, retry_after=retry_after)
+
+
+async def _reason(answer: httpx.Response) -> str:
+    try:
+        said = decode(await read_limited(answer, 1 << 20, Traffic()))
+    except (BadAnswer, TooLarge):
+        return answer.reason_phrase
+    if isinstance(said, dict):
+        inner = said.get("error")
+        message = said.get("message") or (inner.get("message") if isinstance(inner, dict) else None)
+        return str(message or answer.reason_phrase)
+    return answer.reason_phrase
+
+
+def _seconds(header: str) -> float | None:
+    return float(header) if header.isdigit() else None
+
+
+def is_json(answer: httpx.Response) -> bool:
+    """Tell whether an answer says that it is JSON."""
+    return "json" in str(answer.headers.get("content-type", ""))
+
+
+def decode(body: bytes) -> Any:
+    """Decode JSON. Raises BadAnswer."""
+    try:
+        return msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadAnswer("not JSON") from error
+
+
+def token_claims(token: str) -> dict[str, Any]:
+    """Read what a JSON web token says of itself; the signature is the server's business. Empty if unreadable."""
+    try:
+        payload = token.split(".")[1]
+        claims = msgspec.json.decode(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    except (IndexError, ValueError, msgspec.DecodeError):
+        return {}
+    return claims if isinstance(claims, dict) else {}
+
+
+def token_is_old(token: str) -> bool:
+    """Tell whether a token is past the middle of its life, though still valid."""
+    claims = token_claims(token)
+    expires, issued = claims.get("exp"), claims.get("iat")
+    if not isinstance(expires, (int, float)) or not isinstance(issued, (int, float)):
+        return False
+    now = time.time()
+    return now < expires and (expires - now) < (expires - issued) * RENEW_IN_LAST_PART
