@@ -1,0 +1,266 @@
+"""Plone's JSON <-> our nouns: the only place that knows the names of fields.
+
+A record is either a whole object or a row of the catalogue; the same names are looked for in both. What a site calls
+a thing differs (collective.person as shipped, kitconcept.intranet, our own provisioning): every noun lists the names
+under which its facts are known, best first.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sync.errors import BadAnswer
+from sync.models import Audience, Comment, Document, Event, NewsItem, Person, Team
+from sync.plone.blocks import Page, body_html, plain_text, sanitised
+from sync.plone.fields import Record, flag, line, lines, moment, picture, text, token
+
+if TYPE_CHECKING:
+    from sync.models import Account
+
+PERSON = "Person"
+NEWS = "News Item"
+EVENT = "Event"
+FILE = "File"
+IMAGE = "Image"
+COMMENT = "Discussion Item"
+TEAM_TYPES = frozenset({"team", "workspace"})
+"""Types that are teams, in small letters: our own and kitconcept's."""
+OFFICIAL = "internally_published"
+SEEN_BY_ALL_MEMBERS = frozenset({"internal", OFFICIAL, "published", "external", "internally_published"})
+BLOG = "blog"
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+PERSON_COLUMNS = (
+    "first_name", "last_name", "username", "job_title", "department", "location", "room", "works_today_at",
+    "ambassador", "biography", "contact_email", "contact_phone", "office_phone", "Subject",
+)  # fmt: skip
+"""Catalogue columns that provisioning adds, so that people need not be fetched one by one."""
+ROW_COLUMNS = ("UID", "modified", "created", "Creator", "is_folderish", *PERSON_COLUMNS)
+"""What is asked of every row; Plone adds title, description, review_state and a few more by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item lies: in which team and folder (uids, empty outside teams), and who can read there."""
+
+    team_uid: str = ""
+    folder_uid: str = ""
+    audience: Audience = Audience.EVERYONE
+
+
+NOWHERE = Place()
+
+
+def identifier(record: Record) -> str:
+    """Give the uid of a record; comments are known by their own id. Raises BadAnswer where there is none."""
+    uid = record.get("UID")
+    if record.get("@type") == COMMENT:
+        uid = address(record).rpartition("/")[2]
+    if not isinstance(uid, str) or not uid:
+        raise BadAnswer("an item without UID")
+    return uid
+
+
+def address(record: Record) -> str:
+    """Give the address of a record. Raises BadAnswer where there is none."""
+    url = record.get("@id")
+    if not isinstance(url, str) or "://" not in url:
+        raise BadAnswer("an item without address")
+    return url.rstrip("/")
+
+
+def changed_at(record: Record) -> datetime:
+    """Give when a record was changed last."""
+    return moment(record, "modified", "created") or NEVER
+
+
+def is_team(record: Record) -> bool:
+    """Tell whether a record is a team by its type."""
+    return str(record.get("@type", "")).casefold() in TEAM_TYPES
+
+
+def has_person_columns(row: Record) -> bool:
+    """Tell whether this site's catalogue knows profiles, so that a row is enough."""
+    return isinstance(row.get("first_name"), str)
+
+
+def person(record: Record, site: str) -> Person:
+    """Read a profile, from a whole object or from a row with `PERSON_COLUMNS`."""
+    url = address(record)
+    first, last = line(record, "first_name"), line(record, "last_name")
+    return Person(
+        uid=identifier(record),
+        url=url,
+        modified=changed_at(record),
+        first_name=first or ("" if last else line(record, "title", "id")),
+        last_name=last,
+        username=token(record, "username"),
+        function=line(record, "job_title", "roles"),
+        department=line(record, "department", "organisational_unit_reference"),
+        location=line(record, "location", "contact_building", "location_reference"),
+        room=line(record, "room", "contact_room"),
+        email=line(record, "contact_email"),
+        phone=line(record, "office_phone", "contact_phone"),
+        mobile=line(record, "contact_phone") if line(record, "office_phone") else "",
+        knowledge_areas=lines(record, "responsibilities", "subjects", "Subject"),
+        works_today_at=line(record, "works_today_at"),
+        ambassador=flag(record, "ambassador"),
+        about_html=_about(record, Page(url, site)),
+        portrait=picture(record, ("image",), url, f"{first} {last}".strip()),
+    )
+
+
+def _about(record: Record, page: Page) -> str:
+    written = text(record, "biography")
+    if written:
+        return "".join(f"<p>{html.escape(part)}</p>" for part in written.split("\n") if part.strip())
+    return body_html({"text": record.get("text")}, page)
+
+
+def team(record: Record, account: Account | None) -> Team:
+    """Read a team, or a plain folder that is used as a shared place."""
+    group = line(record, "team_group")
+    closed = is_team(record) or record.get("review_state") == "private"
+    return Team(
+        uid=identifier(record),
+        url=address(record),
+        modified=changed_at(record),
+        title=line(record, "title", "id"),
+        purpose=line(record, "description"),
+        group=group,
+        mine=bool(account) and (group in account.groups if group else is_team(record)),
+        audience=Audience.TEAM if closed else Audience.EVERYONE,
+    )
+
+
+def document(record: Record, place: Place) -> Document:
+    """Read a file or a picture, from a whole object or a row; a row knows the size only roughly."""
+    body = record.get("file") or record.get("image")
+    known = body if isinstance(body, dict) else {}
+    title = line(record, "title", "id")
+    size = known.get("size")
+    return Document(
+        uid=identifier(record),
+        url=address(record),
+        modified=changed_at(record),
+        title=title,
+        team_uid=place.team_uid,
+        folder_uid=place.folder_uid,
+        filename=line(known, "filename") or (title if "." in title else address(record).rpartition("/")[2]),
+        content_type=line(known, "content-type") or line(record, "mime_type"),
+        size=size if isinstance(size, int) else spoken_size(line(record, "getObjSize")),
+        author=line(record, "Creator", "creators"),
+        created=moment(record, "created"),
+    )
+
+
+def folder(record: Record, place: Place) -> Document:
+    """Read a folder inside a team."""
+    return Document(
+        uid=identifier(record),
+        url=address(record),
+        modified=changed_at(record),
+        title=line(record, "title", "id"),
+        team_uid=place.team_uid,
+        folder_uid=place.folder_uid,
+        is_folder=True,
+        author=line(record, "Creator", "creators"),
+        created=moment(record, "created"),
+    )
+
+
+def news_item(record: Record, place: Place, site: str) -> NewsItem:
+    """Read a news item, a team's message or a blog post, from a whole object."""
+    url = address(record)
+    subjects = {subject.casefold() for subject in lines(record, "subjects", "Subject")}
+    return NewsItem(
+        uid=identifier(record),
+        url=url,
+        modified=changed_at(record),
+        title=line(record, "title", "id"),
+        lead=line(record, "description"),
+        body_html=body_html(record, Page(url, site)),
+        picture=picture(record, ("image", "preview_image", "preview_image_link"), url, line(record, "image_caption")),
+        author=line(record, "Creator", "creators"),
+        published=moment(record, "effective", "created"),
+        audience=audience(record, place),
+        team_uid=place.team_uid,
+        official=record.get("review_state") == OFFICIAL,
+        blog=BLOG in subjects,
+        comments_open=flag(record, "allow_discussion"),
+    )
+
+
+def event(record: Record, place: Place, site: str) -> Event:
+    """Read an event, from a whole object. Raises BadAnswer where it has no beginning."""
+    url = address(record)
+    start, end = moment(record, "start"), moment(record, "end")
+    if start is None:
+        raise BadAnswer("an event without a beginning")
+    return Event(
+        uid=identifier(record),
+        url=url,
+        modified=changed_at(record),
+        title=line(record, "title", "id"),
+        start=start,
+        end=None if flag(record, "open_end") or end is None or end < start else end,
+        whole_day=flag(record, "whole_day"),
+        place=line(record, "location"),
+        lead=line(record, "description"),
+        body_html=body_html(record, Page(url, site)),
+        contact=", ".join(part for name in CONTACT if (part := line(record, name))),
+        audience=audience(record, place),
+        team_uid=place.team_uid,
+        subjects=lines(record, "subjects", "Subject"),
+    )
+
+
+CONTACT = ("contact_name", "contact_email", "contact_phone")
+
+
+def comment(record: Record, item_uid: str, item_url: str) -> Comment:
+    """Read one entry of ``@comments`` below the item at `item_url`. Raises BadAnswer without an id."""
+    uid = record.get("comment_id")
+    if not isinstance(uid, str) or not uid:
+        raise BadAnswer("a comment without id")
+    said = text(record, "text")
+    body = record.get("text")
+    if isinstance(body, dict) and body.get("mime-type") == "text/html":
+        said = plain_text(sanitised(said, Page(item_url, item_url)))
+    created = moment(record, "creation_date") or NEVER
+    return Comment(
+        uid=uid,
+        url=f"{item_url}/@comments/{uid}",
+        modified=moment(record, "modification_date") or created,
+        item_uid=item_uid,
+        author=line(record, "author_username"),
+        author_name=line(record, "author_name", "author_username"),
+        text=said,
+        created=created,
+        in_reply_to=token(record, "in_reply_to"),
+    )
+
+
+def audience(record: Record, place: Place) -> Audience:
+    """Tell for whom an item is: by its own state where it has one, else by where it lies."""
+    state = record.get("review_state")
+    if not isinstance(state, str) or not state:
+        return place.audience
+    if state in SEEN_BY_ALL_MEMBERS:
+        return Audience.EVERYONE
+    return Audience.TEAM if place.team_uid and place.audience is Audience.TEAM else Audience.ME
+
+
+UNITS = {"B": 1, "BYTES": 1, "KB": 1024, "MB": 1024**2, "GB": 1024**3}
+
+
+def spoken_size(words: str) -> int | None:
+    """Read a size as the catalogue says it ("12 KB", "1.4 MB"), rounded as it is; None where it says none."""
+    number, _, unit = words.replace(",", ".").partition(" ")
+    try:
+        return int(float(number) * UNITS[unit.strip().upper()])
+    except (KeyError, ValueError):
+        return None
