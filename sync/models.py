@@ -207,6 +207,20 @@ class Account:
     groups: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """What this site offers; screens leave out what it does not.
+
+    `product` names the server software and version for support ("Plone 6.2.2").
+    """
+
+    product: str
+    comments: bool = False
+    locking: bool = False
+    versions: bool = False
+    resumable_uploads: bool = True
+
+
 WAITING_PREFIX = "waiting:"
 
 

@@ -9,25 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from sync.models import Capabilities as Capabilities  # noqa: PLC0414, TC001  given on: told by a server, kept by the cache
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
     from pathlib import Path
 
     from sync.models import Account, Comment, Document, Item, Kind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capabilities:
-    """What this site offers; screens leave out what it does not.
-
-    `product` names the server software and version for support ("Plone 6.2.2").
-    """
-
-    product: str
-    comments: bool = False
-    locking: bool = False
-    versions: bool = False
-    resumable_uploads: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

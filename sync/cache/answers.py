@@ -1,0 +1,59 @@
+"""What can be asked of the cache beyond single records, and what comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sync.models import Comment, Document, Event, NewsItem, Person
+
+
+class NewsKind(StrEnum):
+    """Which news: everything, the organisation's (for everyone, no blogs), that of teams, or blogs."""
+
+    ALL = "all"
+    ORGANISATION = "organisation"
+    TEAMS = "teams"
+    BLOGS = "blogs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsFilter:
+    """Which news to list; `team_uid` and `author` (a user name) narrow it further, `unread` to what was not read."""
+
+    kind: NewsKind = NewsKind.ALL
+    unread: bool = False
+    team_uid: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonHit:
+    """A person who was found; `knowledge_areas` are those of theirs that match what was typed."""
+
+    person: Person
+    knowledge_areas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchResults:
+    """What was found, best first."""
+
+    people: tuple[PersonHit, ...] = ()
+    news: tuple[NewsItem, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.news or self.documents)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What happened since a time: `answers` are comments by others on items of the signed-in person."""
+
+    news: tuple[NewsItem, ...] = ()
+    documents: tuple[Document, ...] = ()
+    answers: tuple[Comment, ...] = ()
+    events: tuple[Event, ...] = ()

@@ -1,0 +1,83 @@
+"""Pictures in the cache: kept as the server sent them, forgotten when nothing shows them any more."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import TYPE_CHECKING
+
+from sync.cache.wording import chunks, placeholders
+from sync.models import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sync.cache.connection import Connection
+
+MOST_BYTES = 512 * 1024 * 1024
+"""How many bytes of pictures are kept; beyond this the first saved go first."""
+
+_SHOWN_IN = {Kind.PEOPLE: ("portrait", "about_html"), Kind.NEWS: ("picture", "body_html"), Kind.EVENTS: ("body_html",)}
+_SOURCE = re.compile(r"""<(?:img|source)\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+
+
+def save(connection: Connection, url: str, data: bytes) -> None:
+    """Keep a picture, instead of an earlier one of this url."""
+    connection.execute(
+        "INSERT INTO pictures (url, size, data) VALUES (?, ?, ?) "
+        "ON CONFLICT (url) DO UPDATE SET size = excluded.size, data = excluded.data",
+        (url, len(data), data),
+    )
+
+
+def forget_unused(connection: Connection, most_bytes: int) -> int:
+    """Forget what nothing shows, and the oldest beyond `most_bytes`; tell how many pictures went."""
+    shown = set(_all_shown(connection))
+    unused = [id_ for id_, url in connection.execute("SELECT id, url FROM pictures") if url not in shown]
+    connection.executemany("DELETE FROM pictures WHERE id = ?", [(id_,) for id_ in unused])
+    return len(unused) + _forget_oldest(connection, most_bytes)
+
+
+def _forget_oldest(connection: Connection, most_bytes: int) -> int:
+    kept = 0
+    too_old = []
+    for id_, size in connection.execute("SELECT id, size FROM pictures ORDER BY id DESC").fetchall():
+        kept += size
+        if kept > most_bytes:
+            too_old.append((id_,))
+    connection.executemany("DELETE FROM pictures WHERE id = ?", too_old)
+    return len(too_old)
+
+
+def forget_pictures_of(connection: Connection, kind: Kind, uids: list[str]) -> None:
+    """Forget the pictures of items that are about to go; one that is also shown elsewhere is fetched again."""
+    if kind not in _SHOWN_IN:
+        return
+    columns = ", ".join(_SHOWN_IN[kind])
+    query = f"SELECT {columns} FROM {kind} WHERE uid IN ({placeholders(uids)})"  # noqa: S608  our own names
+    shown = sorted(set(_shown(connection.execute(query, uids))))
+    for some in chunks(shown):
+        connection.execute(f"DELETE FROM pictures WHERE url IN ({placeholders(some)})", some)  # noqa: S608  as above
+
+
+def _all_shown(connection: Connection) -> Iterator[str]:
+    for kind, columns in _SHOWN_IN.items():
+        yield from _shown(connection.execute(f"SELECT {', '.join(columns)} FROM {kind}"))  # noqa: S608  as above
+
+
+def _shown(rows: Iterable[tuple[str | None, ...]]) -> Iterator[str]:
+    for row in rows:
+        for value in row:
+            if not value:
+                continue
+            if value.startswith("["):
+                yield from (scale[0] for scale in json.loads(value)[1])
+            else:
+                yield from urls_in(value)
+
+
+def urls_in(body_html: str) -> Iterator[str]:
+    """Give the addresses of the pictures in a body."""
+    for found in _SOURCE.finditer(body_html):
+        yield html.unescape(found[1] or found[2] or "")

@@ -1,0 +1,370 @@
+"""The reading side of the cache: what the screens show.
+
+Nothing here waits for the network or the engine, and nothing of the writing side is imported. Every question is
+answered within milliseconds at 10,000 records; ask `search` and `changes_since` in a worker all the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from sync.cache import outbox, searching
+from sync.cache.answers import Changes, NewsFilter, NewsKind, SearchResults
+from sync.cache.folding import fold
+from sync.cache.reading import Reader
+from sync.cache.records import COMMENTS, DOCUMENTS, EVENTS, NEWS, PEOPLE, TABLES, TEAMS, from_stamp, to_stamp
+from sync.cache.wording import NOT_WAITING, chunks, placeholders
+from sync.models import Account, Audience, Capabilities, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from sync.cache.commands import OutboxEntry
+    from sync.cache.records import RecordT, Table
+    from sync.models import Comment, Document, Event, NewsItem, Person, Team
+
+T = TypeVar("T")
+
+EVERYTHING = NewsFilter()
+_DEEPEST_FOLDER = 50
+
+
+class Queries:
+    """A read-only view of the cache, for one thread. It always answers what the cache holds at that moment."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> Queries:
+        """Open a view; where there is no cache yet it is empty until there is one. Raises CacheFromNewerVersion."""
+        return cls(Reader(path, key))
+
+    def close(self) -> None:
+        """Let go of the cache."""
+        self._reader.close()
+
+    # The person, the site and numbers
+
+    def account(self) -> Account | None:
+        """Give who is signed in, as the server knows them."""
+        return self._fact("account", Account)
+
+    def capabilities(self) -> Capabilities | None:
+        """Give what the site offers; None where it was not asked yet."""
+        return self._fact("capabilities", Capabilities)
+
+    def last_visit(self) -> datetime | None:
+        """Tell when the person last looked."""
+        row = self._reader.row("SELECT value FROM facts WHERE name = 'last_visit'")
+        return from_stamp(int(row[0])) if row else None
+
+    def counts(self) -> dict[Kind, int]:
+        """Count what came from the server, by kind."""
+        return {
+            kind: self._count(f"SELECT count(*) FROM {kind} WHERE {NOT_WAITING}")  # noqa: S608  our own names
+            for kind in TABLES
+        }
+
+    # People
+
+    def person(self, uid: str) -> Person | None:
+        """Give one person."""
+        return self._one(PEOPLE, "WHERE uid = ?", uid)
+
+    def person_by_username(self, username: str) -> Person | None:
+        """Give the person with a user name; None for the empty one."""
+        return self._one(PEOPLE, "WHERE username = ? LIMIT 1", username) if username else None
+
+    def people(self, uids: Sequence[str]) -> list[Person]:
+        """Give people in the order of their uids, without those who are not here; for a page of rows."""
+        return self._in_order(PEOPLE, "uid", uids)
+
+    def people_by_username(self, usernames: Iterable[str]) -> dict[str, Person]:
+        """Give people by user name: the authors of a page of news."""
+        wanted = sorted({name for name in usernames if name})
+        return {person.username: person for person in self._in_order(PEOPLE, "username", wanted)}
+
+    def all_people(self) -> list[Person]:
+        """Give everybody by name; not for a list on the screen, that shows pages."""
+        return self._all(PEOPLE, "ORDER BY name_key, uid")
+
+    def team_people(self, team: Team) -> list[Person]:
+        """Give those whose department is called as the team is, by name."""
+        return self._all(PEOPLE, "WHERE department_key = ? ORDER BY name_key, uid", fold(team.title).strip())
+
+    def people_rows(self, columns: Sequence[str], uids: Sequence[str] | None = None) -> list[tuple[Any, ...]]:
+        """Give some columns of everybody, or of some, as they are stored; for the directory's index."""
+        names = ", ".join(columns)
+        if uids is None:
+            return self._reader.rows(f"SELECT {names} FROM people")  # noqa: S608  as above
+        return [
+            row
+            for some in chunks(uids)
+            for row in self._reader.rows(
+                f"SELECT {names} FROM people WHERE uid IN ({placeholders(some)})",  # noqa: S608  as above
+                some,
+            )
+        ]
+
+    # Teams and documents
+
+    def teams(self) -> list[Team]:
+        """Give all teams: mine first, then by title."""
+        return self._all(TEAMS, "ORDER BY mine DESC, title_key, uid")
+
+    def team(self, uid: str) -> Team | None:
+        """Give one team."""
+        return self._one(TEAMS, "WHERE uid = ?", uid)
+
+    def document(self, uid: str) -> Document | None:
+        """Give one document or folder."""
+        return self._one(DOCUMENTS, "WHERE uid = ?", uid)
+
+    def documents(self, folder_uid: str) -> list[Document]:
+        """Give what lies in a folder or at the top of a team: folders first, then by title; waiting ones too."""
+        return self._all(DOCUMENTS, "WHERE folder_uid = ? ORDER BY is_folder DESC, title_key, uid", folder_uid)
+
+    def path_to(self, folder_uid: str) -> list[Team | Document]:
+        """Give the way to a folder: the team, the folders in it, and the folder itself; empty for an unknown one."""
+        way: list[Team | Document] = []
+        uid = folder_uid
+        while len(way) < _DEEPEST_FOLDER:
+            team = self.team(uid)
+            if team is not None:
+                way.append(team)
+                break
+            folder = self.document(uid)
+            if folder is None:
+                break
+            way.append(folder)
+            uid = folder.folder_uid
+        way.reverse()
+        return way
+
+    def recent_documents(self, limit: int, team_uid: str = "") -> list[Document]:
+        """Give the documents that changed last, of all teams or of one; no folders and nothing that waits."""
+        where = "AND team_uid = ?" if team_uid else ""
+        return self._all(
+            DOCUMENTS,
+            f"WHERE is_folder = 0 AND {NOT_WAITING} {where} ORDER BY modified DESC, uid LIMIT ?",
+            *([team_uid] if team_uid else []),
+            limit,
+        )
+
+    def document_counts(self) -> dict[str, int]:
+        """Count the documents of each team, by its uid; without folders."""
+        rows = self._reader.rows("SELECT team_uid, count(*) FROM documents WHERE is_folder = 0 GROUP BY team_uid")
+        return dict(rows)
+
+    # News and comments
+
+    def news(self, chosen: NewsFilter = EVERYTHING, limit: int = 50, offset: int = 0) -> list[NewsItem]:
+        """Give news, newest first."""
+        where, values = _news_condition(chosen)
+        return self._all(NEWS, f"WHERE {where} ORDER BY shown DESC, uid LIMIT ? OFFSET ?", *values, limit, offset)
+
+    def news_count(self, chosen: NewsFilter = EVERYTHING) -> int:
+        """Count news."""
+        where, values = _news_condition(chosen)
+        return self._count(f"SELECT count(*) FROM news WHERE {where}", *values)  # noqa: S608  as above
+
+    def news_item(self, uid: str) -> NewsItem | None:
+        """Give one news item."""
+        return self._one(NEWS, "WHERE uid = ?", uid)
+
+    def news_items(self, uids: Sequence[str]) -> list[NewsItem]:
+        """Give news items in the order of their uids, without those that are not here."""
+        return self._in_order(NEWS, "uid", uids)
+
+    def is_read(self, uids: Iterable[str]) -> set[str]:
+        """Tell which of these were read."""
+        return self._present("read_marks", "uid", uids)
+
+    def unread_count(self) -> int:
+        """Count news that was not read."""
+        return self.news_count(NewsFilter(unread=True))
+
+    def comments(self, item_uid: str) -> list[Comment]:
+        """Give what was said below an item, first one first; what waits stands where it was said."""
+        return self._all(COMMENTS, "WHERE item_uid = ? ORDER BY created, uid", item_uid)
+
+    def comment(self, uid: str) -> Comment | None:
+        """Give one comment."""
+        return self._one(COMMENTS, "WHERE uid = ?", uid)
+
+    def comment_counts(self, uids: Iterable[str]) -> dict[str, int]:
+        """Count the comments below items; those without any are left out."""
+        counts: dict[str, int] = {}
+        for some in chunks(list(uids)):
+            counts.update(
+                self._reader.rows(
+                    "SELECT item_uid, count(*) FROM comments "  # noqa: S608  as above
+                    f"WHERE item_uid IN ({placeholders(some)}) GROUP BY item_uid",
+                    some,
+                )
+            )
+        return counts
+
+    # The agenda
+
+    def events(self, start: datetime, end: datetime | None = None, limit: int = 200) -> list[Event]:
+        """Give what takes place between two times, or after the first, also what began before it; by start.
+
+        An event without an end that has begun before `start` is over, unless it takes the whole day.
+        """
+        stamps = (to_stamp(start), to_stamp(end) if end is not None else _LAST_STAMP, limit)
+        return self._all(
+            EVENTS,
+            f'WHERE coalesce("end", start + iif(whole_day, {_DAY}, 1)) > ? AND start < ? ORDER BY start, uid LIMIT ?',
+            *stamps,
+        )
+
+    def event(self, uid: str) -> Event | None:
+        """Give one event."""
+        return self._one(EVENTS, "WHERE uid = ?", uid)
+
+    # Everything
+
+    def search(self, text: str, limit: int = 8) -> SearchResults:
+        """Find people, news and documents in which every word of `text` begins a word; at most `limit` of each.
+
+        Any text may be given. People come by name first, then by function and knowledge areas, then the rest, plurals
+        and nearly the same names included; news and documents best first.
+        """
+        return searching.search(self._reader, text, limit)
+
+    def kind_of(self, uid: str) -> Kind | None:
+        """Tell what a uid names."""
+        return next((kind for kind in TABLES if self._present(kind, "uid", [uid])), None)
+
+    def by_url(self, url: str) -> tuple[Kind, str] | None:
+        """Find what stands at an address, as kind and uid: whether a link leads to something that is here."""
+        plain = url.split("#", 1)[0].rstrip("/")
+        for kind in (Kind.NEWS, Kind.DOCUMENTS, Kind.PEOPLE, Kind.TEAMS, Kind.EVENTS):
+            row = self._reader.row(f"SELECT uid FROM {kind} WHERE url = ?", (plain,))  # noqa: S608  as above
+            if row:
+                return kind, row[0]
+        return None
+
+    def changes_since(self, when: datetime, limit: int = 50) -> Changes:
+        """Give what happened since a time, newest first, without what the signed-in person did."""
+        account = self.account()
+        me = account.username if account else ""
+        stamp = to_stamp(when)
+        return Changes(
+            news=tuple(
+                self._all(NEWS, "WHERE shown > ? AND author <> ? ORDER BY shown DESC LIMIT ?", stamp, me, limit)
+            ),
+            documents=tuple(
+                self._all(
+                    DOCUMENTS,
+                    f"WHERE is_folder = 0 AND modified > ? AND author <> ? AND {NOT_WAITING} "
+                    "ORDER BY modified DESC LIMIT ?",
+                    stamp,
+                    me,
+                    limit,
+                )
+            ),
+            answers=tuple(self._answers(me, stamp, limit)) if me else (),
+        )
+
+    def _answers(self, me: str, stamp: int, limit: int) -> list[Comment]:
+        return self._all(
+            COMMENTS,
+            "WHERE created > :since AND author <> :me AND ("
+            "item_uid IN (SELECT uid FROM news WHERE author = :me) "
+            "OR in_reply_to IN (SELECT uid FROM comments WHERE author = :me)"
+            ") ORDER BY created DESC LIMIT :limit",
+            named={"since": stamp, "me": me, "limit": limit},
+        )
+
+    # Pictures and the outbox
+
+    def picture(self, url: str) -> bytes | None:
+        """Give a picture as it was sent."""
+        row = self._reader.row("SELECT data FROM pictures WHERE url = ?", (url,))
+        return row[0] if row else None
+
+    def has_pictures(self, urls: Iterable[str]) -> set[str]:
+        """Tell which of these pictures are here."""
+        return self._present("pictures", "url", urls)
+
+    def outbox(self) -> list[OutboxEntry]:
+        """Give the commands that are not sent yet, first one first."""
+        return outbox.entries(self._reader.rows(f"SELECT {outbox.COLUMNS} FROM outbox ORDER BY id"))  # noqa: S608  as above
+
+    # How rows become records
+
+    def _one(self, table: Table[RecordT], clause: str, *values: Any) -> RecordT | None:
+        row = self._reader.row(f"SELECT {table.selected} FROM {table.name} {clause}", values)  # noqa: S608  as above
+        return table.to_record(row) if row else None
+
+    def _all(
+        self,
+        table: Table[RecordT],
+        clause: str,
+        *values: Any,
+        named: dict[str, Any] | None = None,
+    ) -> list[RecordT]:
+        query = f"SELECT {table.selected} FROM {table.name} {clause}"  # noqa: S608  as above
+        return [table.to_record(row) for row in self._reader.rows(query, named or values)]
+
+    def _in_order(self, table: Table[RecordT], column: str, wanted: Sequence[str]) -> list[RecordT]:
+        found = {
+            getattr(record, column): record
+            for some in chunks(wanted)
+            for record in self._all(table, f"WHERE {column} IN ({placeholders(some)})", *some)
+        }
+        return [found[value] for value in wanted if value in found]
+
+    def _present(self, table: str, column: str, values: Iterable[str]) -> set[str]:
+        return {
+            value
+            for some in chunks(list(values))
+            for (value,) in self._reader.rows(
+                f"SELECT {column} FROM {table} WHERE {column} IN ({placeholders(some)})",  # noqa: S608  as above
+                some,
+            )
+        }
+
+    def _count(self, query: str, *values: Any) -> int:
+        row = self._reader.row(query, values)
+        return int(row[0]) if row else 0
+
+    def _fact(self, name: str, kind: type[T]) -> T | None:
+        row = self._reader.row("SELECT value FROM facts WHERE name = ?", (name,))
+        return msgspec.json.decode(row[0], type=kind) if row else None
+
+
+_LAST_STAMP = 2**62
+_DAY = 86_400_000_000
+
+
+def _news_condition(chosen: NewsFilter) -> tuple[str, list[Any]]:
+    conditions = ["TRUE"]
+    values: list[Any] = []
+    match chosen.kind:
+        case NewsKind.ORGANISATION:
+            conditions.append("audience = ? AND blog = 0")
+            values.append(Audience.EVERYONE)
+        case NewsKind.TEAMS:
+            conditions.append("audience = ?")
+            values.append(Audience.TEAM)
+        case NewsKind.BLOGS:
+            conditions.append("blog = 1")
+        case NewsKind.ALL:
+            pass
+    if chosen.unread:
+        conditions.append("uid NOT IN (SELECT uid FROM read_marks)")
+    if chosen.team_uid:
+        conditions.append("team_uid = ?")
+        values.append(chosen.team_uid)
+    if chosen.author:
+        conditions.append("author = ?")
+        values.append(chosen.author)
+    return " AND ".join(conditions), values

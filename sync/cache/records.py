@@ -1,0 +1,189 @@
+"""Turns the records of `sync.models` into rows of the cache and back.
+
+A row has the record's fields in their order: times as microseconds since 1970 in UTC, truth as 0 and 1, tuples and
+pictures as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime, timedelta
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sync.cache.folding import fold, name_key, natural_key
+from sync.models import (
+    KIND_OF,
+    Audience,
+    Comment,
+    Document,
+    Event,
+    Item,
+    Kind,
+    NewsItem,
+    Person,
+    Picture,
+    Scale,
+    Team,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_LARGEST_NUMBER = 2**63 - 1
+
+Row = tuple[Any, ...]
+RecordT = TypeVar("RecordT", Person, Team, Document, NewsItem, Event, Comment)
+
+
+def to_stamp(time: datetime) -> int:
+    """Give a time as microseconds since 1970."""
+    return (time - _EPOCH) // _MICROSECOND
+
+
+def from_stamp(stamp: int) -> datetime:
+    """Give the time of a stamp, in UTC."""
+    return _EPOCH + timedelta(microseconds=stamp)
+
+
+def _write_text(text: str) -> str:
+    # Half of a surrogate pair can come in JSON and cannot be stored; NUL ends a text for the full-text index.
+    if "\0" in text:
+        text = text.replace("\0", "")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _write_texts(texts: tuple[str, ...]) -> str:
+    return _write_text(json.dumps(texts, ensure_ascii=False)) if texts else ""
+
+
+def _read_texts(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text)) if text else ()
+
+
+def _write_picture(picture: Picture) -> str:
+    scales = [(scale.url, scale.width, scale.height) for scale in picture.scales]
+    return _write_text(json.dumps([picture.alternative, scales], ensure_ascii=False))
+
+
+def _read_picture(text: str) -> Picture:
+    alternative, scales = json.loads(text)
+    return Picture(
+        scales=tuple(Scale(url=url, width=width, height=height) for url, width, height in scales),
+        alternative=alternative,
+    )
+
+
+def _write_number(number: int) -> int:
+    return min(number, _LARGEST_NUMBER)
+
+
+def _maybe(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else convert(value)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_WRITERS: dict[str, Callable[[Any], Any]] = {
+    "str": _write_text,
+    "bool": int,
+    "int | None": _maybe(_write_number),
+    "datetime": to_stamp,
+    "datetime | None": _maybe(to_stamp),
+    "tuple[str, ...]": _write_texts,
+    "Picture | None": _maybe(_write_picture),
+    "Audience": str,
+}
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "str": _same,
+    "bool": bool,
+    "int | None": _same,
+    "datetime": from_stamp,
+    "datetime | None": _maybe(from_stamp),
+    "tuple[str, ...]": _read_texts,
+    "Picture | None": _maybe(_read_picture),
+    "Audience": Audience,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[RecordT]):
+    """How one kind of record lies in its table: the record's own columns, and derived ones that only serve queries."""
+
+    name: str
+    record: type[RecordT]
+    columns: tuple[str, ...]
+    derived: tuple[str, ...]
+    derive: Callable[[RecordT], Row]
+    get: Callable[[RecordT], Row]
+    writers: tuple[Callable[[Any], Any], ...]
+    readers: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+    @classmethod
+    def of(cls, record: type[RecordT], derived: Iterable[str], derive: Callable[[RecordT], Row]) -> Table[RecordT]:
+        """Describe the table of `record`."""
+        columns = tuple(field.name for field in fields(record))
+        types = tuple(str(field.type) for field in fields(record))
+        return cls(
+            name=KIND_OF[record].value,
+            record=record,
+            columns=columns,
+            derived=tuple(derived),
+            derive=derive,
+            get=attrgetter(*columns),
+            writers=tuple(_WRITERS[name] for name in types),
+            readers=tuple((column, _READERS[name]) for column, name in zip(columns, types, strict=True)),
+        )
+
+    @property
+    def selected(self) -> str:
+        """The record's columns, for SELECT."""
+        return ", ".join(f'{self.name}."{column}"' for column in self.columns)
+
+    def to_row(self, item: RecordT) -> Row:
+        """Give the record's own columns."""
+        return tuple(write(value) for write, value in zip(self.writers, self.get(item), strict=True))
+
+    def to_record(self, row: Sequence[Any]) -> RecordT:
+        """Give the record of a row that was selected with `selected`."""
+        values = {column: read(value) for (column, read), value in zip(self.readers, row, strict=True)}
+        return self.record(**values)
+
+
+def _title_key(item: Team | Document) -> Row:
+    return (natural_key(item.title),)
+
+
+def _nothing(_item: Event | Comment) -> Row:
+    return ()
+
+
+PEOPLE = Table.of(
+    Person,
+    ("name_key", "department_key"),
+    lambda person: (name_key(person.first_name, person.last_name), fold(person.department).strip()),
+)
+TEAMS: Table[Team] = Table.of(Team, ("title_key",), _title_key)
+DOCUMENTS: Table[Document] = Table.of(Document, ("title_key",), _title_key)
+NEWS = Table.of(NewsItem, ("shown",), lambda item: (to_stamp(item.published or item.modified),))
+EVENTS: Table[Event] = Table.of(Event, (), _nothing)
+COMMENTS: Table[Comment] = Table.of(Comment, (), _nothing)
+
+TABLES: dict[Kind, Table[Any]] = {
+    Kind.PEOPLE: PEOPLE,
+    Kind.TEAMS: TEAMS,
+    Kind.DOCUMENTS: DOCUMENTS,
+    Kind.NEWS: NEWS,
+    Kind.EVENTS: EVENTS,
+    Kind.COMMENTS: COMMENTS,
+}
+
+
+def table_of(item: Item) -> Table[Any]:
+    """Give the table in which an item belongs."""
+    return TABLES[KIND_OF[type(item)]]

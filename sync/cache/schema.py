@@ -1,0 +1,175 @@
+"""The steps by which the cache's tables came to be, in plain SQL.
+
+A step that was released is never changed: a new one is put below it. The number of steps is the schema's version. A
+record's table has a column for each field of the record, of the same name, and derived columns behind them.
+
+The ``*_words`` tables are full-text indexes over folded text (`sync.cache.folding`); they keep no text of their own,
+and their rowids are the ids of the records.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_FIRST: Final = """
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL,
+    modified INTEGER NOT NULL,
+    first_name TEXT NOT NULL,
+    last_name TEXT NOT NULL,
+    username TEXT NOT NULL,
+    function TEXT NOT NULL,
+    department TEXT NOT NULL,
+    location TEXT NOT NULL,
+    room TEXT NOT NULL,
+    email TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    mobile TEXT NOT NULL,
+    knowledge_areas TEXT NOT NULL,
+    works_today_at TEXT NOT NULL,
+    ambassador INTEGER NOT NULL,
+    about_html TEXT NOT NULL,
+    portrait TEXT,
+    name_key TEXT NOT NULL,
+    department_key TEXT NOT NULL
+) STRICT;
+CREATE INDEX people_by_username ON people (username);
+CREATE INDEX people_by_department ON people (department_key, name_key);
+CREATE INDEX people_by_name ON people (name_key);
+
+CREATE TABLE teams (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL,
+    modified INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    "group" TEXT NOT NULL,
+    mine INTEGER NOT NULL,
+    audience TEXT NOT NULL,
+    title_key TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL,
+    modified INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    team_uid TEXT NOT NULL,
+    folder_uid TEXT NOT NULL,
+    is_folder INTEGER NOT NULL,
+    filename TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    size INTEGER,
+    author TEXT NOT NULL,
+    created INTEGER,
+    title_key TEXT NOT NULL
+) STRICT;
+CREATE INDEX documents_by_folder ON documents (folder_uid, is_folder DESC, title_key);
+CREATE INDEX documents_by_team ON documents (team_uid);
+CREATE INDEX documents_by_modified ON documents (modified DESC) WHERE is_folder = 0;
+
+CREATE TABLE news (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL,
+    modified INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    body_html TEXT NOT NULL,
+    picture TEXT,
+    author TEXT NOT NULL,
+    published INTEGER,
+    audience TEXT NOT NULL,
+    team_uid TEXT NOT NULL,
+    official INTEGER NOT NULL,
+    blog INTEGER NOT NULL,
+    comments_open INTEGER NOT NULL,
+    shown INTEGER NOT NULL
+) STRICT;
+CREATE INDEX news_by_time ON news (shown DESC, uid);
+CREATE INDEX news_by_team ON news (team_uid, shown DESC);
+CREATE INDEX news_by_author ON news (author, shown DESC);
+
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL,
+    modified INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER,
+    whole_day INTEGER NOT NULL,
+    place TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    body_html TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    team_uid TEXT NOT NULL,
+    subjects TEXT NOT NULL
+) STRICT;
+CREATE INDEX events_by_start ON events (start);
+CREATE INDEX events_by_team ON events (team_uid);
+
+CREATE TABLE comments (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL,
+    modified INTEGER NOT NULL,
+    item_uid TEXT NOT NULL,
+    author TEXT NOT NULL,
+    author_name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    in_reply_to TEXT NOT NULL
+) STRICT;
+CREATE INDEX comments_by_item ON comments (item_uid, created);
+CREATE INDEX comments_by_time ON comments (created);
+
+CREATE VIRTUAL TABLE people_words USING fts5 (
+    name, skills, work, likeness,
+    content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE news_words USING fts5 (
+    title, lead, body,
+    content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE documents_words USING fts5 (
+    title, filename,
+    content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE facts (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE read_marks (
+    uid TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    created INTEGER NOT NULL,
+    command BLOB NOT NULL,
+    state TEXT NOT NULL,
+    error TEXT NOT NULL,
+    facts BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE pictures (
+    id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    data BLOB NOT NULL
+) STRICT;
+"""
+
+STEPS: Final = (_FIRST,)
+"""Step 1 first."""
+
+SCHEMA_VERSION: Final = len(STEPS)

@@ -1,0 +1,262 @@
+"""The writing side of the cache; only the engine and the assembly of the program use it.
+
+Each method is one transaction and belongs in the thread that opened the store. Any of them may raise DiskFull or
+CacheDamaged; then nothing of it was done.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from sqlite_utils import Database
+
+from sync.cache import outbox, pictures
+from sync.cache.connection import connect, converted
+from sync.cache.locking import WriterLock
+from sync.cache.migrations import migrate
+from sync.cache.rebuilding import finish_rebuild, salvage
+from sync.cache.records import DOCUMENTS, TABLES, to_stamp
+from sync.cache.wording import NOT_WAITING
+from sync.cache.writing import Applied, put, take_out
+from sync.errors import CacheDamaged
+from sync.models import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from sync.cache.commands import Command, OutboxEntry
+    from sync.models import Account, Capabilities, Document, Item
+__all__ = ["Applied", "Store"]
+
+
+class Store:
+    """The cache, opened for writing by the one process that may."""
+
+    def __init__(self, connection: Any, lock: WriterLock) -> None:
+        self._lock = lock
+        self._connection = connection
+        self._database = Database(connection)
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> Store:
+        """Open the cache at `path`, make it where there is none, and bring its tables up to date.
+
+        Raises CacheInUse, CacheFromNewerVersion (then it is left as it was), CacheDamaged (see `rebuild`), DiskFull.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = WriterLock(path)
+        try:
+            finish_rebuild(path)
+            return cls(_open_checked(path, key), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def rebuild(cls, path: Path, key: bytes) -> Store:
+        """Replace a damaged cache by a fresh one, with what could be read of the outbox and of what is only here.
+
+        A kill at any moment leaves the damaged cache or the complete fresh one. Raises what `open` does.
+        """
+        lock = WriterLock(path)
+        try:
+            salvage(path, key, _open_checked)
+            finish_rebuild(path)
+            return cls(_open_checked(path, key), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def close(self) -> None:
+        """Let go of the cache."""
+        self._connection.close()
+        self._lock.release()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Any]:
+        with converted(), self._database.atomic():
+            yield self._connection
+
+    # What came from the server
+
+    def apply(self, items: Iterable[Item], *, cursor: str | None = None) -> Applied:
+        """Store items, and with them where the pull goes on; tell what really changed."""
+        with self._transaction() as connection:
+            applied = put(connection, items)
+            if cursor is not None:
+                self._remember("cursor", cursor)
+            return applied
+
+    def remove(self, uids: Iterable[str]) -> Applied:
+        """Remove items, and with them what they hold: of a team everything, of a news item its comments."""
+        with self._transaction() as connection:
+            return take_out(connection, uids)
+
+    def cursor(self) -> str | None:
+        """Tell where the next pull begins; None where nothing was pulled yet."""
+        with converted():
+            found = self._connection.execute("SELECT value FROM facts WHERE name = 'cursor'").fetchone()
+        return found[0] if found else None
+
+    def kinds(self) -> dict[str, Kind]:
+        """Give everything that came from the server, by uid."""
+        with converted():
+            return {
+                uid: kind
+                for kind in TABLES
+                for (uid,) in self._connection.execute(f"SELECT uid FROM {kind} WHERE {NOT_WAITING}")  # noqa: S608  our own names
+            }
+
+    def count(self) -> int:
+        """Count everything that came from the server."""
+        with converted():
+            counts = (
+                self._connection.execute(f"SELECT count(*) FROM {kind} WHERE {NOT_WAITING}").fetchone()[0]  # noqa: S608  as above
+                for kind in TABLES
+            )
+            return sum(counts)
+
+    def document(self, uid: str) -> Document | None:
+        """Give one document as it is cached."""
+        with converted():
+            row = self._connection.execute(
+                f"SELECT {DOCUMENTS.selected} FROM documents WHERE uid = ?",  # noqa: S608  as above
+                (uid,),
+            ).fetchone()
+        return DOCUMENTS.to_record(row) if row else None
+
+    def url_of(self, uid: str) -> str | None:
+        """Give the address of anything cached; None for what is not."""
+        with converted():
+            for kind in TABLES:
+                found = self._connection.execute(f"SELECT url FROM {kind} WHERE uid = ?", (uid,)).fetchone()  # noqa: S608  as above
+                if found:
+                    return str(found[0])
+        return None
+
+    # Facts about the person and the site
+
+    def save_account(self, account: Account) -> bool:
+        """Remember who is signed in; tell whether that is other than it was."""
+        return self._save_record("account", account)
+
+    def save_capabilities(self, capabilities: Capabilities) -> bool:
+        """Remember what the site offers; tell whether that is other than it was."""
+        return self._save_record("capabilities", capabilities)
+
+    def set_last_visit(self, when: datetime) -> None:
+        """Remember when the person last looked."""
+        with self._transaction():
+            self._remember("last_visit", str(to_stamp(when)))
+
+    def _save_record(self, name: str, record: Account | Capabilities) -> bool:
+        value = msgspec.json.encode(record, order="sorted").decode()
+        with self._transaction() as connection:
+            known = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+            if known and known[0] == value:
+                return False
+            self._remember(name, value)
+        return True
+
+    def _remember(self, name: str, value: str) -> None:
+        self._database.table("facts").upsert({"name": name, "value": value}, pk="name")
+
+    def mark_read(self, uids: Iterable[str]) -> Applied:
+        """Remember that news was read; tell which was not read before."""
+        with self._transaction() as connection:
+            marked = frozenset(
+                uid
+                for uid in uids
+                if connection.execute("INSERT OR IGNORE INTO read_marks (uid) VALUES (?)", (uid,)).rowcount
+            )
+        return Applied(uids={Kind.NEWS: marked} if marked else {})
+
+    # Pictures
+
+    def save_picture(self, url: str, data: bytes) -> None:
+        """Keep a picture as it was sent."""
+        with self._transaction() as connection:
+            pictures.save(connection, url, data)
+
+    def forget_unused_pictures(self, most_bytes: int = pictures.MOST_BYTES) -> int:
+        """Forget pictures that nothing shows, and the first saved beyond `most_bytes`; tell how many."""
+        with self._transaction() as connection:
+            return pictures.forget_unused(connection, most_bytes)
+
+    # The outbox
+
+    def enqueue(self, command: Command, effect: Iterable[Item]) -> Applied:
+        """Put a command in the outbox and its effect in the cache: items whose uid is ``waiting:`` and the key."""
+        with self._transaction() as connection:
+            outbox.add(connection, command, datetime.now(UTC))
+            return put(connection, effect)
+
+    def pending(self) -> list[OutboxEntry]:
+        """Give the commands that are to be sent, first one first."""
+        with converted():
+            return outbox.select(self._connection, "state = 'waiting'")
+
+    def outbox(self) -> list[OutboxEntry]:
+        """Give all commands, the failed ones too, first one first."""
+        with converted():
+            return outbox.select(self._connection)
+
+    def entry(self, key: str) -> OutboxEntry | None:
+        """Give one command; None where it is sent or discarded."""
+        with converted():
+            return next(iter(outbox.select(self._connection, "key = ?", key)), None)
+
+    def mark_failed(self, key: str, error_name: str, facts: Mapping[str, str]) -> None:
+        """Remember why a command failed, as a class name of `sync.errors` and its facts; a person has to look."""
+        with self._transaction() as connection:
+            outbox.fail(connection, key, error_name, facts)
+
+    def mark_waiting(self, key: str) -> None:
+        """Have a failed command tried again."""
+        with self._transaction() as connection:
+            outbox.wait(connection, key)
+
+    def set_progress(self, key: str, resume_url: str) -> None:
+        """Remember where an interrupted upload goes on; the empty text: from the beginning."""
+        with self._transaction() as connection:
+            outbox.set_resume_url(connection, key, resume_url)
+
+    def finish(self, key: str, result: Item | None) -> Applied:
+        """Take a carried-out command away, with what stood for it, and store what came of it."""
+        with self._transaction() as connection:
+            applied = self._leave_outbox(connection, key)
+            return applied | put(connection, [result]) if result else applied
+
+    def discard(self, key: str) -> Applied:
+        """Take a command away that is not to be carried out, with what stood for it."""
+        with self._transaction() as connection:
+            return self._leave_outbox(connection, key)
+
+    @staticmethod
+    def _leave_outbox(connection: Any, key: str) -> Applied:
+        return take_out(connection, [outbox.remove(connection, key)])
+
+
+def _open_checked(path: Path, key: bytes) -> Any:
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))  # so that nobody else can read it, nor what is beside
+    connection = connect(path, key, read_only=False)
+    try:
+        migrate(Database(connection))
+        _check(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check(connection: Any) -> None:
+    with converted():
+        damage = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    if damage:
+        raise CacheDamaged(f"{len(damage)} pages do not fit their checksum")
