@@ -111,7 +111,24 @@ class PloneClient:
         headers: Mapping[str, str] | None = None,
         content: bytes | None = None,
     ) -> AsyncIterator[httpx.Response]:
-        """Open an answer for streaming, redirects within the site followed and errors raised."""
+        """Open an answer and close it afterwards; what goes wrong while it is read is converted too."""
+        answer = await self.open(method, path, query=query, headers=headers, content=content)
+        try:
+            with converted(path):
+                yield answer
+        finally:
+            await answer.aclose()
+
+    async def open(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, str | int | Sequence[str]] | None = None,
+        headers: Mapping[str, str] | None = None,
+        content: bytes | None = None,
+    ) -> httpx.Response:
+        """Open an answer for streaming, redirects within the site followed and errors raised; the caller closes it."""
         await self._renew_in_time()
         url = self.address(path)
         given = {"Authorization": f"Bearer {self._token}", **(headers or {})}
@@ -120,15 +137,14 @@ class PloneClient:
                 request = self._http.build_request(method, url, params=query, headers=given, content=content)
                 self._count_request(request)
                 answer = await self._http.send(request, stream=True)
+                if answer.is_success:
+                    return answer
                 try:
-                    if answer.has_redirect_location:
-                        url, query = self._redirected(answer, url), None
-                        continue
-                    await self._raise_for(answer)
-                    yield answer
+                    if not answer.has_redirect_location:
+                        raise await self._error_of(answer)
+                    url, query = self._redirected(answer, url), None
                 finally:
                     await answer.aclose()
-                return
         raise BadAnswer("too many redirects")
 
     def address(self, path: str) -> str:
@@ -178,12 +194,10 @@ class PloneClient:
             raise BadAnswer("a change was redirected")
         return self.address(urljoin(url, answer.headers["location"]))
 
-    async def _raise_for(self, answer: httpx.Response) -> None:
-        if answer.is_success:
-            return
+    async def _error_of(self, answer: httpx.Response) -> MienskipError:
         if answer.status_code == httpx.codes.UNAUTHORIZED:
-            raise SessionExpired("HTTP 401") if not await self._token_works() else NotAllowed("HTTP 401")
-        raise await refusal(answer)
+            return NotAllowed("HTTP 401") if await self._token_works() else SessionExpired("HTTP 401")
+        return await refusal(answer)
 
     async def _token_works(self) -> bool:
         """Plone says 401 both to an expired token and to what is not for you; one's own account tells them apart."""

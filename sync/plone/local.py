@@ -55,8 +55,11 @@ READY_WITHIN = 120.0
 STOPPED_WITHIN = 20.0
 LOOK_AGAIN_AFTER = 0.1
 ROOM_NEEDED = 1_000_000_000
-OUTLIVES_US = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.DETACHED_PROCESS if sys.platform == "win32" else 0
 PROBE_TIMEOUT = httpx.Timeout(5.0)
+if sys.platform == "win32":
+    OUTLIVES_US = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.DETACHED_PROCESS
+else:
+    OUTLIVES_US = 0
 
 
 @dataclass(frozen=True, slots=True)

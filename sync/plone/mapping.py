@@ -123,7 +123,7 @@ def _about(record: Record, page: Page) -> str:
 def team(record: Record, account: Account | None) -> Team:
     """Read a team, or a plain folder that is used as a shared place."""
     group = line(record, "team_group")
-    closed = is_team(record) or record.get("review_state") == "private"
+    groups = account.groups if account else frozenset()
     return Team(
         uid=identifier(record),
         url=address(record),
@@ -131,8 +131,8 @@ def team(record: Record, account: Account | None) -> Team:
         title=line(record, "title", "id"),
         purpose=line(record, "description"),
         group=group,
-        mine=bool(account) and (group in account.groups if group else is_team(record)),
-        audience=Audience.TEAM if closed else Audience.EVERYONE,
+        mine=group in groups if group else is_team(record),
+        audience=Audience.TEAM if is_team(record) else audience(record, NOWHERE),
     )
 
 

@@ -1,0 +1,144 @@
+"""A Plone site as the engine's `Intranet`: what changed, what is there, pictures, bodies, comments."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import httpx
+
+from sync.errors import BadAnswer, MienskipError
+from sync.plone import mapping
+from sync.plone.client import PloneClient
+from sync.plone.feed import Feed
+from sync.plone.network import converted
+from sync.plone.signing_in import account_from
+from sync.plone.uploads import Uploader
+from sync.server import Capabilities, Download, Inventory, Poll
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from sync.models import Account, Comment, Document
+    from sync.server import Batch, Traffic, Upload
+
+log = logging.getLogger(__name__)
+
+PICTURE_LIMIT = 20 * 1024 * 1024
+CHUNK = 1 << 20
+
+
+def connect(
+    site: str,
+    token: str,
+    on_token: Callable[[str], None] = lambda _token: None,
+    *,
+    transport: httpx.AsyncBaseTransport | None = None,
+) -> PloneIntranet:
+    """Give a signed-in connection to the site at `site`; nothing is sent yet."""
+    return PloneIntranet(PloneClient(site, token, on_token, transport=transport))
+
+
+class PloneIntranet:
+    """Implements `sync.server.Intranet`."""
+
+    def __init__(self, client: PloneClient) -> None:
+        self._client = client
+        self._feed = Feed(client)
+        self._uploader = Uploader(client)
+        self.traffic: Traffic = client.traffic
+
+    async def account(self) -> Account:
+        """See `Intranet`."""
+        return account_from(self._client.site, await self._client.get_json(f"@users/{self._client.username}"))
+
+    async def capabilities(self) -> Capabilities:
+        """See `Intranet`."""
+        types = await self._client.get_json("@types")
+        known = {str(entry.get("@id", "")).rpartition("/")[2] for entry in types if isinstance(entry, dict)}
+        return Capabilities(product="Plone", comments=True, locking=True, versions=mapping.FILE in known)
+
+    async def poll(self, cursor: str) -> Poll:
+        """See `Intranet`."""
+        return await self._feed.poll(cursor)
+
+    def changes(self, cursor: str | None) -> AsyncIterator[Batch]:
+        """See `Intranet`."""
+        return self._feed.changes(cursor)
+
+    async def inventory(self) -> Inventory:
+        """See `Intranet`."""
+        return await self._feed.inventory()
+
+    async def picture(self, url: str) -> bytes:
+        """See `Intranet`."""
+        data = await self._client.get_bytes(url, PICTURE_LIMIT)
+        if not data:
+            raise BadAnswer("an empty picture")
+        return data
+
+    async def download(self, document: Document, offset: int = 0) -> Download:
+        """See `Intranet`."""
+        field = "image" if document.content_type.startswith("image/") else "file"
+        headers = {"Range": f"bytes={offset}-"} if offset else {}
+        url = f"{document.url}/@@download/{field}"
+        answer = await self._client.open("GET", url, headers=headers)
+        start = offset if answer.status_code == httpx.codes.PARTIAL_CONTENT else 0
+        length = answer.headers.get("content-length", "")
+        size = start + int(length) if length.isdigit() else None
+        return Download(size=size, offset=start, chunks=self._chunks(answer))
+
+    async def _chunks(self, answer: httpx.Response) -> AsyncIterator[bytes]:
+        try:
+            with converted(str(answer.request.url)):
+                async for chunk in answer.aiter_bytes(CHUNK):
+                    self.traffic.received += len(chunk)
+                    yield chunk
+        finally:
+            await answer.aclose()
+
+    async def upload(
+        self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
+    ) -> Document:
+        """See `Intranet`."""
+        url = await self._uploader.send(upload, progress, resumable_at)
+        return await self._document_at(url)
+
+    async def find_upload(self, upload: Upload) -> Document | None:
+        """See `Intranet`."""
+        url = await self._uploader.find(upload)
+        return await self._document_at(url) if url else None
+
+    async def add_comment(self, item_url: str, text: str, in_reply_to: str = "") -> None:
+        """See `Intranet`."""
+        path = f"{item_url}/@comments" + (f"/{quote(in_reply_to)}" if in_reply_to else "")
+        await self._client.send_json("POST", path, {"text": text})
+
+    async def has_comment(self, item_url: str, text: str) -> Comment | None:
+        """See `Intranet`."""
+        for record in await self._feed.comment_records(item_url):
+            try:
+                comment = mapping.comment(record, "", item_url)
+            except BadAnswer:
+                continue
+            if comment.author == self._client.username and comment.text.strip() == text.strip():
+                return comment
+        return None
+
+    async def sign_out(self) -> None:
+        """See `Intranet`. Plone forgets the token only where it keeps tokens; ours is gone from here anyway."""
+        try:
+            await self._client.send_json("POST", "@logout", {})
+        except MienskipError as error:
+            log.info("the server was not told of the sign-out: %s", type(error).__name__)
+
+    async def aclose(self) -> None:
+        """See `Intranet`."""
+        await self._client.aclose()
+
+    async def _document_at(self, url: str) -> Document:
+        record: Any = await self._client.get_json(url)
+        if not isinstance(record, dict):
+            raise BadAnswer("no item where a file was sent")
+        return mapping.document(record, await self._feed.place_of(url))

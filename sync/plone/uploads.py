@@ -1,0 +1,144 @@
+"""Sending a file of any size in pieces that can be resumed (tus 1.0.0, as plone.restapi speaks it).
+
+The server chooses the id of what it makes and names it only in the answer to the last piece. When that answer is
+lost, what arrived is found again by name, size and sender before anything is sent twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import logging
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from sync.errors import QT_TRANSLATE_NOOP, BadAnswer, Gone, ServerAway, UnusableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from io import BufferedReader
+
+    import httpx
+
+    from sync.plone.client import PloneClient
+    from sync.server import Upload
+
+log = logging.getLogger(__name__)
+
+TUS = {"Tus-Resumable": "1.0.0", "Accept": "application/json"}
+PIECE = 4 * 1024 * 1024
+CANDIDATES = 50
+
+
+class Uploader:
+    """Sends files to one site."""
+
+    def __init__(self, client: PloneClient) -> None:
+        self._client = client
+
+    async def send(
+        self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
+    ) -> str:
+        """Send a file and give the address of what it became.
+
+        Raises UnusableFile where the file cannot be read or changes meanwhile; ServerAway: the outcome is unknown.
+        """
+        with await asyncio.to_thread(_opened, upload) as file:
+            before = os.fstat(file.fileno())
+            url, offset = await self._where_to_go_on(upload, before.st_size)
+            resumable_at(url)
+            while True:
+                progress(offset, before.st_size)
+                piece = await asyncio.to_thread(_piece, file, offset)
+                _must_be_unchanged(file, before, upload.filename)
+                offset, made = await self._send_piece(url, offset, piece)
+                if made:
+                    progress(before.st_size, before.st_size)
+                    return made
+                if offset >= before.st_size:
+                    raise ServerAway("the last piece was not answered with an address")
+
+    async def find(self, upload: Upload) -> str | None:
+        """Look in the folder for a file of this name and size, sent by us; give its address."""
+        size = upload.path.stat().st_size
+        ours = {"path.depth": 1, "Creator": self._client.username, "fullobjects": 1, "b_size": CANDIDATES}
+        query: dict[str, str | int] = {**ours, "sort_on": "created", "sort_order": "descending"}
+        answer = await self._client.get_json(f"{upload.folder_url}/@search", query)
+        for item in answer.get("items", ()) if isinstance(answer, dict) else ():
+            body = item.get("file") or item.get("image") if isinstance(item, dict) else None
+            if isinstance(body, dict) and body.get("filename") == upload.filename and body.get("size") == size:
+                return str(item["@id"])
+        return None
+
+    async def _where_to_go_on(self, upload: Upload, size: int) -> tuple[str, int]:
+        if upload.resume_url:
+            try:
+                answer = await self._client.send("HEAD", upload.resume_url, TUS)
+                return upload.resume_url, _offset(answer)
+            except Gone:
+                log.info("an interrupted upload has expired on the server and begins anew")
+        return await self._begin(upload, size), 0
+
+    async def _begin(self, upload: Upload, size: int) -> str:
+        described = {"filename": upload.filename, "content-type": upload.content_type, "@type": _type(upload)}
+        metadata = ",".join(f"{name} {base64.b64encode(value.encode()).decode()}" for name, value in described.items())
+        headers = {**TUS, "Upload-Length": str(size), "Upload-Metadata": metadata}
+        answer = await self._client.send("POST", f"{upload.folder_url}/@tus-upload", headers)
+        return _location(answer)
+
+    async def _send_piece(self, url: str, offset: int, piece: bytes) -> tuple[int, str]:
+        headers = {**TUS, "Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
+        answer = await self._client.send("PATCH", url, headers, piece)
+        made = answer.headers.get("location", "")
+        return offset + len(piece), made
+
+
+def _type(upload: Upload) -> str:
+    drawn = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
+    return "Image" if upload.content_type in drawn else "File"
+
+
+def _opened(upload: Upload) -> BufferedReader:
+    try:
+        status = upload.path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnusableFile(name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It is a folder."))
+        if not stat.S_ISREG(status.st_mode):
+            raise UnusableFile(name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It is not a file."))
+        if status.st_size == 0:
+            raise UnusableFile(name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It is empty."))
+        return upload.path.open("rb")
+    except FileNotFoundError as error:
+        raise UnusableFile(
+            name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It is no longer where it was.")
+        ) from error
+    except OSError as error:
+        raise UnusableFile(name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It cannot be read.")) from error
+
+
+def _piece(file: BufferedReader, offset: int) -> bytes:
+    file.seek(offset)
+    return file.read(PIECE)
+
+
+def _must_be_unchanged(file: BufferedReader, before: os.stat_result, name: str) -> None:
+    now = os.fstat(file.fileno())
+    if (now.st_size, now.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise UnusableFile(
+            name=name, reason=QT_TRANSLATE_NOOP("errors", "It was changed while it was being sent. Send it again.")
+        )
+
+
+def _offset(answer: httpx.Response) -> int:
+    offset = answer.headers.get("upload-offset", "")
+    if not offset.isdigit():
+        raise BadAnswer("an upload without an offset")
+    return int(offset)
+
+
+def _location(answer: httpx.Response) -> str:
+    location = answer.headers.get("location", "")
+    if not location:
+        raise BadAnswer("an upload without an address")
+    return str(location)
