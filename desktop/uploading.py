@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 from sync.errors import QT_TRANSLATE_NOOP, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
 
     from sync.cache.queries import Queries
-    from sync.engine.engine import Engine
     from sync.errors import MienskipError
     from sync.models import Team
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import logging
 import os
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ try:
 except ImportError as error:
     pytest.exit(f"Qt cannot be loaded ({error}). On Debian: apt-get install {QT_PACKAGES}", returncode=4)
 
-pytest_plugins = ["tests.plone_server"] if importlib.util.find_spec("tests.plone_server") else []
+pytest_plugins = ["tests.plone_server"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

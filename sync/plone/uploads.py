@@ -62,8 +62,14 @@ class Uploader:
     async def find(self, upload: Upload) -> str | None:
         """Look in the folder for a file of this name and size, sent by us; give its address."""
         size = upload.path.stat().st_size
-        ours = {"path.depth": 1, "Creator": self._client.username, "fullobjects": 1, "b_size": CANDIDATES}
-        query: dict[str, str | int] = {**ours, "sort_on": "created", "sort_order": "descending"}
+        query: dict[str, str | int] = {
+            "path.depth": 1,
+            "Creator": self._client.username,
+            "sort_on": "created",
+            "sort_order": "descending",
+            "fullobjects": 1,
+            "b_size": CANDIDATES,
+        }
         answer = await self._client.get_json(f"{upload.folder_url}/@search", query)
         for item in answer.get("items", ()) if isinstance(answer, dict) else ():
             body = item.get("file") or item.get("image") if isinstance(item, dict) else None
