@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "\u0131": "i", "ŋ": "n"}
@@ -86,7 +90,7 @@ def stem(word: str) -> str:
     return blur(singular(word))
 
 
-def joined(name_words: list[str]) -> list[str]:
+def joined(name_words: Sequence[str]) -> list[str]:
     """Give every tail of a name written as one word: "vandermeer", "dermeer", "meer".
 
     A prefix of one of these is a prefix of a word, with or without spaces and hyphens.

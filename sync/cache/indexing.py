@@ -10,6 +10,8 @@ from sync.cache.folding import blur, joined, words
 from sync.models import Document, NewsItem, Person
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
     from sync.models import Item
 
 _LONGEST_BODY = 100_000
@@ -18,41 +20,47 @@ _LONGEST_BODY = 100_000
 
 @dataclass(frozen=True, slots=True)
 class PersonWords:
-    """The words of a person.
+    """The words of a person, each of them to be found by its beginning.
 
-    `name` holds the name's words and its tails as one word; `skills` function and knowledge areas; `work` where and
-    how the person is to be reached; `likeness` all of these blurred, for words that are only nearly the same.
+    `name` holds every tail of the name as one word, which begins as the name's words do; `skills` function and
+    knowledge areas; `work` where and how the person is to be reached; `likeness` all of these blurred, for words that
+    are only nearly the same.
     """
 
-    name: frozenset[str]
-    skills: frozenset[str]
-    work: frozenset[str]
-    likeness: frozenset[str]
+    name: Collection[str]
+    skills: Collection[str]
+    work: Collection[str]
+    likeness: Collection[str]
 
 
 def person_words(
-    first_name: str, last_name: str, skills: tuple[str, ...], work: tuple[str, ...], numbers: tuple[str, ...]
+    name: tuple[str, ...],
+    skills: tuple[str, ...],
+    work: tuple[str, ...],
+    numbers: tuple[str, ...],
+    split: Callable[[str], Sequence[str]] = words,
 ) -> PersonWords:
-    """Give what a person is found by; `numbers` are also found without the spaces and dashes in them."""
-    name = words(f"{first_name} {last_name}")
-    skill_words = frozenset(word for text in skills for word in words(text))
-    work_words = {word for text in work for word in words(text)}
+    """Give what a person is found by; `numbers` are also found without the spaces and dashes in them.
+
+    `split` gives the folded words of a text; whoever indexes many people gives one that remembers.
+    """
+    name_words = [word for part in name for word in split(part)]
+    skill_words = {word for text in skills if text for word in split(text)}
+    work_words = {word for text in work if text for word in split(text)}
     for number in numbers:
-        work_words.update(joined(words(number)))
-    plain = {*name, *skill_words, *work_words}
+        work_words.update(joined(split(number)))
     return PersonWords(
-        name=frozenset((*name, *joined(name))),
+        name=set(joined(name_words)),
         skills=skill_words,
-        work=frozenset(work_words),
-        likeness=frozenset(blur(word) for word in plain),
+        work=work_words,
+        likeness={blur(word) for word in (*name_words, *skill_words, *work_words)},
     )
 
 
 def words_of_person(person: Person) -> PersonWords:
     """Give what a person's record is found by."""
     return person_words(
-        person.first_name,
-        person.last_name,
+        (person.first_name, person.last_name),
         (person.function, *person.knowledge_areas),
         (person.department, person.location, person.room, person.email, person.username, person.works_today_at),
         (person.phone, person.mobile),

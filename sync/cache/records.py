@@ -60,7 +60,8 @@ def _write_texts(texts: tuple[str, ...]) -> str:
     return _write_text(json.dumps(texts, ensure_ascii=False)) if texts else ""
 
 
-def _read_texts(text: str) -> tuple[str, ...]:
+def read_texts(text: str) -> tuple[str, ...]:
+    """Give texts that were kept in one column."""
     return tuple(json.loads(text)) if text else ()
 
 
@@ -105,7 +106,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "int | None": _same,
     "datetime": from_stamp,
     "datetime | None": _maybe(from_stamp),
-    "tuple[str, ...]": _read_texts,
+    "tuple[str, ...]": read_texts,
     "Picture | None": _maybe(_read_picture),
     "Audience": Audience,
 }

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 12
 _LONGEST_WORD = 64
+SHORTEST_NEAR = 4
+"""Letters that have to be typed before words that are only nearly the same are found."""
 
 _TITLE_WEIGHTS = {"news": "8.0, 3.0, 1.0", "documents": "4.0, 1.0"}
 
@@ -47,7 +49,7 @@ def _hit(person: Person, text: str) -> PersonHit:
 
 def _people(reader: Reader, typed: Sequence[str], limit: int) -> list[Person]:
     exact = " AND ".join(_beginning(word) for word in typed)
-    near = " AND ".join(f"({_beginning(word)} OR likeness : {_beginning(stem(word))})" for word in typed)
+    near = " AND ".join(_nearly(word) for word in typed)
     found: dict[str, Person] = {}
     for query in (f"{{name}} : ({exact})", f"{{name skills}} : ({exact})", f"{{name skills work}} : ({exact})", near):
         if len(found) >= limit:
@@ -74,6 +76,12 @@ def _matching(reader: Reader, table: Table[Any], query: str, order: str, limit: 
 
 def _beginning(word: str) -> str:
     return f'"{word}" *'  # words hold letters and digits only, so nothing in them can end the quotation
+
+
+def _nearly(word: str) -> str:
+    if len(word) < SHORTEST_NEAR:
+        return _beginning(word)
+    return f"({_beginning(word)} OR likeness : {_beginning(stem(word))})"
 
 
 def _beginning_or_singular(word: str) -> str:

@@ -1,0 +1,204 @@
+"""The directory of people in memory: who matches what is typed and chosen, at every key.
+
+`Directory.load` reads everybody once, in a worker; `find` is quick enough for the main thread at 100,000 people.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING
+
+from sync.cache.folding import fold, matches
+from sync.cache.people_index import Columns, PeopleIndex, Sort
+from sync.cache.searching import typed_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sync.cache.people_index import Property
+    from sync.cache.queries import Queries
+
+__all__ = ["Directory", "Found", "PersonFilter", "Sort", "matches"]
+
+_MOST_RECENT = 500
+"""So many people may have changed since `load` before it is due again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFilter:
+    """Whom to find: every word of `text` begins one of their words, and they have the values that are not empty."""
+
+    text: str = ""
+    location: str = ""
+    department: str = ""
+    knowledge_area: str = ""
+    ambassador: bool = False
+
+
+EVERYBODY = PersonFilter()
+
+
+class Found:
+    """Who was found, and how many of them have which location, department and knowledge area.
+
+    `uids` are in order. The numbers of a property leave out what was chosen for that property itself: they tell what
+    another choice would give. They are made when they are asked for.
+    """
+
+    def __init__(self, parts: Sequence[_Part], sort: Sort) -> None:
+        self._parts = parts
+        self.uids = _uids(parts, sort)
+
+    def __len__(self) -> int:
+        return len(self.uids)
+
+    @cached_property
+    def locations(self) -> list[tuple[str, int]]:
+        """Locations by name, with numbers."""
+        return sorted(self._counts("locations"), key=_by_name)
+
+    @cached_property
+    def departments(self) -> list[tuple[str, int]]:
+        """Departments by name, with numbers."""
+        return sorted(self._counts("departments"), key=_by_name)
+
+    @cached_property
+    def knowledge_areas(self) -> list[tuple[str, int]]:
+        """Knowledge areas with numbers, what most people know first."""
+        return sorted(self._counts("knowledge_areas"), key=_by_number)
+
+    def _counts(self, name: str) -> Iterable[tuple[str, int]]:
+        labels: dict[str, str] = {}
+        numbers: dict[str, int] = {}
+        for part in self._parts:
+            for key, label, number in part.properties[name].counts(part.without(name)):
+                labels.setdefault(key, label)
+                numbers[key] = numbers.get(key, 0) + number
+        return ((labels[key], number) for key, number in numbers.items())
+
+
+def _by_name(value: tuple[str, int]) -> str:
+    return fold(value[0])
+
+
+def _by_number(value: tuple[str, int]) -> tuple[int, str]:
+    return -value[1], fold(value[0])
+
+
+class _Part:
+    """What one index has to say: sets of people who match what is typed, by grade, and who have what is chosen."""
+
+    def __init__(self, index: PeopleIndex, among: int, chosen: PersonFilter, typed: Sequence[str]) -> None:
+        self.index = index
+        self.properties: dict[str, Property] = {
+            "locations": index.locations,
+            "departments": index.departments,
+            "knowledge_areas": index.knowledge_areas,
+        }
+        wanted = {
+            "locations": chosen.location,
+            "departments": chosen.department,
+            "knowledge_areas": chosen.knowledge_area,
+        }
+        self._chosen = {name: self.properties[name].having(value) for name, value in wanted.items() if value}
+        if chosen.ambassador:
+            among &= index.ambassadors
+        self._matching = index.matching(typed, among)
+        self.grades = [reduce(and_, self._chosen.values(), people) for people in self._matching]
+
+    def without(self, name: str) -> int:
+        """Give everybody who would be found if nothing were chosen for this property."""
+        others = (people for chosen, people in self._chosen.items() if chosen != name)
+        return reduce(and_, others, reduce(or_, self._matching))
+
+
+def _uids(parts: Sequence[_Part], sort: Sort) -> list[str]:
+    main, recent = parts
+    if sort is not Sort.NAME:
+        return _merged(main.index, reduce(or_, main.grades), recent.index, reduce(or_, recent.grades), sort)
+    return [
+        uid
+        for some, others in zip(main.grades, recent.grades, strict=True)
+        for uid in _merged(main.index, some, recent.index, others, sort)
+    ]
+
+
+def _merged(main: PeopleIndex, people: int, recent: PeopleIndex, others: int, sort: Sort) -> list[str]:
+    if not others:
+        return main.ordered(people, sort)
+    places = main.places(people, sort)
+    uids = [main.uids[place] for place in places]
+    merged: list[str] = []
+    done = 0
+    for other in recent.places(others, sort):
+        here = bisect_left(places, recent.key(other, sort), lo=done, key=lambda place: main.key(place, sort))
+        merged += uids[done:here]
+        merged.append(recent.uids[other])
+        done = here
+    return merged + uids[done:]
+
+
+class Directory:
+    """Everybody in the cache, to be found by the beginning of any word.
+
+    `load` and `update` read the cache through a Queries, which belongs to a thread; `find` reads nothing and may be
+    asked in any thread meanwhile: it answers with what was last loaded.
+    """
+
+    def __init__(self, queries: Queries | None = None) -> None:
+        self._queries = queries
+        self._recent_rows: dict[str, Sequence[object]] = {}
+        self._indexes = _Indexes(PeopleIndex(()), PeopleIndex(()), 0)
+        self.loaded = False
+
+    def load(self, queries: Queries | None = None) -> None:
+        """Read everybody; in a worker, with its own `queries`."""
+        index = PeopleIndex(self._reading(queries).people_rows(Columns._fields))
+        self._recent_rows = {}
+        self._indexes = _Indexes(index, PeopleIndex(()), index.everybody)
+        self.loaded = True
+
+    def update(self, uids: Iterable[str], queries: Queries | None = None) -> bool:
+        """Read some people again, the new ones and those who are gone too; tell whether `load` is due again.
+
+        It is after many updates: they make each other and `find` slower.
+        """
+        changed = set(uids)
+        rows = {uid: row for uid, row in self._recent_rows.items() if uid not in changed}
+        for row in self._reading(queries).people_rows(Columns._fields, sorted(changed)):
+            rows[str(row[0])] = row
+        main = self._indexes.main
+        self._recent_rows = rows
+        self._indexes = _Indexes(main, PeopleIndex(rows.values()), self._indexes.current & ~main.only(changed))
+        return len(rows) > _MOST_RECENT
+
+    def find(self, chosen: PersonFilter = EVERYBODY, sort: Sort = Sort.NAME) -> Found:
+        """Find people."""
+        indexes = self._indexes
+        typed = typed_words(chosen.text)
+        parts = (
+            _Part(indexes.main, indexes.current, chosen, typed),
+            _Part(indexes.recent, indexes.recent.everybody, chosen, typed),
+        )
+        return Found(parts, sort)
+
+    def __len__(self) -> int:
+        return self._indexes.current.bit_count() + self._indexes.recent.size
+
+    def _reading(self, queries: Queries | None) -> Queries:
+        chosen = queries or self._queries
+        if chosen is None:
+            msg = "a directory made without a Queries has to be given one"
+            raise ValueError(msg)
+        return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexes:
+    main: PeopleIndex
+    recent: PeopleIndex
+    current: int
+    """Those in `main` of whom `recent` does not know better."""
