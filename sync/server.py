@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from sync.models import Capabilities as Capabilities  # noqa: PLC0414, TC001  given on: told by a server, kept by the cache
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
     from pathlib import Path
 
     from sync.models import Account, Comment, Document, Item, Kind
@@ -75,7 +75,7 @@ class Download:
 
     size: int | None
     offset: int
-    chunks: AsyncIterator[bytes]
+    chunks: AsyncGenerator[bytes, None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,7 @@ class Intranet(Protocol):
         """Fetch a picture (a scale's url, or one inside a body). Raises TooLarge over 20 MB."""
 
     async def download(self, document: Document, offset: int = 0) -> Download:
-        """Start to fetch a document's body, from byte `offset` on; iterate its chunks at once."""
+        """Start to fetch a document's body, from byte `offset` on; read its chunks to the end, or close them."""
 
     async def upload(
         self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]

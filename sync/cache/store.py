@@ -20,13 +20,13 @@ from sync.cache.locking import WriterLock
 from sync.cache.migrations import migrate
 from sync.cache.rebuilding import finish_rebuild, salvage
 from sync.cache.records import DOCUMENTS, TABLES, to_stamp
-from sync.cache.wording import NOT_WAITING
+from sync.cache.wording import NOT_WAITING, chunks, placeholders
 from sync.cache.writing import Applied, put, take_out
 from sync.errors import CacheDamaged
 from sync.models import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sync.cache.commands import Command, OutboxEntry
@@ -182,6 +182,19 @@ class Store:
         """Keep a picture as it was sent."""
         with self._transaction() as connection:
             pictures.save(connection, url, data)
+
+    def missing_pictures(self, urls: Sequence[str]) -> set[str]:
+        """Tell which of these pictures are not here."""
+        with converted():
+            here = {
+                url
+                for some in chunks(urls)
+                for (url,) in self._connection.execute(
+                    f"SELECT url FROM pictures WHERE url IN ({placeholders(some)})",  # noqa: S608  as above
+                    some,
+                )
+            }
+        return set(urls) - here
 
     def forget_unused_pictures(self, most_bytes: int = pictures.MOST_BYTES) -> int:
         """Forget pictures that nothing shows, and the first saved beyond `most_bytes`; tell how many."""

@@ -18,7 +18,7 @@ from sync.plone.uploads import Uploader
 from sync.server import Capabilities, Download, Inventory, Poll
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
     from sync.models import Account, Comment, Document
     from sync.server import Batch, Traffic, Upload
@@ -89,7 +89,7 @@ class PloneIntranet:
         size = start + int(length) if length.isdigit() else None
         return Download(size=size, offset=start, chunks=self._chunks(answer))
 
-    async def _chunks(self, answer: httpx.Response) -> AsyncIterator[bytes]:
+    async def _chunks(self, answer: httpx.Response) -> AsyncGenerator[bytes, None]:
         try:
             with converted(str(answer.request.url)):
                 async for chunk in answer.aiter_bytes(CHUNK):
