@@ -1,0 +1,333 @@
+"""A session over a real cache with made-up people, and a record of what the screens asked for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sync.cache.queries import Queries
+from sync.cache.store import Store
+from sync.engine.events import Changed, Connection, SyncState
+from sync.models import (
+    Account,
+    Audience,
+    Comment,
+    Document,
+    Event,
+    NewsItem,
+    Person,
+    Picture,
+    Scale,
+    Team,
+)
+from tests.pictures import small_png
+from ui import theme
+from ui.session import Session
+from ui.widgets.pictures import PictureLoader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from sync.models import Item
+
+SITE = "https://intranet.example.org"
+KEY = b"k" * 32
+NOW = datetime.now(UTC).replace(microsecond=0)
+ME = Account(
+    site=SITE,
+    username="jelle.ytsma",
+    full_name="Jelle Ytsma",
+    email="jelle.ytsma@example.org",
+    groups=frozenset({"team-burgerzaken"}),
+)
+PORTRAIT = f"{SITE}/people/anna.dejong/@@images/image-128.png"
+LEAD_PICTURE = f"{SITE}/news/ijsbaan/@@images/image-800.png"
+
+
+class FakeSession(Session):
+    """Reads a real cache; what the screens ask for is recorded in `asked`."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._path = folder / "cache.db"
+        self.store = Store.open(self._path, KEY)
+        self.store.save_account(ME)
+        self.account = ME
+        self.queries = Queries.open(self._path, KEY)
+        self.asked: list[tuple[str, Any]] = []
+        self._state = SyncState(connection=Connection.ONLINE)
+
+    @property
+    def state(self) -> SyncState:
+        return self._state
+
+    def become(self, state: SyncState) -> None:
+        self._state = state
+        self.state_changed.emit(state)
+
+    def put(self, *items: Item) -> None:
+        """Store items and tell the screens, as the engine does."""
+        applied = self.store.apply(items)
+        self.changed.emit(Changed(uids=applied.uids, arrived=applied.arrived))
+
+    def take_out(self, *uids: str) -> None:
+        applied = self.store.remove(uids)
+        self.changed.emit(Changed(uids=applied.uids, arrived=applied.arrived))
+
+    def open_queries(self) -> Queries:
+        return Queries.open(self._path, KEY)
+
+    def sync_now(self) -> None:
+        self.asked.append(("sync_now", None))
+
+    def sign_in_again(self) -> None:
+        self.asked.append(("sign_in_again", None))
+
+    def want_pictures(self, urls: Iterable[str]) -> None:
+        self.asked.append(("want_pictures", tuple(urls)))
+
+    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
+        self.asked.append(("upload", (tuple(paths), folder_uid)))
+
+    def retry(self, key: str) -> None:
+        self.asked.append(("retry", key))
+
+    def cancel(self, key: str) -> None:
+        self.asked.append(("cancel", key))
+
+    def open_document(self, uid: str) -> None:
+        self.asked.append(("open_document", uid))
+
+    def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
+        self.asked.append(("comment", (item_uid, text, in_reply_to)))
+
+    def mark_read(self, uids: Iterable[str]) -> None:
+        read = tuple(uids)
+        self.asked.append(("mark_read", read))
+        applied = self.store.mark_read(read)
+        self.changed.emit(Changed(uids=applied.uids, arrived=applied.arrived))
+
+    def sign_out(self) -> None:
+        self.asked.append(("sign_out", None))
+
+    def close(self) -> None:
+        self.queries.close()
+        self.store.close()
+
+
+def person(username: str, first: str, last: str, **facts: Any) -> Person:
+    url = f"{SITE}/people/{username}"
+    return Person(
+        uid=f"person-{username}", url=url, modified=NOW, first_name=first, last_name=last, username=username, **facts
+    )
+
+
+def community() -> list[Item]:
+    """A small, believable intranet in Dutch."""
+    portrait = Picture(scales=(Scale(url=PORTRAIT, width=128, height=128),), alternative="Anna de Jong")
+    people = [
+        person(
+            "jelle.ytsma",
+            "Jelle",
+            "Ytsma",
+            function="Medewerker Burgerzaken",
+            department="Burgerzaken",
+            location="Wommels",
+            knowledge_areas=("paspoorten", "rijbewijzen"),
+            email="jelle.ytsma@example.org",
+            phone="085 000 00 01",
+        ),
+        person(
+            "anna.dejong",
+            "Anna",
+            "de Jong",
+            function="Adviseur Communicatie",
+            department="Communicatie",
+            location="Stavoren",
+            room="2.14",
+            knowledge_areas=("intranet", "huisstijl", "persvragen"),
+            email="anna.dejong@example.org",
+            phone="085 000 00 02",
+            mobile="06 00 00 00 02",
+            works_today_at="Wommels",
+            ambassador=True,
+            about_html="<p>Ik help je graag op weg met het intranet.</p>",
+            portrait=portrait,
+        ),
+        person(
+            "yusuf.kaya",
+            "Yusuf",
+            "Kaya",
+            function="Teammanager Burgerzaken",
+            department="Burgerzaken",
+            location="Wommels",
+            knowledge_areas=("paspoorten", "naturalisatie", "verkiezingen"),
+            email="yusuf.kaya@example.org",
+        ),
+        person("sietske.vandermeer", "Sietske", "van der Meer", department="Openbare werken", location="Makkum"),
+    ]
+    burgerzaken = Team(
+        uid="team-burgerzaken",
+        url=f"{SITE}/teams/burgerzaken",
+        modified=NOW,
+        title="Burgerzaken",
+        purpose="Paspoorten, rijbewijzen, verhuizingen en verkiezingen.",
+        group="team-burgerzaken",
+        mine=True,
+    )
+    kern = Team(
+        uid="kerndocumenten",
+        url=f"{SITE}/documents",
+        modified=NOW,
+        title="Kerndocumenten",
+        purpose="Wat voor iedereen geldt.",
+        audience=Audience.EVERYONE,
+    )
+    documents = [
+        Document(
+            uid="map-balie",
+            url=f"{burgerzaken.url}/balie",
+            modified=NOW - timedelta(days=9),
+            title="Balie",
+            team_uid=burgerzaken.uid,
+            folder_uid=burgerzaken.uid,
+            is_folder=True,
+            author="yusuf.kaya",
+        ),
+        Document(
+            uid="werkinstructie",
+            url=f"{burgerzaken.url}/werkinstructie.docx",
+            modified=NOW - timedelta(hours=3),
+            title="Werkinstructie paspoortaanvraag.docx",
+            filename="Werkinstructie paspoortaanvraag.docx",
+            content_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            size=48_213,
+            team_uid=burgerzaken.uid,
+            folder_uid=burgerzaken.uid,
+            author="yusuf.kaya",
+            created=NOW - timedelta(days=30),
+        ),
+        Document(
+            uid="rooster",
+            url=f"{burgerzaken.url}/balie/rooster.xlsx",
+            modified=NOW - timedelta(days=2),
+            title="Rooster balie week 48.xlsx",
+            filename="Rooster balie week 48.xlsx",
+            content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            size=12_004,
+            team_uid=burgerzaken.uid,
+            folder_uid="map-balie",
+            author="jelle.ytsma",
+        ),
+    ]
+    lead = Picture(scales=(Scale(url=LEAD_PICTURE, width=800, height=450),), alternative="De ijsbaan")
+    news = [
+        NewsItem(
+            uid="nieuws-ijsbaan",
+            url=f"{SITE}/news/ijsbaan",
+            modified=NOW - timedelta(hours=1),
+            published=NOW - timedelta(hours=1),
+            title="De ijsbaan op het plein gaat open",
+            lead="Vanaf zaterdag kun je weer schaatsen.",
+            body_html="<h2>Openingstijden</h2><p>Elke dag van <b>10 tot 21 uur</b>.</p><ul><li>Huur</li></ul>",
+            picture=lead,
+            author="anna.dejong",
+            official=True,
+            comments_open=True,
+        ),
+        NewsItem(
+            uid="blog-yusuf",
+            url=f"{SITE}/news/weekblog",
+            modified=NOW - timedelta(days=1),
+            published=NOW - timedelta(days=1),
+            title="Weekblog: drukte aan de balie",
+            lead="Wat een week.",
+            body_html="<p>Samen gaat het beter.</p>",
+            author="yusuf.kaya",
+            blog=True,
+            comments_open=True,
+        ),
+        NewsItem(
+            uid="team-rooster",
+            url=f"{burgerzaken.url}/rooster",
+            modified=NOW - timedelta(days=3),
+            published=NOW - timedelta(days=3),
+            title="Nieuw rooster",
+            lead="Voor december.",
+            body_html="<p>Zie de map Balie.</p>",
+            author="yusuf.kaya",
+            audience=Audience.TEAM,
+            team_uid=burgerzaken.uid,
+        ),
+    ]
+    comments = [
+        Comment(
+            uid="reactie-1",
+            url="",
+            modified=NOW,
+            item_uid="nieuws-ijsbaan",
+            author="yusuf.kaya",
+            author_name="Yusuf Kaya",
+            text="Mooi! Ik neem de kinderen mee.",
+            created=NOW - timedelta(minutes=30),
+        )
+    ]
+    events = [
+        Event(
+            uid="inloop",
+            url=f"{SITE}/agenda/inloop",
+            modified=NOW,
+            title="Inloopspreekuur intranet",
+            start=NOW + timedelta(hours=2),
+            end=NOW + timedelta(hours=3),
+            place="Wommels, koffiehoek",
+            lead="Kom langs met al je vragen.",
+            subjects=("inloop",),
+        ),
+        Event(
+            uid="training",
+            url=f"{SITE}/agenda/training",
+            modified=NOW,
+            title="Training slim samenwerken",
+            start=NOW + timedelta(days=6),
+            whole_day=True,
+            place="Stavoren",
+        ),
+    ]
+    return [*people, burgerzaken, kern, *documents, *news, *comments, *events]
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    """The application in the light theme."""
+    theme.apply(qapp, theme.LIGHT)
+    return qapp
+
+
+@pytest.fixture
+def empty_session(dressed: QApplication, tmp_path: Path) -> Iterator[FakeSession]:
+    """A session on an intranet that was just delivered: empty."""
+    session = FakeSession(tmp_path)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def fake_session(empty_session: FakeSession) -> FakeSession:
+    """A session with a small community in its cache, pictures included."""
+    empty_session.store.apply(community())
+    empty_session.store.save_picture(PORTRAIT, small_png(128, 128))
+    empty_session.store.save_picture(LEAD_PICTURE, small_png(800, 450, (180, 200, 220)))
+    return empty_session
+
+
+@pytest.fixture
+def pictures(fake_session: FakeSession) -> Iterator[PictureLoader]:
+    loader = PictureLoader(fake_session)
+    yield loader
+    loader.close()

@@ -1,0 +1,50 @@
+"""Where one is in the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+START, PEOPLE, NEWS, TEAMS, AGENDA = "start", "people", "news", "teams", "agenda"
+PREFERENCES, ACTIVITY = "preferences", "activity"
+SCREENS = (START, PEOPLE, NEWS, TEAMS, AGENDA)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen, and what is shown in it: the uid of a person, news item, team, folder, document or event."""
+
+    screen: str
+    uid: str = ""
+
+
+class History:
+    """Places visited, as in a browser."""
+
+    def __init__(self, first: Place) -> None:
+        self._places = [first]
+        self._at = 0
+
+    @property
+    def here(self) -> Place:
+        """Where one is now."""
+        return self._places[self._at]
+
+    def go(self, place: Place) -> None:
+        """Visit a place; what lay ahead is forgotten."""
+        if place != self.here:
+            self._places[self._at + 1 :] = [place]
+            self._at += 1
+
+    def back(self) -> Place | None:
+        """Go back; None where there is nothing behind."""
+        return self._step(-1)
+
+    def forward(self) -> Place | None:
+        """Go forward again; None where there is nothing ahead."""
+        return self._step(1)
+
+    def _step(self, by: int) -> Place | None:
+        if not 0 <= self._at + by < len(self._places):
+            return None
+        self._at += by
+        return self.here
