@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from operator import and_, or_
+from operator import and_, attrgetter, or_
 from typing import TYPE_CHECKING
 
 from sync.cache.folding import fold, matches
@@ -127,14 +126,14 @@ def _uids(parts: Sequence[_Part], sort: Sort) -> list[str]:
 
 
 def _merged(main: PeopleIndex, people: int, recent: PeopleIndex, others: int, sort: Sort) -> list[str]:
+    uids = main.ordered(people, sort)
     if not others:
-        return main.ordered(people, sort)
-    places = main.places(people, sort)
-    uids = [main.uids[place] for place in places]
+        return uids
+    number_before = main.counting_before(people, sort)
     merged: list[str] = []
     done = 0
     for other in recent.places(others, sort):
-        here = bisect_left(places, recent.key(other, sort), lo=done, key=lambda place: main.key(place, sort))
+        here = number_before(recent.key(other, sort))
         merged += uids[done:here]
         merged.append(recent.uids[other])
         done = here
@@ -150,14 +149,14 @@ class Directory:
 
     def __init__(self, queries: Queries | None = None) -> None:
         self._queries = queries
-        self._recent_rows: dict[str, Sequence[object]] = {}
+        self._recent: dict[str, Columns] = {}
         self._indexes = _Indexes(PeopleIndex(()), PeopleIndex(()), 0)
         self.loaded = False
 
     def load(self, queries: Queries | None = None) -> None:
         """Read everybody; in a worker, with its own `queries`."""
-        index = PeopleIndex(self._reading(queries).people_rows(Columns._fields))
-        self._recent_rows = {}
+        index = PeopleIndex(map(Columns._make, self._reading(queries).people_rows(Columns._fields)))
+        self._recent = {}
         self._indexes = _Indexes(index, PeopleIndex(()), index.everybody)
         self.loaded = True
 
@@ -167,13 +166,14 @@ class Directory:
         It is after many updates: they make each other and `find` slower.
         """
         changed = set(uids)
-        rows = {uid: row for uid, row in self._recent_rows.items() if uid not in changed}
-        for row in self._reading(queries).people_rows(Columns._fields, sorted(changed)):
-            rows[str(row[0])] = row
+        recent = {uid: person for uid, person in self._recent.items() if uid not in changed}
+        rows = self._reading(queries).some_people_rows(Columns._fields, sorted(changed))
+        recent.update({person.uid: person for person in map(Columns._make, rows)})
         main = self._indexes.main
-        self._recent_rows = rows
-        self._indexes = _Indexes(main, PeopleIndex(rows.values()), self._indexes.current & ~main.only(changed))
-        return len(rows) > _MOST_RECENT
+        index = PeopleIndex(sorted(recent.values(), key=attrgetter("name_key", "uid")))
+        self._recent = recent
+        self._indexes = _Indexes(main, index, self._indexes.current & ~main.only(changed))
+        return len(recent) > _MOST_RECENT
 
     def find(self, chosen: PersonFilter = EVERYBODY, sort: Sort = Sort.NAME) -> Found:
         """Find people."""

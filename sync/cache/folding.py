@@ -50,6 +50,7 @@ _PARTICLES = frozenset(
         "voor",
     }
 )
+_VOICED = str.maketrans("zv", "sf")
 _SHORTEST_STEM = 5
 
 
@@ -72,8 +73,11 @@ def words(text: str) -> list[str]:
 
 
 def blur(word: str) -> str:
-    """Give a folded word without doubled letters, so that "janssen" is like "jansen"."""
-    return _DOUBLED.sub(r"\1", word)
+    """Give a folded word as it nearly sounds: "janssen" like "jansen", "rijbewijz" like "rijbewijs", "fries", "vries".
+
+    Doubled letters are single, z is s, v is f: that is also how Dutch plurals change a word.
+    """
+    return _DOUBLED.sub(r"\1", word.translate(_VOICED))
 
 
 def singular(word: str) -> str:

@@ -1,8 +1,11 @@
-"""What a record can be found by: its folded words, sorted by how much they say."""
+"""What a record can be found by: its folded words, sorted by how much they say.
+
+People are found by name first, then by what they know about, then by where they work, then by words that are only
+nearly the same; `sync.cache.people_index` follows the same rules.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -10,7 +13,7 @@ from sync.cache.folding import blur, joined, words
 from sync.models import Document, NewsItem, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Iterable
 
     from sync.models import Item
 
@@ -18,63 +21,54 @@ _LONGEST_BODY = 100_000
 """Characters of a body that are searched; nobody looks for what stands behind that."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonWords:
-    """The words of a person, each of them to be found by its beginning.
-
-    `name` holds every tail of the name as one word, which begins as the name's words do; `skills` function and
-    knowledge areas; `work` where and how the person is to be reached; `likeness` all of these blurred, for words that
-    are only nearly the same.
-    """
-
-    name: Collection[str]
-    skills: Collection[str]
-    work: Collection[str]
-    likeness: Collection[str]
+SKILLS = ("function",)
+"""Fields of a person that tell, with the knowledge areas, what they know about."""
+PLACES = ("department", "location", "works_today_at")
+"""Fields that tell where somebody works."""
+ADDRESSES = ("room", "email", "username")
+"""Fields that people are found by, but only by their very words."""
+NUMBERS = ("phone", "mobile")
+"""Fields that people are found by without the spaces and dashes in them."""
 
 
-def person_words(
-    name: tuple[str, ...],
-    skills: tuple[str, ...],
-    work: tuple[str, ...],
-    numbers: tuple[str, ...],
-    split: Callable[[str], Sequence[str]] = words,
-) -> PersonWords:
-    """Give what a person is found by; `numbers` are also found without the spaces and dashes in them.
+def name_words(first_name: str, last_name: str) -> list[str]:
+    """Give every tail of a name as one word: one of them begins as what somebody typed of it does."""
+    return joined([*words(first_name), *words(last_name)])
 
-    `split` gives the folded words of a text; whoever indexes many people gives one that remembers.
-    """
-    name_words = [word for part in name for word in split(part)]
-    skill_words = {word for text in skills if text for word in split(text)}
-    work_words = {word for text in work if text for word in split(text)}
-    for number in numbers:
-        work_words.update(joined(split(number)))
-    return PersonWords(
-        name=set(joined(name_words)),
-        skills=skill_words,
-        work=work_words,
-        likeness={blur(word) for word in (*name_words, *skill_words, *work_words)},
+
+def number_word(number: str) -> str:
+    """Give a telephone number as one word."""
+    return "".join(words(number))
+
+
+def likeness(some_words: Iterable[str]) -> set[str]:
+    """Give the words that are others when blurred, as such: for what is only nearly the same."""
+    return {near for word in some_words if (near := blur(word)) != word}
+
+
+def _indexed_person(person: Person) -> tuple[str, ...]:
+    skills = _words_of(getattr(person, name) for name in SKILLS) | _words_of(person.knowledge_areas)
+    places = _words_of(getattr(person, name) for name in PLACES)
+    addresses = _words_of(getattr(person, name) for name in ADDRESSES)
+    numbers = {number_word(getattr(person, name)) for name in NUMBERS}
+    parts = (
+        name_words(person.first_name, person.last_name),
+        skills,
+        places | addresses | numbers,
+        likeness(_words_of((person.first_name, person.last_name)) | skills | places),
     )
+    return tuple(" ".join(sorted(part)) for part in parts)
 
 
-def words_of_person(person: Person) -> PersonWords:
-    """Give what a person's record is found by."""
-    return person_words(
-        (person.first_name, person.last_name),
-        (person.function, *person.knowledge_areas),
-        (person.department, person.location, person.room, person.email, person.username, person.works_today_at),
-        (person.phone, person.mobile),
-    )
+def _words_of(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in words(text)}
 
 
 def indexed(item: Item) -> tuple[str, ...] | None:
     """Give the columns of an item's row in the full-text index of its kind; None for kinds without one."""
     match item:
         case Person():
-            found_by = words_of_person(item)
-            return tuple(
-                " ".join(sorted(part)) for part in (found_by.name, found_by.skills, found_by.work, found_by.likeness)
-            )
+            return _indexed_person(item)
         case NewsItem():
             return _folded(item.title), _folded(item.lead), _folded(text_of_html(item.body_html))
         case Document():

@@ -19,7 +19,7 @@ from sync.cache.wording import NOT_WAITING, chunks, placeholders
 from sync.models import Account, Audience, Capabilities, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -97,16 +97,17 @@ class Queries:
         """Give those whose department is called as the team is, by name."""
         return self._all(PEOPLE, "WHERE department_key = ? ORDER BY name_key, uid", fold(team.title).strip())
 
-    def people_rows(self, columns: Sequence[str], uids: Sequence[str] | None = None) -> list[tuple[Any, ...]]:
-        """Give some columns of everybody, or of some, as they are stored; for the directory's index."""
-        names = ", ".join(columns)
-        if uids is None:
-            return self._reader.rows(f"SELECT {names} FROM people")  # noqa: S608  as above
+    def people_rows(self, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """Give some columns of everybody as they are stored, by name and one by one; for the directory's index."""
+        return self._reader.each(f"SELECT {', '.join(columns)} FROM people ORDER BY name_key, uid")  # noqa: S608  as above
+
+    def some_people_rows(self, columns: Sequence[str], uids: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Give the same of some people, in no order."""
         return [
             row
             for some in chunks(uids)
             for row in self._reader.rows(
-                f"SELECT {names} FROM people WHERE uid IN ({placeholders(some)})",  # noqa: S608  as above
+                f"SELECT {', '.join(columns)} FROM people WHERE uid IN ({placeholders(some)})",  # noqa: S608  as above
                 some,
             )
         ]

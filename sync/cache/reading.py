@@ -16,7 +16,7 @@ from sync.cache.schema import SCHEMA_VERSION, STEPS
 from sync.errors import CacheDamaged, CacheInUse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sync.cache.connection import Connection
@@ -47,6 +47,15 @@ class Reader:
             log.info("the cache is damaged: it reads as empty until it is rebuilt")
             self._let_go()
             return list(self._nothing().execute(query, values))
+
+    def each(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Give the rows that answer a query one by one; a cache that turns out to be damaged has no more rows."""
+        try:
+            with converted():
+                yield from self._now().execute(query)
+        except CacheDamaged:
+            log.info("the cache is damaged: only what could be read is used until it is rebuilt")
+            self._let_go()
 
     def row(self, query: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> tuple[Any, ...] | None:
         """Give the first row that answers a query."""

@@ -81,7 +81,8 @@ def _beginning(word: str) -> str:
 def _nearly(word: str) -> str:
     if len(word) < SHORTEST_NEAR:
         return _beginning(word)
-    return f"({_beginning(word)} OR likeness : {_beginning(stem(word))})"
+    near = stem(word)
+    return _beginning(word) if near == word else f"({_beginning(word)} OR {_beginning(near)})"
 
 
 def _beginning_or_singular(word: str) -> str:
