@@ -1,1 +1,1 @@
-"""The agenda screen."""
+"""What takes place: the agenda as a list."""

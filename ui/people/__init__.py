@@ -1,1 +1,1 @@
-"""The people screen."""
+"""Colleagues: the directory and their profiles."""
