@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from desktop.home import Home
-    from desktop.identity import Unlocked
+    from desktop.identity import Identity, Unlocked
     from sync.engine.events import EngineEvent
+    from sync.server import Intranet
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,11 @@ def open_store(home: Home, key: bytes) -> Store:
         return Store.rebuild(home.cache_file, key)
 
 
+def connected(identity: Identity, token: str, remember_token: Callable[[str], None]) -> Intranet:
+    """Give a connection to the intranet of this person."""
+    return connect(identity.site, token, remember_token)
+
+
 @asynccontextmanager
 async def assembled(
     home: Home,
@@ -48,11 +54,11 @@ async def assembled(
     """
     store = open_store(home, unlocked.key)
     try:
-        intranet = connect(unlocked.identity.site, unlocked.token, remember_token)
+        intranet = connected(unlocked.identity, unlocked.token, remember_token)
+        engine = Engine(intranet, store, BodyStore(home.bodies, unlocked.key), home.working_copies, listener)
         try:
-            bodies = BodyStore(home.bodies, unlocked.key)
-            yield Engine(intranet, store, bodies, home.working_copies, listener)
+            yield engine
         finally:
-            await intranet.aclose()
+            await engine.aclose()
     finally:
         store.close()

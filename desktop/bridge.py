@@ -56,6 +56,16 @@ class EngineThread(QObject):
             loop, engine = self._loop, self._engine
         loop.call_soon_threadsafe(self._carry_out, command, engine)
 
+    def resume(self, token: str) -> None:
+        """Have the engine go on with a fresh token."""
+
+        def go_on(engine: Engine) -> None:
+            from desktop.assembly import connected  # noqa: PLC0415  httpx is there by now
+
+            engine.resume(connected(self._unlocked.identity, token, self.token_renewed.emit))
+
+        self.ask(go_on)
+
     def stop(self) -> None:
         """Stop the engine and wait until it has let go of the cache."""
         self._stopping = True

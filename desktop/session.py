@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -75,6 +76,9 @@ class CachedSession(Session):
     def mark_read(self, uids: Iterable[str]) -> None:
         """See `Session`."""
 
+    def visited(self) -> None:
+        """See `Session`."""
+
     def close(self) -> None:
         """Let go of the cache."""
         self.queries.close()
@@ -132,6 +136,14 @@ class EngineSession(CachedSession):
         """See `Session`."""
         read = tuple(uids)
         self._engine.ask(lambda engine: engine.mark_read(read))
+
+    def visited(self) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.set_last_visit(datetime.now(UTC)))
+
+    def resume(self, token: str) -> None:
+        """Go on with a fresh token, after the person signed in again."""
+        self._engine.resume(token)
 
     def sign_out(self) -> None:
         """See `Session`."""

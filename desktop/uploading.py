@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sync.errors import QT_TRANSLATE_NOOP, Refused
 
 if TYPE_CHECKING:
-
     from sync.cache.queries import Queries
     from sync.errors import MienskipError
     from sync.models import Team

@@ -37,6 +37,8 @@ class Session(QObject):
     """PicturesReady: pictures asked for by `want_pictures` are in the cache."""
     problem = Signal(object)
     """Problem: something the person asked for failed."""
+    sign_in_again_requested = Signal()
+    """The person wants to sign in again, because the session expired."""
     signed_out = Signal()
     """Everything of the person has left this machine."""
 
@@ -83,6 +85,10 @@ class Session(QObject):
 
     def mark_read(self, uids: Iterable[str]) -> None:
         """Remember, on this machine, that news was read."""
+        raise NotImplementedError
+
+    def visited(self) -> None:
+        """Remember that the person has looked just now: "since you were last here" begins here."""
         raise NotImplementedError
 
     def sign_out(self) -> None:

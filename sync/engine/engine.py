@@ -103,6 +103,10 @@ class Engine:
             skipped=self._pull.skipped,
         )
 
+    async def aclose(self) -> None:
+        """Let go of the connection."""
+        await self._intranet.aclose()
+
     def request_sync(self) -> None:
         """Look for changes at once."""
         self._backoff = 0.0

@@ -85,8 +85,8 @@ class FakeSession(Session):
     def sync_now(self) -> None:
         self.asked.append(("sync_now", None))
 
-    def sign_in_again(self) -> None:
-        self.asked.append(("sign_in_again", None))
+    def visited(self) -> None:
+        self.asked.append(("visited", None))
 
     def want_pictures(self, urls: Iterable[str]) -> None:
         self.asked.append(("want_pictures", tuple(urls)))
@@ -310,7 +310,7 @@ def dressed(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def empty_session(dressed: QApplication, tmp_path: Path) -> Iterator[FakeSession]:
+def empty_session(dressed: QApplication, tmp_path: Path) -> Iterator[FakeSession]:  # noqa: ARG001  worn, not used
     """A session on an intranet that was just delivered: empty."""
     session = FakeSession(tmp_path)
     yield session

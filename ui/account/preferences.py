@@ -1,0 +1,171 @@
+"""What one chooses: language, look, notifications; and leaving."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from PySide6Qlementine import Switch
+
+from ui import theme
+from ui.widgets.labels import Text
+
+if TYPE_CHECKING:
+    from ui.session import Session
+    from ui.settings import UiSettings
+
+WIDTH = 640
+
+
+class PreferencesScreen(QWidget):
+    """Preferences of this person on this machine."""
+
+    place_requested = Signal(object)
+    changed = Signal()
+    """Something was chosen that the whole window has to follow."""
+
+    def __init__(self, session: Session, settings: UiSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        column = QVBoxLayout()
+        column.setSpacing(theme.SPACE * 3)
+        column.addWidget(Text(theme.Type.TITLE, self.tr("Preferences")))
+        column.addLayout(self._look())
+        column.addLayout(self._behaviour())
+        column.addLayout(self._leaving())
+        column.addLayout(self._about())
+        column.addStretch(1)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDTH)
+        inner.setLayout(column)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(theme.SPACE * 4, theme.SPACE * 2, theme.SPACE * 4, theme.SPACE * 4)
+        row.addWidget(inner, stretch=1)
+        row.addStretch(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(holder)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def show_item(self, _uid: str) -> None:
+        """Show the preferences; there is only one page of them."""
+        self._ask.show()
+        self._confirm.hide()
+
+    def _look(self) -> QFormLayout:
+        form = self._form(self.tr("Look"))
+        languages = {"system": self.tr("As the system"), "nl": "Nederlands", "en": "English"}
+        themes = {
+            theme.SYSTEM: self.tr("As the system"),
+            theme.LIGHT: self.tr("Light"),
+            theme.DARK: self.tr("Dark"),
+            theme.CONTRAST: self.tr("High contrast"),
+        }
+        sizes = {str(size): self.tr("{number} %").format(number=size) for size in theme.TEXT_SIZES}
+        form.addRow(self.tr("Language"), self._choice("language", languages, "system", self.tr("Language")))
+        form.addRow(self.tr("Theme"), self._choice("theme", themes, theme.SYSTEM, self.tr("Theme")))
+        form.addRow(self.tr("Size of text"), self._choice("text_size", sizes, "100", self.tr("Size of text")))
+        return form
+
+    def _behaviour(self) -> QFormLayout:
+        form = self._form(self.tr("Behaviour"))
+        form.addRow(self.tr("Tell me of news"), self._switch("notifications", self.tr("Tell me of news")))
+        form.addRow(
+            self.tr("Keep running in the tray when I close the window"),
+            self._switch("close_to_tray", self.tr("Keep running in the tray when I close the window")),
+        )
+        return form
+
+    def _leaving(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(theme.SPACE)
+        column.addWidget(Text(theme.Type.HEADING, self.tr("Account")))
+        account = self._session.account
+        words = self.tr("{name} on {site}").format(name=account.full_name or account.username, site=account.site)
+        column.addWidget(Text(theme.Type.BODY, words, quiet=True, wrap=True))
+        self._ask = QPushButton(theme.icon("log-out"), self.tr("Sign out"))
+        self._ask.clicked.connect(self._on_ask)
+        column.addWidget(self._ask, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._confirm = self._confirmation()
+        column.addWidget(self._confirm)
+        return column
+
+    def _confirmation(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        words = self.tr(
+            "Everything of the intranet leaves this computer: colleagues, news, documents, and what waits to be sent. "
+            "On the intranet itself nothing changes."
+        )
+        column.addWidget(Text(theme.Type.BODY, words, wrap=True))
+        self.sign_out_button = QPushButton(self.tr("Sign out and remove everything"))
+        self.sign_out_button.clicked.connect(self._session.sign_out)
+        stay = QPushButton(self.tr("Stay signed in"))
+        stay.clicked.connect(lambda: self.show_item(""))
+        row = QHBoxLayout()
+        row.addWidget(self.sign_out_button)
+        row.addWidget(stay)
+        row.addStretch(1)
+        column.addLayout(row)
+        holder.hide()
+        return holder
+
+    def _about(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(Text(theme.Type.HEADING, self.tr("About")))
+        words = self.tr("Mienskip {version}. Free software under the GNU General Public License, version 3 or later.")
+        column.addWidget(Text(theme.Type.SMALL, words.format(version=version("mienskip")), quiet=True, wrap=True))
+        return column
+
+    @staticmethod
+    def _form(heading: str) -> QFormLayout:
+        form = QFormLayout()
+        form.setSpacing(theme.SPACE * 2)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.addRow(Text(theme.Type.HEADING, heading))
+        return form
+
+    def _choice(self, name: str, options: dict[str, str], default: str, spoken: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(spoken)
+        box.setMinimumWidth(200)
+        for value, text in options.items():
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(self._settings.get(name, default))))
+        box.activated.connect(lambda _index: self._choose(name, str(box.currentData())))
+        return box
+
+    def _switch(self, name: str, spoken: str) -> Switch:
+        switch = Switch()
+        switch.setAccessibleName(spoken)
+        switch.setChecked(self._settings.get(name, "on") == "on")
+        switch.toggled.connect(lambda on: self._settings.set(name, "on" if on else "off"))
+        return switch
+
+    def _choose(self, name: str, value: str) -> None:
+        if self._settings.get(name) != value:
+            self._settings.set(name, value)
+            self.changed.emit()
+
+    @Slot()
+    def _on_ask(self) -> None:
+        self._ask.hide()
+        self._confirm.show()
+        self.sign_out_button.setFocus()

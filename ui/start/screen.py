@@ -1,0 +1,206 @@
+"""Start: what happened since one was last here, what is on, and what is still open."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sync.models import Kind
+from ui import navigation, theme
+from ui.navigation import Place
+from ui.start.cards import Card, Line, NewsCard, Section
+from ui.start.completeness import Completeness, missing_of
+from ui.widgets.dates import clock_time, long_day, now, spoken_day, spoken_time
+from ui.widgets.labels import Text
+
+if TYPE_CHECKING:
+    from sync.cache.answers import Changes
+    from sync.engine.events import Changed
+    from sync.models import Event, NewsItem
+    from ui.session import Session
+    from ui.widgets.pictures import PictureLoader
+
+LOOK_BACK = timedelta(days=14)
+CARDS = 4
+LINES = 5
+EVENTS = 3
+WIDEST = 1100
+MORNING_ENDS, AFTERNOON_ENDS = 12, 18
+
+
+class StartScreen(QWidget):
+    """The first screen of the day."""
+
+    place_requested = Signal(object)
+
+    def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pictures = pictures
+        self._since = session.queries.last_visit() or now() - LOOK_BACK
+        self._greeting = Text(theme.Type.DISPLAY)
+        self._day = Text(theme.Type.BODY, quiet=True)
+        self._news = QGridLayout()
+        self._news.setSpacing(theme.SPACE * 2)
+        self._side = QVBoxLayout()
+        self._side.setSpacing(theme.SPACE * 2)
+        self._main = QVBoxLayout()
+        self._main.setSpacing(theme.SPACE * 2)
+        self._build()
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.timeout.connect(self.show_what_is_new)
+        session.changed.connect(self._on_changed)
+        self.show_what_is_new()
+
+    def show_item(self, _uid: str) -> None:
+        """Show what is new."""
+        self._greet()
+
+    @Slot()
+    def show_what_is_new(self) -> None:
+        """Draw everything from the cache again."""
+        self._greet()
+        queries = self._session.queries
+        happened = queries.changes_since(self._since)
+        news = queries.news(limit=CARDS)
+        _empty(self._news)
+        _empty(self._main)
+        _empty(self._side)
+        if not any(queries.counts().values()):
+            self._welcome()
+            return
+        self._show_news(news)
+        self._show_documents(happened)
+        self._show_answers(happened)
+        self._show_events(queries.events(now() - timedelta(hours=1), limit=EVENTS))
+        self._show_profile()
+        self._main.addStretch(1)
+        self._side.addStretch(1)
+
+    def _build(self) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._greeting)
+        head.addWidget(self._day)
+        main = QVBoxLayout()
+        main.setSpacing(theme.SPACE * 3)
+        main.addLayout(self._news)
+        main.addLayout(self._main, stretch=1)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.SPACE * 3)
+        columns.addLayout(main, stretch=5)
+        columns.addLayout(self._side, stretch=3)
+        page = QVBoxLayout()
+        page.setSpacing(theme.SPACE * 3)
+        page.addLayout(head)
+        page.addLayout(columns, stretch=1)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        inner.setLayout(page)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(theme.SPACE * 4, theme.SPACE * 2, theme.SPACE * 4, theme.SPACE * 4)
+        row.addWidget(inner, stretch=100)
+        row.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(holder)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _greet(self) -> None:
+        account = self._session.account
+        person = self._session.queries.person_by_username(account.username)
+        name = (person.first_name if person else "") or account.full_name or account.username
+        hour = now().hour
+        if hour < MORNING_ENDS:
+            words = self.tr("Good morning, {name}")
+        elif hour < AFTERNOON_ENDS:
+            words = self.tr("Good afternoon, {name}")
+        else:
+            words = self.tr("Good evening, {name}")
+        self._greeting.setText(words.format(name=name))
+        self._day.setText(long_day(now().date()))
+
+    def _welcome(self) -> None:
+        words = self.tr(
+            "Your intranet was delivered empty on purpose: what is put on it is up to you and your colleagues. "
+            "Begin with your own profile, so that others find you."
+        )
+        card = Card("sparkles", self.tr("Nothing here yet"), words, self.tr("Go to People"))
+        card.chosen.connect(lambda: self.place_requested.emit(Place(navigation.PEOPLE)))
+        self._main.addWidget(card)
+        self._main.addStretch(1)
+
+    def _show_news(self, news: list[NewsItem]) -> None:
+        read = self._session.queries.is_read(item.uid for item in news)
+        authors = self._session.queries.people_by_username(item.author for item in news)
+        for number, item in enumerate(news):
+            card = NewsCard(item, authors.get(item.author), self._pictures, unread=item.uid not in read)
+            card.clicked.connect(lambda uid=item.uid: self._go(navigation.NEWS, uid))
+            self._news.addWidget(card, number // 2, number % 2)
+
+    def _show_documents(self, happened: Changes) -> None:
+        if not happened.documents:
+            return
+        section = Section(self.tr("Changed in your teams"))
+        for document in happened.documents[:LINES]:
+            team = self._session.queries.team(document.team_uid)
+            author = self._session.queries.person_by_username(document.author)
+            facts = (team.title if team else "", author.name if author else "", spoken_time(document.modified))
+            self._line(section, "file-text", document.title, facts, Place(navigation.TEAMS, document.uid))
+        self._main.addWidget(section)
+
+    def _show_answers(self, happened: Changes) -> None:
+        if not happened.answers:
+            return
+        section = Section(self.tr("Answers to you"))
+        for comment in happened.answers[:LINES]:
+            facts = (comment.author_name, spoken_time(comment.created))
+            self._line(section, "message-square", comment.text, facts, Place(navigation.NEWS, comment.item_uid))
+        self._main.addWidget(section)
+
+    def _show_events(self, events: list[Event]) -> None:
+        section = Section(self.tr("What is on"))
+        for event in events:
+            day = spoken_day(event.start.astimezone().date())
+            when = day if event.whole_day else f"{day} {clock_time(event.start)}"
+            self._line(section, "calendar-days", event.title, (when, event.place), Place(navigation.AGENDA, event.uid))
+        if not events:
+            section.add(Text(theme.Type.BODY, self.tr("Nothing in the agenda."), quiet=True, wrap=True))
+        self._side.addWidget(section)
+
+    def _show_profile(self) -> None:
+        person = self._session.queries.person_by_username(self._session.account.username)
+        if person is None or not missing_of(person):
+            return
+        card = Completeness(person)
+        card.chosen.connect(lambda: self._go(navigation.PEOPLE, person.uid))
+        self._side.addWidget(card)
+
+    def _line(self, section: Section, icon: str, title: str, facts: tuple[str, ...], place: Place) -> None:
+        line = Line(icon, title, " · ".join(fact for fact in facts if fact))
+        line.clicked.connect(lambda: self.place_requested.emit(place))
+        section.add(line)
+
+    def _go(self, screen: str, uid: str) -> None:
+        self.place_requested.emit(Place(screen, uid))
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.touches(Kind.NEWS, Kind.DOCUMENTS, Kind.COMMENTS, Kind.EVENTS, Kind.PEOPLE, Kind.TEAMS):
+            self._refresh.start(0)  # many changes in one go of the event loop are one drawing
+
+
+def _empty(layout: QGridLayout | QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,255 @@
+"""The shell: rail, search, connection, and the screens, each made when it is first visited."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sync.engine.events import Connection
+from sync.models import Kind
+from ui import navigation, theme
+from ui.connection_pill import ConnectionPill
+from ui.errors import spoken
+from ui.navigation import History, Place
+from ui.rail import Rail
+from ui.search import SearchField
+from ui.widgets.background import Background
+from ui.widgets.pictures import PictureLoader
+from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from sync.engine.events import Changed, Problem, SyncState
+    from ui.session import Session
+    from ui.settings import UiSettings
+
+SMALLEST = (900, 600)
+USUAL = (1280, 800)
+
+SCREEN_CLASSES = {
+    navigation.START: ("ui.start.screen", "StartScreen"),
+    navigation.PEOPLE: ("ui.people.screen", "PeopleScreen"),
+    navigation.NEWS: ("ui.news.screen", "NewsScreen"),
+    navigation.TEAMS: ("ui.teams.screen", "TeamsScreen"),
+    navigation.AGENDA: ("ui.agenda.screen", "AgendaScreen"),
+    navigation.ACTIVITY: ("ui.activity.screen", "ActivityScreen"),
+}
+
+
+class Screen(Protocol):
+    """What the window asks of a screen."""
+
+    place_requested: SignalInstance
+    """A Place to go to."""
+
+    def show_item(self, uid: str) -> None:
+        """Show one item; the empty uid means the screen as it is entered."""
+
+
+class MainWindow(QWidget):
+    """The window of one signed-in person."""
+
+    close_requested = Signal()
+    quit_requested = Signal()
+    activation_changed = Signal(bool)
+    settings_changed = Signal()
+    """Language, theme or size of text were chosen: the window has to be made anew."""
+
+    def __init__(self, session: Session, settings: UiSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self.pictures = PictureLoader(session, self)
+        self._background = Background(session, self)
+        self._screens: dict[str, QWidget] = {}
+        self._history = History(Place(navigation.START))
+        self.setWindowTitle("Mienskip")
+        self.setMinimumSize(*SMALLEST)
+        self._build()
+        self._connect()
+        self._restore_geometry()
+        self.show_place(Place(navigation.START))
+
+    @property
+    def here(self) -> Place:
+        """Where one is."""
+        return self._history.here
+
+    def show_place(self, place: Place) -> None:
+        """Go somewhere, and remember it for going back."""
+        self._history.go(place)
+        self._show(place)
+
+    def screen_named(self, name: str) -> QWidget:
+        """Give a screen, made now where it was not visited yet."""
+        if name not in self._screens:
+            made = self._make(name)
+            cast("Screen", made).place_requested.connect(self.show_place)
+            self._screens[name] = made
+            self._stack.addWidget(made)
+        return self._screens[name]
+
+    def tell(self, words: str) -> None:
+        """Say something at the foot of the window for a few seconds."""
+        self._toast.say(words)
+
+    def leave(self) -> None:
+        """Let go of threads before the window goes."""
+        self._settings.set("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        for screen in self._screens.values():
+            close = getattr(screen, "leave", None)
+            if close is not None:
+                close()
+        self._background.close()
+        self.pictures.close()
+        self.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave it to `desktop` whether closing hides or quits."""
+        event.ignore()
+        self._session.visited()
+        self.close_requested.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell whether the window is in use."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self.activation_changed.emit(self.isActiveWindow())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words at the foot in their place."""
+        super().resizeEvent(event)
+        self._toast.settle()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go back and forward by the buttons of the mouse."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self._go_back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self._go_forward()
+        else:
+            super().mousePressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear the mouse's back button wherever the pointer is."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            buttons = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
+            if event.button() in buttons and isinstance(watched, QWidget) and watched.window() is self:
+                self.mousePressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        self._rail = Rail(self.pictures)
+        self._stack = QStackedWidget()
+        self._pill = ConnectionPill()
+        self.search = SearchField(self._session, self.pictures, self._background, self)
+        self._toast = Toast(self)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(theme.SPACE * 2, theme.SPACE * 1, theme.SPACE * 2, theme.SPACE)
+        bar.addWidget(self.search, stretch=3)
+        bar.addStretch(1)
+        bar.addWidget(self._pill)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._stack, stretch=1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, stretch=1)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(lambda name: self.show_place(Place(name)))
+        self._rail.me_chosen.connect(self._show_me)
+        self.search.chosen.connect(self.show_place)
+        self._pill.clicked.connect(self._on_pill)
+        self._session.state_changed.connect(self._on_state)
+        self._session.changed.connect(self._on_changed)
+        self._session.problem.connect(self._on_problem)
+        for number, name in enumerate(navigation.SCREENS, start=1):
+            self._shortcut(f"Ctrl+{number}", lambda name=name: self.show_place(Place(name)))
+        self._shortcut("Ctrl+K", lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self._shortcut("Alt+Left", self._go_back)
+        self._shortcut("Alt+Right", self._go_forward)
+        self._shortcut("Ctrl+Q", self.quit_requested.emit)
+        self._shortcut("F5", self._session.sync_now)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        self._pill.show_state(self._session.state)
+        QTimer.singleShot(0, self, self._show_facts)
+
+    def _shortcut(self, keys: str, act: object) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _make(self, name: str) -> QWidget:
+        if name == navigation.PREFERENCES:
+            from ui.account.preferences import PreferencesScreen  # noqa: PLC0415  made when first visited
+
+            made = PreferencesScreen(self._session, self._settings)
+            made.changed.connect(self.settings_changed)
+            return made
+        module, class_name = SCREEN_CLASSES[name]
+        return cast("QWidget", getattr(importlib.import_module(module), class_name)(self._session, self.pictures))
+
+    def _show(self, place: Place) -> None:
+        screen = self.screen_named(place.screen)
+        self._stack.setCurrentWidget(screen)
+        self._rail.show_screen(place.screen)
+        cast("Screen", screen).show_item(place.uid)
+
+    def _go_back(self) -> None:
+        self._visit(self._history.back())
+
+    def _go_forward(self) -> None:
+        self._visit(self._history.forward())
+
+    def _visit(self, place: Place | None) -> None:
+        if place is not None:
+            self._show(place)
+
+    @Slot()
+    def _show_me(self) -> None:
+        person = self._session.queries.person_by_username(self._session.account.username)
+        self.show_place(Place(navigation.PEOPLE, person.uid if person else ""))
+
+    @Slot()
+    def _on_pill(self) -> None:
+        if self._session.state.connection is Connection.SIGN_IN_AGAIN:
+            self._session.sign_in_again_requested.emit()
+        else:
+            self.show_place(Place(navigation.ACTIVITY))
+
+    @Slot(object)
+    def _on_state(self, state: SyncState) -> None:
+        self._pill.show_state(state)
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.touches(Kind.NEWS, Kind.PEOPLE):
+            self._show_facts()
+
+    @Slot(object)
+    def _on_problem(self, problem: Problem) -> None:
+        title, message = spoken(problem.error)
+        self.tell(f"{title}. {message}")
+
+    @Slot()
+    def _show_facts(self) -> None:
+        account = self._session.account
+        person = self._session.queries.person_by_username(account.username)
+        self._rail.me.show_person(person, person.name if person else account.full_name or account.username)
+        self._rail.show_unread(self._session.queries.unread_count())
+
+    def _restore_geometry(self) -> None:
+        kept = self._settings.get("geometry")
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
+            self.resize(*USUAL)
