@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
-
-import msgspec
 
 from sync import errors
 from sync.errors import MienskipError
 from sync.models import WAITING_PREFIX
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 
-class UploadFile(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadFile:
     """Send the file at `path` into a folder (or a team) under the name `filename`.
 
     `size` in bytes and `modified_ns` are what the file was when the person chose it: other values mean that it changed
@@ -33,7 +35,8 @@ class UploadFile(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     resume_url: str = ""
 
 
-class AddComment(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddComment:
     """Say something below a news item or an event."""
 
     key: str
@@ -69,31 +72,25 @@ class OutboxEntry:
         return f"{WAITING_PREFIX}{self.key}"
 
 
-_encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[Command] = msgspec.json.Decoder(UploadFile | AddComment)
-_facts_decoder = msgspec.json.Decoder(dict[str, str])
+_COMMANDS: dict[str, type[Command]] = {kind.__name__: kind for kind in (UploadFile, AddComment)}
 
 
-def encode(command: Command) -> bytes:
-    """Give the bytes by which a command is kept."""
-    return _encoder.encode(command)
+def encode(command: Command) -> str:
+    """Give the text by which a command is kept."""
+    return json.dumps({"command": type(command).__name__, **dataclasses.asdict(command)})
 
 
-def decode(data: bytes) -> Command:
-    """Give the command back. Raises msgspec.DecodeError for anything else."""
-    return _decoder.decode(data)
+def decode(text: str) -> Command:
+    """Give the command back that was kept."""
+    values = json.loads(text)
+    return _COMMANDS[values.pop("command")](**values)
 
 
-def encode_facts(facts: dict[str, str]) -> bytes:
-    """Give the bytes by which the facts of an error are kept."""
-    return _encoder.encode(facts)
-
-
-def error_named(name: str, facts: bytes) -> MienskipError | None:
+def error_named(name: str, facts: Mapping[str, str]) -> MienskipError | None:
     """Give the error of `sync.errors` again that was kept by its class name; None for no name."""
     if not name:
         return None
     kind = getattr(errors, name, MienskipError)
     if not (isinstance(kind, type) and issubclass(kind, MienskipError)):
         kind = MienskipError
-    return kind(**_facts_decoder.decode(facts))
+    return kind(**facts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import hmac
 import os
@@ -12,10 +11,10 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from sync.cache.disk import disk_errors
 from sync.cache.filenames import safe_filename
 from sync.cache.records import from_stamp, to_stamp
 from sync.cache.sealing import CHUNK, Damaged, Sealed, new_head
-from sync.errors import DiskFull, MienskipError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["BodyStore", "PartialBody", "safe_filename"]
-
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 
 class BodyStore:
@@ -236,15 +233,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-@contextmanager
-def disk_errors() -> Iterator[None]:
-    """Turn what the disk refuses into DiskFull or MienskipError; a file that is not there passes unchanged."""
-    try:
-        yield
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        kind = DiskFull if error.errno in _NO_ROOM else MienskipError
-        raise kind(errno.errorcode.get(error.errno or 0, type(error).__name__)) from error

@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "\u0131": "i", "ŋ": "n"}
@@ -92,6 +92,16 @@ def singular(word: str) -> str:
 def stem(word: str) -> str:
     """Give a folded word blurred and in the singular: "paspoorten" is like "paspoort", "scholen" like "school"."""
     return blur(singular(word))
+
+
+def number_word(number: str) -> str:
+    """Give a telephone number as one word."""
+    return "".join(words(number))
+
+
+def likeness(some_words: Iterable[str]) -> set[str]:
+    """Give the words that are others when blurred, as such: for what is only nearly the same."""
+    return {near for word in some_words if (near := blur(word)) != word}
 
 
 def joined(name_words: Sequence[str]) -> list[str]:

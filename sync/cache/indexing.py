@@ -6,10 +6,10 @@ nearly the same; `sync.cache.people_index` follows the same rules.
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from sync.cache.folding import blur, joined, words
+from sync.cache.folding import joined, likeness, number_word, words
+from sync.cache.plain_text import plain_text
 from sync.models import Document, NewsItem, Person
 
 if TYPE_CHECKING:
@@ -36,16 +36,6 @@ def name_words(first_name: str, last_name: str) -> list[str]:
     return joined([*words(first_name), *words(last_name)])
 
 
-def number_word(number: str) -> str:
-    """Give a telephone number as one word."""
-    return "".join(words(number))
-
-
-def likeness(some_words: Iterable[str]) -> set[str]:
-    """Give the words that are others when blurred, as such: for what is only nearly the same."""
-    return {near for word in some_words if (near := blur(word)) != word}
-
-
 def _indexed_person(person: Person) -> tuple[str, ...]:
     skills = _words_of(getattr(person, name) for name in SKILLS) | _words_of(person.knowledge_areas)
     places = _words_of(getattr(person, name) for name in PLACES)
@@ -70,7 +60,7 @@ def indexed(item: Item) -> tuple[str, ...] | None:
         case Person():
             return _indexed_person(item)
         case NewsItem():
-            return _folded(item.title), _folded(item.lead), _folded(text_of_html(item.body_html))
+            return _folded(item.title), _folded(item.lead), _folded(plain_text(item.body_html[: 4 * _LONGEST_BODY]))
         case Document():
             return _folded(item.title), _folded(item.filename)
         case _:
@@ -79,21 +69,3 @@ def indexed(item: Item) -> tuple[str, ...] | None:
 
 def _folded(text: str) -> str:
     return " ".join(words(text[:_LONGEST_BODY]))
-
-
-def text_of_html(html: str) -> str:
-    """Give the words of HTML without its tags; only of the beginning where it is very long."""
-    if "<" not in html and "&" not in html:
-        return html[:_LONGEST_BODY]
-    reader = _TextReader()
-    reader.feed(html[: 4 * _LONGEST_BODY])
-    return " ".join(reader.texts)
-
-
-class _TextReader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.texts: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)

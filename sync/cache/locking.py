@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from sync.cache.disk import disk_errors
 from sync.errors import CacheInUse
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ else:
 class WriterLock:
     """The right to write to the cache at `path`, from its making until `release`.
 
-    Raises CacheInUse where another process, or another store in this one, has it.
+    Raises CacheInUse where another process, or another store in this one, has it, and what `disk_errors` does.
     """
 
     def __init__(self, path: Path) -> None:
         beside = path.with_name(f"{path.name}.lock")
-        self._descriptor = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
+        with disk_errors():
+            self._descriptor = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _lock(self._descriptor)
         except OSError as error:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from sync.cache.commands import (
     OutboxEntry,
@@ -12,7 +12,6 @@ from sync.cache.commands import (
     UploadFile,
     decode,
     encode,
-    encode_facts,
     error_named,
 )
 from sync.cache.records import from_stamp, to_stamp
@@ -39,7 +38,7 @@ def entries(rows: Iterable[Row]) -> list[OutboxEntry]:
             command=decode(command),
             state=OutboxState(state),
             created=from_stamp(created),
-            error=error_named(error, facts),
+            error=error_named(error, json.loads(facts)),
         )
         for key, created, command, state, error, facts in rows
     ]
@@ -55,7 +54,7 @@ def add(connection: Connection, command: Command, when: datetime) -> None:
     """Put a command at the end; one that is there already stays as it is."""
     connection.execute(
         "INSERT OR IGNORE INTO outbox (key, created, command, state, error, facts) VALUES (?, ?, ?, ?, '', ?)",
-        (command.key, to_stamp(when), encode(command), OutboxState.WAITING, encode_facts({})),
+        (command.key, to_stamp(when), encode(command), OutboxState.WAITING, "{}"),
     )
 
 
@@ -63,7 +62,7 @@ def fail(connection: Connection, key: str, error_name: str, facts: Mapping[str, 
     """Mark a command as failed."""
     connection.execute(
         "UPDATE outbox SET state = ?, error = ?, facts = ? WHERE key = ?",
-        (OutboxState.FAILED, error_name, encode_facts(dict(facts)), key),
+        (OutboxState.FAILED, error_name, json.dumps(dict(facts)), key),
     )
 
 
@@ -71,7 +70,7 @@ def wait(connection: Connection, key: str) -> None:
     """Mark a command as to be sent."""
     connection.execute(
         "UPDATE outbox SET state = ?, error = '', facts = ? WHERE key = ?",
-        (OutboxState.WAITING, encode_facts({}), key),
+        (OutboxState.WAITING, "{}", key),
     )
 
 
@@ -79,7 +78,7 @@ def set_resume_url(connection: Connection, key: str, resume_url: str) -> None:
     """Write into an upload where it goes on; any other command stays as it is."""
     for entry in select(connection, "key = ?", key):
         if isinstance(entry.command, UploadFile):
-            changed = msgspec.structs.replace(entry.command, resume_url=resume_url)
+            changed = replace(entry.command, resume_url=resume_url)
             connection.execute("UPDATE outbox SET command = ? WHERE key = ?", (encode(changed), key))
 
 

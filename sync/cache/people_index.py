@@ -17,8 +17,7 @@ from itertools import compress
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sync.cache.folding import fold, joined, stem, words
-from sync.cache.indexing import likeness, number_word
+from sync.cache.folding import fold, joined, likeness, number_word, stem, words
 from sync.cache.records import read_texts
 from sync.cache.searching import SHORTEST_NEAR
 

@@ -6,17 +6,27 @@ answered within milliseconds at 10,000 records; ask `search` and `changes_since`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import msgspec
+from typing import TYPE_CHECKING, Any
 
 from sync.cache import outbox, searching
 from sync.cache.answers import Changes, NewsFilter, NewsKind, SearchResults
 from sync.cache.folding import fold
 from sync.cache.reading import Reader
-from sync.cache.records import COMMENTS, DOCUMENTS, EVENTS, NEWS, PEOPLE, TABLES, TEAMS, from_stamp, to_stamp
+from sync.cache.records import (
+    COMMENTS,
+    DOCUMENTS,
+    EVENTS,
+    NEWS,
+    PEOPLE,
+    TABLES,
+    TEAMS,
+    account_from_text,
+    capabilities_from_text,
+    from_stamp,
+    to_stamp,
+)
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
-from sync.models import Account, Audience, Capabilities, Kind
+from sync.models import Audience, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,9 +35,7 @@ if TYPE_CHECKING:
 
     from sync.cache.commands import OutboxEntry
     from sync.cache.records import RecordT, Table
-    from sync.models import Comment, Document, Event, NewsItem, Person, Team
-
-T = TypeVar("T")
+    from sync.models import Account, Capabilities, Comment, Document, Event, NewsItem, Person, Team
 
 EVERYTHING = NewsFilter()
 _DEEPEST_FOLDER = 50
@@ -52,16 +60,18 @@ class Queries:
 
     def account(self) -> Account | None:
         """Give who is signed in, as the server knows them."""
-        return self._fact("account", Account)
+        text = self._fact("account")
+        return account_from_text(text) if text else None
 
     def capabilities(self) -> Capabilities | None:
         """Give what the site offers; None where it was not asked yet."""
-        return self._fact("capabilities", Capabilities)
+        text = self._fact("capabilities")
+        return capabilities_from_text(text) if text else None
 
     def last_visit(self) -> datetime | None:
         """Tell when the person last looked."""
-        row = self._reader.row("SELECT value FROM facts WHERE name = 'last_visit'")
-        return from_stamp(int(row[0])) if row else None
+        text = self._fact("last_visit")
+        return from_stamp(int(text)) if text else None
 
     def counts(self) -> dict[Kind, int]:
         """Count what came from the server, by kind."""
@@ -337,9 +347,9 @@ class Queries:
         row = self._reader.row(query, values)
         return int(row[0]) if row else 0
 
-    def _fact(self, name: str, kind: type[T]) -> T | None:
+    def _fact(self, name: str) -> str | None:
         row = self._reader.row("SELECT value FROM facts WHERE name = ?", (name,))
-        return msgspec.json.decode(row[0], type=kind) if row else None
+        return row[0] if row else None
 
 
 _LAST_STAMP = 2**62

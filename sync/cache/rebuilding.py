@@ -9,6 +9,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from sync.cache.connection import connect, converted, refuse_newer
+from sync.cache.disk import disk_errors
 from sync.cache.records import COMMENTS, DOCUMENTS
 from sync.cache.schema import SCHEMA_VERSION
 from sync.cache.wording import WAITING, placeholders
@@ -49,8 +50,9 @@ def salvage(path: Path, key: bytes, make: Callable[[Path, bytes], Connection]) -
     """
     _refuse_newer(path, key)
     fresh_path = _rebuilding(path)
-    for leftover in _with_companions(fresh_path):
-        leftover.unlink(missing_ok=True)
+    with disk_errors():
+        for leftover in _with_companions(fresh_path):
+            leftover.unlink(missing_ok=True)
     fresh = make(fresh_path, key)
     try:
         with converted():
@@ -60,7 +62,8 @@ def salvage(path: Path, key: bytes, make: Callable[[Path, bytes], Connection]) -
             fresh.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         fresh.close()
-    fresh_path.replace(_rebuilt(path))
+    with disk_errors():
+        fresh_path.replace(_rebuilt(path))
 
 
 def _refuse_newer(path: Path, key: bytes) -> None:
@@ -126,6 +129,7 @@ def finish_rebuild(path: Path) -> None:
     rebuilt = _rebuilt(path)
     if not rebuilt.exists():
         return
-    for old in _with_companions(path)[1:]:
-        old.unlink(missing_ok=True)  # a log of the old file would be played back into the new one
-    rebuilt.replace(path)
+    with disk_errors():
+        for old in _with_companions(path)[1:]:
+            old.unlink(missing_ok=True)  # a log of the old file would be played back into the new one
+        rebuilt.replace(path)

@@ -7,7 +7,7 @@ pictures as JSON.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from sync.cache.folding import fold, name_key, natural_key
 from sync.models import (
     KIND_OF,
+    Account,
     Audience,
+    Capabilities,
     Comment,
     Document,
     Event,
@@ -138,7 +140,11 @@ class Table(Generic[RecordT]):
             derive=derive,
             get=attrgetter(*columns),
             writers=tuple(_WRITERS[name] for name in types),
-            readers=tuple((column, _READERS[name]) for column, name in zip(columns, types, strict=True)),
+            readers=tuple(
+                (column, _READERS[name])
+                for column, name in zip(columns, types, strict=True)
+                if _READERS[name] is not _same
+            ),
         )
 
     @property
@@ -152,7 +158,9 @@ class Table(Generic[RecordT]):
 
     def to_record(self, row: Sequence[Any]) -> RecordT:
         """Give the record of a row that was selected with `selected`."""
-        values = {column: read(value) for (column, read), value in zip(self.readers, row, strict=True)}
+        values = dict(zip(self.columns, row, strict=True))
+        for column, read in self.readers:
+            values[column] = read(values[column])
         return self.record(**values)
 
 
@@ -188,3 +196,25 @@ TABLES: dict[Kind, Table[Any]] = {
 def table_of(item: Item) -> Table[Any]:
     """Give the table in which an item belongs."""
     return TABLES[KIND_OF[type(item)]]
+
+
+def account_to_text(account: Account) -> str:
+    """Give the text by which an account is kept."""
+    return json.dumps({**asdict(account), "groups": sorted(account.groups)})
+
+
+def account_from_text(text: str) -> Account:
+    """Give the account that was kept."""
+    values = json.loads(text)
+    return Account(**{**values, "groups": frozenset(values["groups"])})
+
+
+def capabilities_to_text(capabilities: Capabilities) -> str:
+    """Give the text by which capabilities are kept."""
+    return json.dumps(asdict(capabilities))
+
+
+def capabilities_from_text(text: str) -> Capabilities:
+    """Give the capabilities that were kept; what an older program did not know of is as if the site lacked it."""
+    known = {name.name for name in fields(Capabilities)}
+    return Capabilities(**{name: value for name, value in json.loads(text).items() if name in known})

@@ -155,10 +155,10 @@ CREATE TABLE outbox (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
     created INTEGER NOT NULL,
-    command BLOB NOT NULL,
+    command TEXT NOT NULL,
     state TEXT NOT NULL,
     error TEXT NOT NULL,
-    facts BLOB NOT NULL
+    facts TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE pictures (

@@ -11,15 +11,15 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from sqlite_utils import Database
 
 from sync.cache import outbox, pictures
 from sync.cache.connection import connect, converted
+from sync.cache.disk import disk_errors
 from sync.cache.locking import WriterLock
 from sync.cache.migrations import migrate
 from sync.cache.rebuilding import finish_rebuild, salvage
-from sync.cache.records import DOCUMENTS, TABLES, to_stamp
+from sync.cache.records import DOCUMENTS, TABLES, account_to_text, capabilities_to_text, to_stamp
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
 from sync.cache.writing import Applied, put, take_out
 from sync.errors import CacheDamaged
@@ -48,7 +48,8 @@ class Store:
 
         Raises CacheInUse, CacheFromNewerVersion (then it is left as it was), CacheDamaged (see `rebuild`), DiskFull.
         """
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with disk_errors():
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock = WriterLock(path)
         try:
             finish_rebuild(path)
@@ -81,6 +82,16 @@ class Store:
     def _transaction(self) -> Iterator[Any]:
         with converted(), self._database.atomic():
             yield self._connection
+
+    @contextmanager
+    def _durably(self) -> Iterator[None]:
+        """Have what is committed inside outlive a power cut too, not only a kill."""
+        with converted():
+            self._connection.execute("PRAGMA synchronous = FULL")
+        try:
+            yield
+        finally:
+            self._connection.execute("PRAGMA synchronous = NORMAL")
 
     # What came from the server
 
@@ -143,19 +154,18 @@ class Store:
 
     def save_account(self, account: Account) -> bool:
         """Remember who is signed in; tell whether that is other than it was."""
-        return self._save_record("account", account)
+        return self._remember_anew("account", account_to_text(account))
 
     def save_capabilities(self, capabilities: Capabilities) -> bool:
         """Remember what the site offers; tell whether that is other than it was."""
-        return self._save_record("capabilities", capabilities)
+        return self._remember_anew("capabilities", capabilities_to_text(capabilities))
 
     def set_last_visit(self, when: datetime) -> None:
         """Remember when the person last looked."""
         with self._transaction():
             self._remember("last_visit", str(to_stamp(when)))
 
-    def _save_record(self, name: str, record: Account | Capabilities) -> bool:
-        value = msgspec.json.encode(record, order="sorted").decode()
+    def _remember_anew(self, name: str, value: str) -> bool:
         with self._transaction() as connection:
             known = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
             if known and known[0] == value:
@@ -205,7 +215,7 @@ class Store:
 
     def enqueue(self, command: Command, effect: Iterable[Item]) -> Applied:
         """Put a command in the outbox and its effect in the cache: items whose uid is ``waiting:`` and the key."""
-        with self._transaction() as connection:
+        with self._durably(), self._transaction() as connection:
             outbox.add(connection, command, datetime.now(UTC))
             return put(connection, effect)
 
@@ -256,7 +266,7 @@ class Store:
 
 
 def _open_checked(path: Path, key: bytes) -> Any:
-    if not path.exists():
+    with disk_errors():
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))  # so that nobody else can read it, nor what is beside
     connection = connect(path, key, read_only=False)
     try:
