@@ -1,0 +1,230 @@
+"""One news item to read: title, author, picture, text and what colleagues say about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from sync.models import Kind
+from ui import theme
+from ui.navigation import AGENDA, NEWS, PEOPLE, TEAMS, Place
+from ui.news.byline import Byline
+from ui.news.discussion import Discussion
+from ui.news.lead_picture import LeadPicture
+from ui.news.neighbours import Neighbours
+from ui.theme import SPACE, Type
+from ui.widgets.html_view import LARGEST_ZOOM, SMALLEST_ZOOM, HtmlView
+from ui.widgets.labels import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.news.feed import Card
+    from ui.session import Session
+    from ui.widgets.pictures import PictureLoader
+
+SCREEN_OF = {
+    Kind.NEWS: NEWS,
+    Kind.PEOPLE: PEOPLE,
+    Kind.TEAMS: TEAMS,
+    Kind.DOCUMENTS: TEAMS,
+    Kind.EVENTS: AGENDA,
+}
+"""Where a link to something on the intranet itself leads."""
+ZOOM_STEP = 10
+OUTSIDE = ("http", "https", "mailto", "tel")
+"""Links that may leave the program: a text from a site opens no files and starts nothing."""
+
+
+class ArticlePage(QWidget):
+    """Shows one item at a time. `place_requested` leads elsewhere, `left` back to the overview."""
+
+    place_requested = Signal(object)
+    blogs_requested = Signal(str)
+    """The user name of an author whose blogs are wanted."""
+    left = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        pictures: PictureLoader,
+        parent: QWidget | None = None,
+        *,
+        open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._open_url = open_url
+        self._card: Card | None = None
+        self._zoom = 100
+        self.title = Text(Type.DISPLAY, wrap=True)
+        self.byline = Byline(pictures)
+        self._picture = LeadPicture(pictures)
+        self._lead = Text(Type.HEADING, wrap=True)
+        self.body = HtmlView(pictures)
+        self.neighbours = Neighbours(session)
+        self.discussion = Discussion(session, pictures)
+        self.area = QScrollArea()
+        self._build()
+        self._connect()
+
+    def show_card(self, card: Card) -> None:
+        """Show another item, from its beginning."""
+        self._fill(card)
+        self.neighbours.show_item(card.item)
+        self.discussion.show_item(card.item.uid, comments_open=card.item.comments_open)
+        self.area.verticalScrollBar().setValue(0)
+        self.area.setFocus()
+
+    def refresh(self, card: Card) -> None:
+        """Show the same item as it is now; where one reads and what one writes stay."""
+        if self._card is None or card.item != self._card.item or card.author != self._card.author:
+            self._fill(card)
+        self.discussion.refresh()
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Show the text larger."""
+        self._set_zoom(self._zoom + ZOOM_STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Show the text smaller."""
+        self._set_zoom(self._zoom - ZOOM_STEP)
+
+    @Slot()
+    def reset_zoom(self) -> None:
+        """Show the text as large as the rest."""
+        self._set_zoom(100)
+
+    def _fill(self, card: Card) -> None:
+        self._card = card
+        item = card.item
+        self.title.setText(item.title)
+        self.byline.show_card(card)
+        self._picture.show_picture(item.picture)
+        self._lead.setText(item.lead)
+        self._lead.setVisible(bool(item.lead))
+        self.body.show_html(item.body_html)
+        self.body.setVisible(bool(item.body_html))
+        self.area.setAccessibleName(item.title)
+
+    def _build(self) -> None:
+        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
+        for words in (self.title, self._lead):
+            words.setTextInteractionFlags(selectable)
+        self.body.setAccessibleName(self.tr("Text"))
+        column = QWidget()
+        column.setMaximumWidth(theme.MEASURE)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 2 * SPACE, 0, 6 * SPACE)
+        inside.setSpacing(2 * SPACE)
+        for widget in (self.title, self.byline, self._picture, self._lead, self.body, self.neighbours):
+            inside.addWidget(widget)
+        inside.addWidget(_line())
+        inside.addWidget(self.discussion)
+        inside.addStretch()
+        page = QWidget()
+        centred = QHBoxLayout(page)
+        centred.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 0)
+        centred.addWidget(column)
+        self.area.setWidget(page)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar())
+        layout.addWidget(self.area, 1)
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(2 * SPACE, SPACE // 2, 2 * SPACE, SPACE // 2)
+        self.back = _button(self.tr("All news"), "arrow-left")
+        self.back.setToolTip(self.tr("Back to all news (Esc)"))
+        self.back.clicked.connect(self.left)
+        self.copy = _button(self.tr("Copy link"), "link")
+        self.copy.clicked.connect(self._copy_link)
+        self.browse = _button(self.tr("Open in browser"), "external-link")
+        self.browse.clicked.connect(self._open_in_browser)
+        row.addWidget(self.back)
+        row.addStretch()
+        row.addWidget(self.copy)
+        row.addWidget(self.browse)
+        return bar
+
+    def _connect(self) -> None:
+        self.byline.author_requested.connect(self._show_author)
+        self.byline.blogs_requested.connect(self._show_blogs)
+        self.body.link_activated.connect(self._follow)
+        self.neighbours.chosen.connect(lambda uid: self.place_requested.emit(Place(NEWS, uid)))
+        self.discussion.writing.connect(self._keep_box_in_view)
+        for keys, act in (
+            (QKeySequence(Qt.Key.Key_Escape), self.left.emit),
+            (QKeySequence(QKeySequence.StandardKey.ZoomIn), self.zoom_in),
+            (QKeySequence("Ctrl+="), self.zoom_in),
+            (QKeySequence(QKeySequence.StandardKey.ZoomOut), self.zoom_out),
+            (QKeySequence("Ctrl+0"), self.reset_zoom),
+        ):
+            shortcut = QShortcut(keys, self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _set_zoom(self, per_cent: int) -> None:
+        self._zoom = max(SMALLEST_ZOOM, min(LARGEST_ZOOM, per_cent))
+        self.body.zoom(self._zoom)
+        for words, kind in ((self.title, Type.DISPLAY), (self._lead, Type.HEADING)):
+            font = theme.font(kind)
+            font.setPixelSize(round(font.pixelSize() * self._zoom / 100))
+            words.setFont(font)
+
+    @Slot()
+    def _show_author(self) -> None:
+        if self._card is not None and self._card.author is not None:
+            self.place_requested.emit(Place(PEOPLE, self._card.author.uid))
+
+    @Slot()
+    def _show_blogs(self) -> None:
+        if self._card is not None:
+            self.blogs_requested.emit(self._card.item.author)
+
+    @Slot(str)
+    def _follow(self, address: str) -> None:
+        """Go to what a link names: inside where it is something of the intranet that is here, else the browser."""
+        here = self._session.queries.by_url(address)
+        if here is not None:
+            kind, uid = here
+            self.place_requested.emit(Place(SCREEN_OF[kind], uid))
+        elif QUrl(address).scheme().lower() in OUTSIDE:
+            self._open_url(QUrl(address))
+
+    @Slot()
+    def _copy_link(self) -> None:
+        if self._card is not None:
+            QGuiApplication.clipboard().setText(self._card.item.url)
+
+    @Slot()
+    def _open_in_browser(self) -> None:
+        if self._card is not None:
+            self._open_url(QUrl(self._card.item.url))
+
+    @Slot()
+    def _keep_box_in_view(self) -> None:
+        # The layout first has to make room for what was just said.
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.discussion.box, 0, 4 * SPACE))
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    return line
+
+
+def _button(text: str, icon: str) -> QPushButton:
+    button = QPushButton(theme.icon(icon), text)
+    button.setFlat(True)
+    return button

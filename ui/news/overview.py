@@ -1,0 +1,202 @@
+"""The overview: everything that is news for you, filtered and searched in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6Qlementine import LineEdit, SegmentedControl
+
+from sync.cache.answers import NewsFilter, NewsKind
+from sync.engine.events import Connection
+from sync.errors import QT_TRANSLATE_NOOP
+from ui import theme
+from ui.news.cards import WIDEST
+from ui.news.news_list import NewsList
+from ui.theme import SPACE, Type
+from ui.widgets.labels import Text
+from ui.widgets.states import StatefulPane
+
+if TYPE_CHECKING:
+    from ui.session import Session
+    from ui.widgets.pictures import PictureLoader
+
+TYPING_PAUSE = 120
+"""Milliseconds after the last key before the search begins."""
+SEARCH_WIDTH = 280
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A filter to choose, and what is said where it lets nothing through; texts are sources for translation."""
+
+    name: str
+    chosen: NewsFilter
+    icon: str
+    title: str
+    sentence: str
+
+
+CHOICES = (
+    Choice(
+        QT_TRANSLATE_NOOP("NewsFilter", "Everything"),
+        NewsFilter(),
+        "newspaper",
+        QT_TRANSLATE_NOOP("NewsFilter", "No news yet"),
+        QT_TRANSLATE_NOOP("NewsFilter", "What colleagues share with you appears here. You can read it offline too."),
+    ),
+    Choice(
+        QT_TRANSLATE_NOOP("NewsFilter", "Organisation"),
+        NewsFilter(kind=NewsKind.ORGANISATION),
+        "building-2",
+        QT_TRANSLATE_NOOP("NewsFilter", "Nothing from the organisation yet"),
+        QT_TRANSLATE_NOOP("NewsFilter", "News that is meant for everyone appears here."),
+    ),
+    Choice(
+        QT_TRANSLATE_NOOP("NewsFilter", "My teams"),
+        NewsFilter(kind=NewsKind.TEAMS),
+        "users",
+        QT_TRANSLATE_NOOP("NewsFilter", "No messages from your teams yet"),
+        QT_TRANSLATE_NOOP("NewsFilter", "What is shared with one of your teams only appears here."),
+    ),
+    Choice(
+        QT_TRANSLATE_NOOP("NewsFilter", "Blogs"),
+        NewsFilter(kind=NewsKind.BLOGS),
+        "pencil",
+        QT_TRANSLATE_NOOP("NewsFilter", "No blogs yet"),
+        QT_TRANSLATE_NOOP("NewsFilter", "Colleagues who write about their work appear here."),
+    ),
+    Choice(
+        QT_TRANSLATE_NOOP("NewsFilter", "Unread"),
+        NewsFilter(unread=True),
+        "circle-check",
+        QT_TRANSLATE_NOOP("NewsFilter", "You have read everything"),
+        QT_TRANSLATE_NOOP("NewsFilter", "Well done. New items appear here by themselves."),
+    ),
+)
+
+
+class NewsOverview(QWidget):
+    """Cards, with a search field and filters above them. `opened` carries the uid of an item."""
+
+    opened = Signal(str)
+
+    def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.list = NewsList(session, pictures)
+        self.list.opened.connect(self.opened)
+        self.field = LineEdit()
+        self.filters = SegmentedControl()
+        self.pane = StatefulPane(self.list)
+        self.pane.action_requested.connect(self._clear)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._pause.timeout.connect(self._show)
+        self._build()
+        session.state_changed.connect(self._show_state)
+        self._show()
+
+    def refresh(self) -> None:
+        """Read the cache again; where one reads and what has the focus stay."""
+        self.list.feed.refresh()
+        self._count()
+        self._show_state()
+
+    def focus_list(self) -> None:
+        """Put the focus where arrow keys move through the cards."""
+        self.list.setFocus()
+        if not self.list.currentIndex().isValid() and self.list.feed.rowCount():
+            self.list.setCurrentIndex(self.list.feed.index(0))
+
+    def choose(self, chosen: NewsFilter) -> None:
+        """Choose one of the filters."""
+        self.filters.setCurrentIndex(next(n for n, choice in enumerate(CHOICES) if choice.chosen == chosen))
+
+    def _build(self) -> None:
+        self.field.setIcon(theme.icon("search", theme.colours().quiet))
+        self.field.setPlaceholderText(self.tr("Search in the news"))
+        self.field.setAccessibleName(self.tr("Search in the news"))
+        self.field.setClearButtonEnabled(True)
+        self.field.setFixedWidth(SEARCH_WIDTH)
+        self.field.textChanged.connect(self._on_typed)
+        self.filters.setAccessibleName(self.tr("Which news"))
+        for choice in CHOICES:
+            self.filters.addItem(QCoreApplication.translate("NewsFilter", choice.name))
+        self.filters.currentIndexChanged.connect(self._show)
+        title = QHBoxLayout()
+        title.addWidget(Text(Type.TITLE, self.tr("News")))
+        title.addStretch()
+        title.addWidget(self.field)
+        chosen = QHBoxLayout()
+        chosen.addWidget(self.filters)
+        chosen.addStretch()
+        column = QWidget()
+        column.setMaximumWidth(WIDEST)
+        head = QVBoxLayout(column)
+        head.setContentsMargins(0, 2 * SPACE, 0, SPACE)
+        head.setSpacing(SPACE + SPACE // 2)
+        head.addLayout(title)
+        head.addLayout(chosen)
+        centred = QHBoxLayout()
+        centred.setContentsMargins(SPACE, 0, SPACE, 0)
+        centred.addWidget(column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(centred)
+        layout.addWidget(self.pane, 1)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.field.setFocus)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.field, self.focus_list)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    @property
+    def _choice(self) -> Choice:
+        return CHOICES[max(0, self.filters.currentIndex())]
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._pause.start()
+
+    @Slot()
+    def _show(self) -> None:
+        self._pause.stop()
+        self.list.feed.show(self._choice.chosen, self.field.text())
+        self.list.scrollToTop()
+        self._count()
+        self._show_state()
+
+    @Slot()
+    def _clear(self) -> None:
+        self.field.clear()
+        self._show()
+        self.field.setFocus()
+
+    def _count(self) -> None:
+        for number, choice in enumerate(CHOICES):
+            count = self._session.queries.news_count(choice.chosen)
+            self.filters.setItemBadge(number, QLocale().toString(count) if count else "")
+
+    @Slot()
+    def _show_state(self) -> None:
+        if self.list.feed.rowCount():
+            self.pane.show_content()
+        elif self.field.text().strip():
+            words = self.tr("Nothing found for “{text}”").format(text=self.field.text().strip())
+            self.pane.show_notice("search", words, self.tr("Try another word, or a shorter one."), self.tr("Clear"))
+        elif self._filling:
+            self.pane.show_loading()
+        else:
+            choice = self._choice
+            title, sentence = (
+                QCoreApplication.translate("NewsFilter", text) for text in (choice.title, choice.sentence)
+            )
+            self.pane.show_notice(choice.icon, title, sentence)
+
+    @property
+    def _filling(self) -> bool:
+        """Whether the first sync is still to bring what there is."""
+        first = self._session.state.connection in (Connection.STARTING, Connection.SYNCING)
+        return first and not self._session.queries.news_count()

@@ -1,0 +1,120 @@
+"""The News screen: the overview, an article, or one author's blogs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from sync.models import Kind
+from ui.navigation import NEWS, Place
+from ui.news.article import ArticlePage
+from ui.news.author_page import AuthorPage
+from ui.news.feed import cards_of
+from ui.news.overview import NewsOverview
+from ui.widgets.states import Notice
+
+if TYPE_CHECKING:
+    from sync.engine.events import Changed
+    from ui.session import Session
+    from ui.widgets.pictures import PictureLoader
+
+BLOGS_BY = "by:"
+"""Before a user name, in a place: the blogs of that author."""
+
+
+class NewsScreen(QWidget):
+    """Shows what a place in the news names; where one goes from there is asked with `place_requested`."""
+
+    place_requested = Signal(object)
+
+    def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._uid = ""
+        self.overview = NewsOverview(session, pictures)
+        self.article = ArticlePage(session, pictures)
+        self.author = AuthorPage(session, pictures)
+        self._gone = Notice()
+        self.pages = QStackedWidget()
+        for page in (self.overview, self.article, self.author, self._gone):
+            self.pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.pages)
+        self._connect()
+
+    @property
+    def title(self) -> str:
+        """What this screen is called."""
+        return self.tr("News")
+
+    def activate(self) -> None:
+        """Put the focus where reading begins."""
+        page = self.pages.currentWidget()
+        if page is self.overview:
+            self.overview.focus_list()
+
+    def show_item(self, uid: str) -> None:
+        """Show one item, an author's blogs, or for the empty uid the overview as it was left."""
+        self._uid = uid
+        if not uid:
+            self.pages.setCurrentWidget(self.overview)
+            self.activate()
+        elif uid.startswith(BLOGS_BY):
+            self.pages.setCurrentWidget(self.author)
+            self.author.show_author(uid.removeprefix(BLOGS_BY))
+        else:
+            self._show_article(uid)
+
+    def _show_article(self, uid: str) -> None:
+        item = self._session.queries.news_item(uid)
+        if item is None:
+            self._gone.say(
+                "newspaper",
+                self.tr("This is no longer there"),
+                self.tr("It was deleted or moved, or it is no longer shared with you."),
+                self.tr("All news"),
+            )
+            self.pages.setCurrentWidget(self._gone)
+            return
+        self.pages.setCurrentWidget(self.article)
+        self.article.show_card(cards_of(self._session.queries, [item])[0])
+        if not self._session.queries.is_read([uid]):
+            self._session.mark_read([uid])
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._on_changed)
+        self.overview.opened.connect(self._go_to)
+        self.author.opened.connect(self._go_to)
+        self.article.place_requested.connect(self.place_requested)
+        self.article.blogs_requested.connect(lambda username: self._go_to(f"{BLOGS_BY}{username}"))
+        for leaving in (self.article.left, self.author.left, self._gone.action_requested):
+            leaving.connect(self._go_to_overview)
+
+    @Slot(str)
+    def _go_to(self, uid: str) -> None:
+        self.place_requested.emit(Place(NEWS, uid))
+
+    @Slot()
+    def _go_to_overview(self) -> None:
+        self._go_to("")
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if not changed.touches(Kind.NEWS, Kind.COMMENTS, Kind.PEOPLE, Kind.TEAMS):
+            return
+        self.overview.refresh()
+        page = self.pages.currentWidget()
+        if page is self.author:
+            self.author.refresh()
+        elif page in (self.article, self._gone):
+            self._refresh_article()
+
+    def _refresh_article(self) -> None:
+        item = self._session.queries.news_item(self._uid)
+        if item is not None and self.pages.currentWidget() is self.article:
+            self.article.refresh(cards_of(self._session.queries, [item])[0])
+        else:
+            self._show_article(self._uid)

@@ -1,0 +1,201 @@
+"""The documents of one folder as a table: what the file view shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+
+from sync.cache.commands import OutboxState
+from sync.cache.folding import natural_key
+from sync.engine.events import Direction, TransferStatus
+from sync.models import WAITING_PREFIX, is_waiting
+from ui.news.rows import take_over
+from ui.teams.file_types import spoken_type, type_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+    from sync.engine.events import Transfer
+    from sync.errors import MienskipError
+    from sync.models import Document
+    from ui.session import Session
+
+    Index = QModelIndex | QPersistentModelIndex
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+class Column(IntEnum):
+    """The columns of the file view, left to right."""
+
+    NAME = 0
+    SIZE = 1
+    CHANGED = 2
+    AUTHOR = 3
+
+
+FILE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRow:
+    """A document as it stands now: `transfer` is its body on its way, `error` why it was not sent.
+
+    `author` is the author's name as shown.
+    """
+
+    document: Document
+    author: str
+    transfer: Transfer | None = None
+    error: MienskipError | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it is on this computer only, until it is sent."""
+        return is_waiting(self.document.uid)
+
+    @property
+    def key(self) -> str:
+        """The key of the command that sends it, for retry and cancel."""
+        return self.document.uid.removeprefix(WAITING_PREFIX) if self.waiting else ""
+
+
+class FilesModel(QAbstractTableModel):
+    """The rows of one folder, folders first, sorted by the column that was asked for."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._folder_uid = ""
+        self._rows: list[FileRow] = []
+        self._transfers: dict[str, Transfer] = {}
+        self._sorted_by = Column.NAME
+        self._order = Qt.SortOrder.AscendingOrder
+        session.transfer_changed.connect(self._on_transfer)
+
+    @property
+    def folder_uid(self) -> str:
+        """The folder (or team) whose documents are shown."""
+        return self._folder_uid
+
+    def show_folder(self, folder_uid: str) -> None:
+        """Show another folder."""
+        self._folder_uid = folder_uid
+        self.beginResetModel()
+        self._rows = self._read()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Read the folder again; what is selected stays selected."""
+        if not self._folder_uid:
+            return
+        self._take_over(self._read())
+
+    def row(self, index: Index) -> FileRow:
+        """Give the row at `index`, which must be valid."""
+        return self._rows[index.row()]
+
+    def index_of(self, uid: str) -> QModelIndex:
+        """Find a document; an invalid index where it is not shown."""
+        found = next((number for number, row in enumerate(self._rows) if row.document.uid == uid), None)
+        return QModelIndex() if found is None else self.index(found, Column.NAME)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """See Qt."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """See Qt."""
+        return 0 if parent is not None and parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give a text for a column, or the whole row as `FILE_ROLE`."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        answers: dict[int, Callable[[], Any]] = {
+            FILE_ROLE: lambda: row,
+            Qt.ItemDataRole.DisplayRole: lambda: self._text(row, column),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(row, column),
+            Qt.ItemDataRole.ToolTipRole: lambda: self._tip(row, column),
+            Qt.ItemDataRole.TextAlignmentRole: lambda: _ALIGNMENT[column],
+        }
+        return answers[role]() if role in answers else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Name the columns."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Column.NAME: self.tr("Name"),
+            Column.SIZE: self.tr("Size"),
+            Column.CHANGED: self.tr("Changed"),
+            Column.AUTHOR: self.tr("By"),
+        }[Column(section)]
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; folders stay on top."""
+        self._sorted_by, self._order = Column(max(column, 0)), order
+        self._take_over(self._sort(self._rows))
+
+    def _take_over(self, rows: list[FileRow]) -> None:
+        def assign() -> None:
+            self._rows = rows
+
+        take_over(self, [row.document.uid for row in self._rows], [row.document.uid for row in rows], assign)
+
+    def _read(self) -> list[FileRow]:
+        queries = self._session.queries
+        errors = {entry.uid: entry.error for entry in queries.outbox() if entry.state is OutboxState.FAILED}
+        documents = queries.documents(self._folder_uid)
+        people = queries.people_by_username(document.author for document in documents)
+        rows = [
+            FileRow(
+                document=document,
+                author=people[document.author].name if document.author in people else document.author,
+                transfer=self._transfers.get(document.uid),
+                error=errors.get(document.uid),
+            )
+            for document in documents
+        ]
+        return self._sort(rows)
+
+    def _sort(self, rows: list[FileRow]) -> list[FileRow]:
+        by_name = sorted(rows, key=lambda row: natural_key(row.document.title))
+        keys: dict[Column, Callable[[FileRow], Any]] = {
+            Column.NAME: lambda _row: 0,
+            Column.SIZE: lambda row: row.document.size or 0,
+            Column.CHANGED: lambda row: row.document.modified or LONG_AGO,
+            Column.AUTHOR: lambda row: natural_key(row.author),
+        }
+        descending = self._order is Qt.SortOrder.DescendingOrder
+        if self._sorted_by is Column.NAME:
+            ordered = by_name[::-1] if descending else by_name
+        else:
+            ordered = sorted(by_name, key=keys[self._sorted_by], reverse=descending)
+        return sorted(ordered, key=lambda row: not row.document.is_folder)
+
+    @Slot(object)
+    def _on_transfer(self, transfer: Transfer) -> None:
+        uid = f"{WAITING_PREFIX}{transfer.key}" if transfer.direction is Direction.UP else transfer.document_uid
+        if transfer.status in (TransferStatus.DONE, TransferStatus.CANCELLED):
+            self._transfers.pop(uid, None)
+        else:
+            self._transfers[uid] = transfer
+        index = self.index_of(uid)
+        if not index.isValid():
+            return
+        row = self._rows[index.row()]
+        self._rows[index.row()] = FileRow(
+            document=row.document,
+            author=row.author,
+            transfer=self._transfers.get(uid),
+            error=transfer.error if transfer.status is TransferStatus.FAILED else None,
+        )
+        self.dataChanged.emit(index, index.siblingAtColumn(Column.AUTHOR))
