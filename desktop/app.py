@@ -18,6 +18,7 @@ from desktop.settings import Settings
 from desktop.single_instance import FirstInstance, hand_over
 from desktop.spoken import SYSTEM, language_for
 from ui import theme
+from ui.navigation import PREFERENCES, Place
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Desk(QObject):
         self.apply_settings()
         self.entrance = Entrance(home, self.settings, self)
         self.entrance.entered.connect(self._on_entered)
+        self.entrance.entered_again.connect(self._on_entered_again)
         self._instance = FirstInstance(home, self)
         self._instance.called.connect(self._on_called)
 
@@ -83,7 +85,8 @@ class Desk(QObject):
         hush(self._application, self._translators)
         language = language_for(self.settings.get("language", SYSTEM))
         self._translators = speak(self._application, language)
-        theme.apply(self._application, self.settings.get("theme", SYSTEM))
+        size = self.settings.get("text_size", "100")
+        theme.apply(self._application, self.settings.get("theme", SYSTEM), int(size) if size.isdigit() else 100)
 
     def _name_application(self) -> None:
         self._application.setApplicationName("mienskip")
@@ -102,21 +105,28 @@ class Desk(QObject):
         if secrets.keep is Keep.THIS_RUN and self.window is not None:
             self.window.tell(self.tr("This computer has no keyring: you stay signed in until you quit."))
 
+    @Slot(object)
+    def _on_entered_again(self, unlocked: Unlocked) -> None:
+        if self.session is not None:
+            self.session.resume(unlocked.token)
+
     def _open_window(self) -> None:
         assert self.session is not None  # noqa: S101  the only caller has just set it
         self.window = MainWindow(self.session, self.settings)
         self.presence = Presence(self.session, self.window, self.settings, self)
-        self.window.language_chosen.connect(self._reopen_window)
+        self.window.settings_changed.connect(self._reopen_window, Qt.ConnectionType.QueuedConnection)
         if not self._hidden or not self.presence.has_tray:
             self.window.show()
         self._hidden = False
 
     @Slot()
     def _reopen_window(self) -> None:
-        """Build the window again, in another language."""
+        """Build the window again, in another language or look, where one was."""
         self._close_window()
         self.apply_settings()
         self._open_window()
+        if self.window is not None:
+            self.window.show_place(Place(PREFERENCES))
 
     @Slot()
     def _on_signed_out(self) -> None:

@@ -128,7 +128,7 @@ def cli(context: click.Context, *, hidden: bool) -> None:
 
 def main() -> None:
     """Run the command line; every failure ends in a sentence and an exit code, never in a traceback."""
-    from desktop import commands  # noqa: F401, PLC0415  adds its commands to `cli`
+    from desktop import commands, showing  # noqa: F401, PLC0415  they add their commands to `cli`
     from desktop.settings import Settings  # noqa: PLC0415  settings name the language
 
     CommandLine.language = Settings(Home.of_this_user()).get("language", "system")

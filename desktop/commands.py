@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import getpass
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,7 @@ import click
 from desktop.cli import EXIT_NOTHING_FOUND, SpokenOption, cli, say, show_json
 from desktop.identity import forget, require_token, sign_in, signed_in_identity, unlock
 from desktop.secrets import Keep, Secret, secrets_for
-from desktop.spoken import translate
+from desktop.spoken import spoken_error, translate
 from sync.errors import QT_TRANSLATE_NOOP, NotSignedIn
 from sync.models import Kind
 
@@ -45,8 +47,8 @@ password_option = click.option(
 def read_password(*, from_stdin: bool) -> str:
     """Ask for the password, or take the first line of standard input."""
     if from_stdin:
-        return click.get_text_stream("stdin").readline().rstrip("\r\n")
-    return str(click.prompt(translate("cli", "Password"), hide_input=True))
+        return sys.stdin.readline().rstrip("\r\n")
+    return getpass.getpass(f"{translate('cli', 'Password')}: ")
 
 
 def tell_where_secrets_are(secrets: Secrets) -> None:
@@ -175,7 +177,7 @@ def search_command(home: Home, query: Sequence[str], kind: str | None, limit: in
         found = queries.search(" ".join(query), limit)
     finally:
         queries.close()
-    rows = {
+    rows: dict[str, list[dict[str, Any]]] = {
         "people": [
             {
                 "name": hit.person.name,
@@ -223,14 +225,25 @@ def _tell_found(chosen: dict[str, list[dict[str, Any]]]) -> None:
 @click.pass_obj
 def upload_command(home: Home, files: Sequence[Path], team: str, *, as_json: bool) -> None:
     """Put the files in the outbox and send it."""
-    from desktop.uploading import upload_now  # noqa: PLC0415  as in with_engine
+    from desktop.uploading import Outcome, team_named, upload_now  # noqa: PLC0415  as in with_engine
 
-    outcome = with_engine(home, secrets_for(home), lambda engine: upload_now(engine, files, team))
+    secrets = secrets_for(home)
+    queries = open_queries(home, unlock(home, secrets))
+    try:
+        chosen = team_named(queries, team)
+    finally:
+        queries.close()
+    outcome = Outcome()
+    with_engine(home, secrets, lambda engine: upload_now(engine, files, chosen), outcome.hear)
     if as_json:
-        show_json({"sent": outcome.sent, "failed": outcome.failed})
-        return
-    for name in outcome.sent:
-        say(translate("cli", "{name} is with the team.").format(name=name))
+        show_json({"sent": outcome.sent, "failed": [spoken_error(error) for error in outcome.failed]})
+    else:
+        for name in outcome.sent:
+            say(translate("cli", "{name} is with {team}.").format(name=name, team=chosen.title))
+    if outcome.failed:
+        for error in outcome.failed[1:]:
+            click.echo(spoken_error(error), err=True)
+        raise outcome.failed[0]
 
 
 @cli.command("status", help=QT_TRANSLATE_NOOP("cli", "Tell who is signed in and what is here."))

@@ -41,16 +41,15 @@ def prepare_sample(
     """
     server = server_of(home)
     if reset:
-        server.stop()
         server.reset()
-    running = server.start(tell)
+    running = server.start(lambda sentence: tell(translate("server", sentence)))
     identity = signed_in_identity(home)
     if identity is not None and not running.url.startswith(identity.site):
         _refuse_to_mix(identity.site)
     tell(translate("demo", "Filling it with a sample community"))
-    community = fill(running.url, running.admin_user, running.admin_password, people=people, progress=_progress(tell))
-    chosen = username or community.default_username
-    if chosen not in community.usernames:
+    community = fill(running, people=people, progress=_progress(tell))
+    chosen = username or community.default_user
+    if chosen not in community.accounts:
         raise LocalServerError(reason=QT_TRANSLATE_NOOP("errors", "There is nobody by that name in the sample."))
     return Sample(running.url, chosen, community.password)
 

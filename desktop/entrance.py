@@ -6,10 +6,12 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from desktop.errand import Errand
 from desktop.identity import Unlocked, forget, sign_in, signed_in_identity, unlock
 from desktop.secrets import Keep, SecretsOfThisRun, secrets_for
+from sync.cache.queries import Queries
 from sync.errors import KeyringUnavailable, NotSignedIn
 from ui.account.sign_in import SignInPage
 
@@ -70,7 +72,7 @@ class Entrance(QObject):
 
     def _unlock(self) -> Unlocked:
         unlocked = unlock(self._home, self._ready_secrets())
-        prepare_cache(self._home, unlocked)
+        Queries.open(self._home.cache_file, unlocked.key).close()  # a cache from a newer version is told of here
         return unlocked
 
     def _ready_secrets(self) -> Secrets:
@@ -112,6 +114,7 @@ class Entrance(QObject):
             self._page = SignInPage()
             self._page.submitted.connect(self._on_submitted)
             self._page.sample_requested.connect(self._on_sample)
+            self._page.closed.connect(self._on_closed)
         identity = signed_in_identity(self._home)
         site = identity.site if identity else self._settings.get("last_site")
         self._page.prefill(site, identity.username if identity else "", locked=self._again)
@@ -119,9 +122,16 @@ class Entrance(QObject):
 
     def _close_page(self) -> None:
         if self._page is not None:
+            self._page.closed.disconnect(self._on_closed)
             self._page.hide()
             self._page.deleteLater()
             self._page = None
+
+    @Slot()
+    def _on_closed(self) -> None:
+        """Without a window behind the page there is nothing left to do."""
+        if not self._again:
+            QApplication.quit()
 
     @Slot(str, str, str)
     def _on_submitted(self, url: str, username: str, password: str) -> None:
@@ -137,14 +147,11 @@ class Entrance(QObject):
 
     def _sign_in(self, url: str, username: str, password: str) -> Unlocked:
         try:
-            unlocked = sign_in(self._home, self._ready_secrets(), url, username, password)
+            return sign_in(self._home, self._ready_secrets(), url, username, password)
         except KeyringUnavailable:
             log.info("the keyring is not ready: signed in for this run only")
             self._secrets = SecretsOfThisRun()
-            unlocked = sign_in(self._home, self._secrets, url, username, password)
-        if not self._again:
-            prepare_cache(self._home, unlocked)
-        return unlocked
+            return sign_in(self._home, self._secrets, url, username, password)
 
     def _sign_in_to_sample(self, tell: Callable[[str], None]) -> Unlocked:
         from desktop.demo import prepare_sample  # noqa: PLC0415  only who wants the sample pays for the import
@@ -152,11 +159,3 @@ class Entrance(QObject):
         self._secrets = secrets_for(self._home, sample=True)
         sample = prepare_sample(self._home, tell)
         return self._sign_in(sample.url, sample.username, sample.password)
-
-
-def prepare_cache(home: Home, unlocked: Unlocked) -> None:
-    """Have a cache that the window can read: made where there is none, brought up to date, or rebuilt."""
-    from desktop.assembly import cache_is_ready, open_store  # noqa: PLC0415  sqlite-utils comes after the window
-
-    if not cache_is_ready(home, unlocked.key):
-        open_store(home, unlocked.key).close()

@@ -48,6 +48,11 @@ class CachedSession(Session):
         """See `Session`."""
         return self._state
 
+    def become(self, state: SyncState) -> None:
+        """Show another state of the connection."""
+        self._state = state
+        self.state_changed.emit(state)
+
     def open_queries(self) -> Queries:
         """See `Session`."""
         return Queries.open(self._home.cache_file, self._key)
@@ -160,8 +165,7 @@ class EngineSession(CachedSession):
     def _on_event(self, event: EngineEvent) -> None:
         match event:
             case SyncState():
-                self._state = event
-                self.state_changed.emit(event)
+                self.become(event)
             case Changed():
                 self.account = self.queries.account() or self.account
                 self.changed.emit(event)

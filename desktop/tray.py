@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -47,7 +47,7 @@ class Tray(QObject):
         self.icon.hide()
         self._menu.deleteLater()
 
-    def _add(self, text: str, signal: Signal) -> None:
+    def _add(self, text: str, signal: SignalInstance) -> None:
         action = QAction(text, self._menu)
         action.triggered.connect(signal)
         self._menu.addAction(action)

@@ -5,20 +5,42 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sync.engine.events import Problem, Transfer, TransferStatus
 from sync.errors import QT_TRANSLATE_NOOP, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from sync.cache.queries import Queries
+    from sync.engine.engine import Engine
+    from sync.engine.events import EngineEvent
     from sync.errors import MienskipError
     from sync.models import Team
 
 
 @dataclass(slots=True)
 class Outcome:
-    """Names of the files that arrived, and what kept the others from it."""
+    """What became of files: names of those that arrived, and the errors of the others. A listener of the engine."""
 
     sent: list[str] = field(default_factory=list)
-    failed: dict[str, MienskipError] = field(default_factory=dict)
+    failed: list[MienskipError] = field(default_factory=list)
+
+    def hear(self, event: EngineEvent) -> None:
+        """Take in what the engine tells."""
+        match event:
+            case Transfer(status=TransferStatus.DONE):
+                self.sent.append(event.title)
+            case Transfer(status=TransferStatus.FAILED, error=error) if error is not None:
+                self.failed.append(error)
+            case Problem():
+                self.failed.append(event.error)
+
+
+async def upload_now(engine: Engine, files: Sequence[Path], team: Team) -> None:
+    """Put files in the outbox and send it. Raises what the intranet raises; what was not sent then waits."""
+    engine.upload(files, team.uid)
+    await engine.sync_once()
 
 
 def team_named(queries: Queries, name: str) -> Team:

@@ -1,0 +1,149 @@
+"""Pictures of every screen, without a display."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from desktop.spoken import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from desktop.home import Home
+    from desktop.identity import Unlocked
+    from desktop.session import CachedSession
+    from ui.navigation import Place
+    from ui.window import MainWindow
+
+THEMES = ("light", "dark", "contrast")
+SETTLES_WITHIN_MS = 5000
+QUIET_FOR_MS = 150
+
+
+class NoSettings:
+    """Remembers nothing: every picture is taken of a fresh window."""
+
+    def get(self, _name: str, default: str = "") -> str:
+        """See `UiSettings`."""
+        return default
+
+    def set(self, name: str, value: str) -> None:
+        """See `UiSettings`."""
+
+
+def take_all(
+    home: Home,
+    unlocked: Unlocked,
+    folder: Path,
+    *,
+    themes: Sequence[str] = THEMES[:2],
+    languages: Sequence[str] = LANGUAGES,
+    size: tuple[int, int] = (1280, 800),
+    tell: Callable[[Path], None] = lambda _path: None,
+) -> list[Path]:
+    """Write a PNG of every screen in every theme and language, from the cache alone; give their paths."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  only pictures need Qt, and it may not load
+
+    from desktop.language import hush, speak  # noqa: PLC0415  as above
+    from ui import theme  # noqa: PLC0415  as above
+
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for language in languages:
+        translators = speak(application, language)
+        for name in themes:
+            theme.apply(application, name)
+            for screen, widget in _screens(home, unlocked, application, size):
+                path = folder / f"{screen}-{name}-{language}.png"
+                widget.grab().save(str(path))
+                written.append(path)
+                tell(path)
+        hush(application, translators)
+    return written
+
+
+def _screens(
+    home: Home, unlocked: Unlocked, application: QApplication, size: tuple[int, int]
+) -> Iterator[tuple[str, QWidget]]:
+    from desktop.session import CachedSession  # noqa: PLC0415  as in take_all
+    from sync.engine.events import Connection, SyncState  # noqa: PLC0415  as in take_all
+    from ui.account.sign_in import SignInPage  # noqa: PLC0415  as in take_all
+    from ui.window import MainWindow  # noqa: PLC0415  as in take_all
+
+    page = SignInPage()
+    page.prefill("", "", locked=False)
+    page.resize(*size)
+    page.show()
+    yield "sign-in", page
+    page.hide()
+    session = CachedSession(home, unlocked)
+    session.become(SyncState(connection=Connection.ONLINE))
+    window = MainWindow(session, NoSettings())
+    window.resize(*size)
+    window.show()
+    for name, place in _places(session):
+        window.show_place(place)
+        _settle(application, window)
+        yield name, window
+    yield from _search(application, window)
+    window.leave()
+    window.deleteLater()
+    session.close()
+
+
+def _places(session: CachedSession) -> Iterator[tuple[str, Place]]:
+    from sync.cache.answers import NewsFilter, NewsKind  # noqa: PLC0415  as in take_all
+    from ui import navigation  # noqa: PLC0415  as in take_all
+    from ui.navigation import Place  # noqa: PLC0415  as in take_all
+
+    queries = session.queries
+    yield "start", Place(navigation.START)
+    yield "people", Place(navigation.PEOPLE)
+    colleague = next((hit.person for hit in queries.search("paspoort").people), None)
+    if colleague is not None:
+        yield "profile", Place(navigation.PEOPLE, colleague.uid)
+    yield "news", Place(navigation.NEWS)
+    article = next((item for item in queries.news(NewsFilter(kind=NewsKind.ORGANISATION)) if item.picture), None)
+    if article is not None:
+        yield "article", Place(navigation.NEWS, article.uid)
+    team = next(iter(queries.teams()), None)
+    if team is not None:
+        yield "team", Place(navigation.TEAMS, team.uid)
+    yield "agenda", Place(navigation.AGENDA)
+    yield "preferences", Place(navigation.PREFERENCES)
+    yield "activity", Place(navigation.ACTIVITY)
+
+
+def _search(application: QApplication, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    from ui.navigation import START, Place  # noqa: PLC0415  as in take_all
+
+    window.show_place(Place(START))
+    window.search.setText("paspoort")
+    window.search.textEdited.emit("paspoort")
+    _settle(application, window)
+    yield "search", window
+
+
+def _settle(application: QApplication, window: MainWindow) -> None:
+    """Let the window draw until no picture has come for a moment: the end of an event loop, not a pause."""
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415  as in take_all
+
+    loop = QEventLoop()
+    quiet = QTimer()
+    quiet.setSingleShot(True)
+    quiet.setInterval(QUIET_FOR_MS)
+    quiet.timeout.connect(loop.quit)
+    window.pictures.ready.connect(quiet.start)
+    QTimer.singleShot(SETTLES_WITHIN_MS, loop, loop.quit)
+    quiet.start()
+    loop.exec()
+    window.pictures.ready.disconnect(quiet.start)
+    application.sendPostedEvents()
