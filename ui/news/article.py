@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sync.models import Kind
@@ -70,6 +70,7 @@ class ArticlePage(QWidget):
         self.area = QScrollArea()
         self._build()
         self._connect()
+        self._set_zoom(100)
 
     def show_card(self, card: Card) -> None:
         """Show another item, from its beginning."""
@@ -180,6 +181,8 @@ class ArticlePage(QWidget):
         for words, kind in ((self.title, Type.DISPLAY), (self._lead, Type.HEADING)):
             font = theme.font(kind)
             font.setPixelSize(round(font.pixelSize() * self._zoom / 100))
+            if words is self._lead:
+                font.setWeight(QFont.Weight.Normal)
             words.setFont(font)
 
     @Slot()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.news.audience import SIGNS, explained_audience
 from ui.news.face import Face
+from ui.news.text_button import TextButton
 from ui.theme import SPACE, Type
 from ui.widgets.dates import spoken_time
 from ui.widgets.labels import Text
@@ -31,14 +32,13 @@ class Byline(QWidget):
     def __init__(self, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face = Face(pictures, FACE)
-        self._name = QPushButton()
-        self._name.setFlat(True)
-        self._name.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._name = TextButton(Type.STRONG)
         self._name.clicked.connect(self.author_requested)
         self._when = Text(Type.SMALL, quiet=True)
         self._sign = QLabel()
         self._audience = Text(Type.SMALL, quiet=True)
-        self._official = Text(Type.SMALL_STRONG, self.tr("Official"))
+        self._official_sign = QLabel()
+        self._official = Text(Type.SMALL, self.tr("Official"), quiet=True)
         self._blogs = QPushButton()
         self._blogs.setFlat(True)
         self._blogs.clicked.connect(self.blogs_requested)
@@ -58,23 +58,26 @@ class Byline(QWidget):
         self._sign.setPixmap(theme.pixmap(SIGNS[item.audience], SIGN, tint, self.devicePixelRatioF()))
         self._audience.setText(card.audience)
         self._audience.setToolTip(explained_audience(item.audience, card.team_title))
-        self._official.setVisible(item.official)
+        self._official_sign.setPixmap(theme.pixmap("badge-check", SIGN, tint, self.devicePixelRatioF()))
+        for widget in (self._official_sign, self._official):
+            widget.setVisible(item.official)
         self._blogs.setVisible(item.blog)
         self._blogs.setText(self.tr("All blogs by {name}").format(name=card.author_name))
 
     def _build(self) -> None:
-        self._name.setFont(theme.font(Type.STRONG))
         facts = QHBoxLayout()
         facts.setSpacing(SPACE // 2)
         facts.addWidget(self._when)
         facts.addWidget(Text(Type.SMALL, "·", quiet=True))
         facts.addWidget(self._sign)
         facts.addWidget(self._audience)
+        facts.addSpacing(SPACE // 2)
+        facts.addWidget(self._official_sign)
         facts.addWidget(self._official)
         facts.addStretch()
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        lines.addWidget(self._name, alignment=Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self._name)
         lines.addLayout(facts)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

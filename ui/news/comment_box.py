@@ -29,6 +29,7 @@ class CommentBox(QWidget):
         super().__init__(parent)
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
+        self.edit.document().setDocumentMargin(SPACE)
         self.edit.setPlaceholderText(self.tr("Write a comment…"))
         self.edit.setAccessibleName(self.tr("Your comment"))
         self.edit.textChanged.connect(self._fit)
@@ -89,7 +90,7 @@ class CommentBox(QWidget):
     @Slot()
     def _fit(self) -> None:
         lines = min(MOST_LINES, max(FEWEST_LINES, round(self.edit.document().size().height())))
-        around = 2 * self.edit.document().documentMargin() + 2 * self.edit.frameWidth() + SPACE
+        around = 2 * self.edit.document().documentMargin() + 2 * self.edit.frameWidth() + 2
         self.edit.setFixedHeight(round(lines * QFontMetrics(self.edit.font()).lineSpacing() + around))
         self.button.setEnabled(bool(self.text.strip()))
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sync.cache.commands import OutboxState
 from sync.models import WAITING_PREFIX
 from ui import theme
 from ui.errors import spoken
 from ui.news.face import Face
+from ui.news.text_button import TextButton
 from ui.theme import SPACE, Type
 from ui.widgets.dates import spoken_time
 from ui.widgets.labels import Text
@@ -61,7 +62,7 @@ class CommentView(QWidget):
         face = Face(pictures, FACE)
         face.show_person(said.author, said.name)
         words = QVBoxLayout()
-        words.setSpacing(SPACE // 2)
+        words.setSpacing(2)
         words.addLayout(self._line_on_top())
         text = Text(Type.BODY, said.comment.text, wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -97,7 +98,7 @@ class CommentView(QWidget):
 
     def _line_below(self, *, answerable: bool) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(SPACE)
+        line.setSpacing(2 * SPACE)
         waits = self._said.waits
         key = self._said.comment.uid.removeprefix(WAITING_PREFIX)
         if waits is not None and waits.error is not None:
@@ -126,9 +127,7 @@ def _reason(text: str) -> Text:
     return reason
 
 
-def _button(text: str, icon: str, act: Callable[[], None]) -> QPushButton:
-    button = QPushButton(theme.icon(icon, theme.colours().quiet), text)
-    button.setFlat(True)
-    button.setFont(theme.font(Type.SMALL))
+def _button(text: str, icon: str, act: Callable[[], None]) -> TextButton:
+    button = TextButton(Type.SMALL, text, icon)
     button.clicked.connect(lambda _checked: act())
     return button

@@ -61,6 +61,7 @@ class Discussion(QWidget):
         layout.addWidget(self._earlier)
         layout.addLayout(self._views)
         layout.addWidget(self._closed)
+        layout.addSpacing(SPACE)
         layout.addWidget(self.box)
 
     def show_item(self, uid: str, *, comments_open: bool) -> None:
