@@ -137,7 +137,7 @@ class Property:
                 people[key][person] = None
                 spellings[key][value.strip()] += 1
         self._values = {
-            key: _Value(spellings[key].most_common(1)[0][0], array("I", having), self._dense(having))
+            key: _Value(_most_usual(spellings[key]), array("I", having), self._dense(having))
             for key, having in people.items()
         }
 
@@ -166,6 +166,10 @@ class Property:
                 number = sum(map(picks.__getitem__, value.people))
             if number:
                 yield key, value.label, number
+
+
+def _most_usual(spellings: Counter[str]) -> str:
+    return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
 
 
 class PeopleIndex:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+import sqlcipher3
+
 from sync.cache.connection import connect, converted, refuse_newer
 from sync.cache.disk import disk_errors
 from sync.cache.records import COMMENTS, DOCUMENTS
@@ -118,6 +120,8 @@ def _read_until_damage(path: Path, key: bytes, query: str) -> tuple[list[Row], b
                 rows.append(row)  # noqa: PERF402  what came before the damage counts
     except (CacheDamaged, FileNotFoundError):
         return rows, False
+    except sqlcipher3.OperationalError:
+        return [], True  # a cache that was never finished, or of a program that did not have this table yet
     finally:
         if connection is not None:
             connection.close()

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sync.cache.queries import Queries
 from sync.cache.records import TABLES, table_of
 from sync.cache.store import Applied, Store
 from sync.errors import CacheInUse, DiskFull
@@ -23,6 +22,7 @@ from tests.sync.cache.made import KEY, WHEN
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sync.cache.queries import Queries
     from sync.models import Item
 
 
@@ -194,7 +194,7 @@ def test_applied_changes_add_up() -> None:
 def test_account_capabilities_and_last_visit_are_remembered(store: Store, queries: Queries) -> None:
     account = Account(site="https://x", username="jelle", full_name="Jelle", groups=frozenset({"b", "a"}))
     capabilities = Capabilities(product="Plone 6.2.2", comments=True, resumable_uploads=False)
-    assert queries.account() is queries.capabilities() is queries.last_visit() is None
+    assert (queries.account(), queries.capabilities(), queries.last_visit()) == (None, None, None)
     assert store.save_account(account)
     assert not store.save_account(account)
     assert store.save_capabilities(capabilities)
@@ -341,9 +341,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_done(store: Store) -> None:
     assert store.cursor() == "c2"
 
 
-def test_a_reader_is_not_kept_waiting_by_a_writer_and_sees_only_what_is_whole(
-    store: Store, queries: Queries
-) -> None:
+def test_a_reader_is_not_kept_waiting_by_a_writer_and_sees_only_what_is_whole(store: Store, queries: Queries) -> None:
     store.apply([made.person("p1")])
     with store._transaction() as connection:
         connection.execute("DELETE FROM people")
