@@ -20,7 +20,7 @@ def take_over(model: QAbstractItemModel, old: Sequence[str], new: Sequence[str],
     if list(old) == list(new):
         assign()
         if new:
-            model.dataChanged.emit(model.index(0, 0), model.index(len(new) - 1, model.columnCount() - 1))
+            model.dataChanged.emit(model.index(0, 0), model.index(len(new) - 1, model.columnCount(QModelIndex()) - 1))
         return
     model.layoutAboutToBeChanged.emit()
     before = model.persistentIndexList()

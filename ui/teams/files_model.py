@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +12,11 @@ from sync.cache.commands import OutboxState
 from sync.cache.folding import natural_key
 from sync.engine.events import Direction, TransferStatus
 from sync.models import WAITING_PREFIX, is_waiting
+from ui.errors import spoken
 from ui.news.rows import take_over
 from ui.teams.file_types import spoken_type, type_of
+from ui.widgets.dates import spoken_time
+from ui.widgets.sizes import spoken_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
-
 
 class Column(IntEnum):
     """The columns of the file view, left to right."""
@@ -40,6 +40,12 @@ class Column(IntEnum):
     AUTHOR = 3
 
 
+_ALIGNMENT = {
+    Column.NAME: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    Column.SIZE: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+    Column.CHANGED: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    Column.AUTHOR: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+}
 FILE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -130,8 +136,11 @@ class FilesModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Name the columns."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole)
+        if orientation is not Qt.Orientation.Horizontal or role not in roles:
             return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGNMENT[Column(section)]
         return {
             Column.NAME: self.tr("Name"),
             Column.SIZE: self.tr("Size"),
@@ -143,6 +152,44 @@ class FilesModel(QAbstractTableModel):
         """Sort by a column; folders stay on top."""
         self._sorted_by, self._order = Column(max(column, 0)), order
         self._take_over(self._sort(self._rows))
+
+    def _text(self, row: FileRow, column: Column) -> str:
+        document = row.document
+        match column:
+            case Column.NAME:
+                return document.title
+            case Column.SIZE:
+                return "" if document.is_folder else spoken_size(document.size)
+            case Column.CHANGED:
+                return "" if row.waiting else spoken_time(document.modified)
+            case Column.AUTHOR:
+                return row.author
+
+    def _spoken(self, row: FileRow, column: Column) -> str:
+        """Say a cell to somebody who does not see the sign beside it."""
+        text = self._text(row, column)
+        if column is not Column.NAME:
+            return text
+        return ", ".join(part for part in (text, spoken_type(type_of(row.document)), self.state_of(row)) if part)
+
+    def _tip(self, row: FileRow, column: Column) -> str | None:
+        if column is not Column.NAME:
+            return None
+        if row.error is not None:
+            return "\n".join(spoken(row.error))
+        return row.document.filename or row.document.title
+
+    def state_of(self, row: FileRow) -> str:
+        """Say in words what a document that is on its way is doing; nothing for one that is where it should be."""
+        transfer = row.transfer
+        if row.error is not None:
+            return self.tr("Not sent: {reason}").format(reason=spoken(row.error)[0])
+        if transfer is not None and transfer.status is TransferStatus.RUNNING:
+            template = self.tr("{done} of {total} sent") if row.waiting else self.tr("{done} of {total} fetched")
+            return template.format(done=spoken_size(transfer.done), total=spoken_size(transfer.total))
+        if row.waiting:
+            return self.tr("Waiting to be sent")
+        return self.tr("Waiting to be fetched") if transfer is not None else ""
 
     def _take_over(self, rows: list[FileRow]) -> None:
         def assign() -> None:
@@ -171,7 +218,7 @@ class FilesModel(QAbstractTableModel):
         keys: dict[Column, Callable[[FileRow], Any]] = {
             Column.NAME: lambda _row: 0,
             Column.SIZE: lambda row: row.document.size or 0,
-            Column.CHANGED: lambda row: row.document.modified or LONG_AGO,
+            Column.CHANGED: lambda row: row.document.modified,
             Column.AUTHOR: lambda row: natural_key(row.author),
         }
         descending = self._order is Qt.SortOrder.DescendingOrder

