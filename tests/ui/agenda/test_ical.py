@@ -21,7 +21,7 @@ def event(**facts: Any) -> Event:
 
 
 def local(*when: int) -> datetime:
-    return datetime(*when).astimezone()  # type: ignore[arg-type]  year, month and day come first
+    return datetime(*when).astimezone()  # type: ignore[arg-type]  # year, month and day come first
 
 
 def lines_of(file: bytes) -> list[str]:

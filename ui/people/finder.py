@@ -1,0 +1,93 @@
+"""Answers who is who, from a directory in memory that a worker keeps in step with the cache."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sync.cache.directory import Directory
+from sync.models import Kind
+from ui.widgets.background import Background
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sync.cache.directory import Found, PersonFilter
+    from sync.cache.queries import Queries
+    from sync.engine.events import Changed
+    from ui.session import Session
+
+
+class Finder(QObject):
+    """Finds people in the main thread, within a frame on the screen.
+
+    Until the directory has been read it knows only who there is. That comes first, so that there is a list to look at.
+    """
+
+    changed = Signal()
+    """What is found now may be other than it was."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = Background(session, self)
+        self._directory = Directory()
+        self._everybody: list[str] | None = None
+        self._stale: frozenset[str] = frozenset()
+        self._begun = False
+        session.changed.connect(self._on_changed)
+
+    @property
+    def loaded(self) -> bool:
+        """Whether people can be found."""
+        return self._directory.loaded
+
+    @property
+    def everybody(self) -> Sequence[str] | None:
+        """The uids of everybody by name, as first read; None before that."""
+        return self._everybody
+
+    def begin(self) -> None:
+        """Read the directory, once; `changed` follows."""
+        if not self._begun:
+            self._begun = True
+            self._background.ask("everybody", _everybody, self._take_everybody)
+            self._refresh()
+
+    def find(self, chosen: PersonFilter) -> Found:
+        """Find people among those who have been read."""
+        return self._directory.find(chosen)
+
+    def close(self) -> None:
+        """End the worker."""
+        self._background.close()
+
+    @Slot(object)
+    def _on_changed(self, event: Changed) -> None:
+        uids = event.uids.get(Kind.PEOPLE, frozenset())
+        if uids and self._begun:
+            self._stale |= uids
+            self._refresh()
+
+    def _refresh(self) -> None:
+        # A question that a newer one overtakes is never answered: what it should have read is asked again with that.
+        stale = self._stale
+        self._background.ask("directory", lambda queries: self._read(queries, stale), self._take_directory)
+
+    def _read(self, queries: Queries, stale: frozenset[str]) -> frozenset[str]:
+        """Bring the directory up to date, in the worker; give what has been read again."""
+        if not self._directory.loaded or self._directory.update(stale, queries):
+            self._directory.load(queries)
+        return stale
+
+    def _take_everybody(self, uids: list[str]) -> None:
+        self._everybody = uids
+        self.changed.emit()
+
+    def _take_directory(self, read: frozenset[str]) -> None:
+        self._stale -= read
+        self.changed.emit()
+
+
+def _everybody(queries: Queries) -> list[str]:
+    return [uid for (uid,) in queries.people_rows(("uid",))]

@@ -1,0 +1,156 @@
+"""The people who were found, as rows that are read from the cache when they come into sight."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from sync.cache.directory import PersonFilter, matches
+from sync.cache.folding import fold
+from ui.news.rows import take_over
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+
+    from sync.cache.directory import Found
+    from sync.models import Person
+    from ui.people.finder import Finder
+    from ui.session import Session
+
+    Index = QModelIndex | QPersistentModelIndex
+
+UID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+ROW_ROLE = UID_ROLE + 1
+PAGE = 16
+KEPT_PAGES = 48
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A person as a row shows them: `text` is what was typed, `areas` the knowledge areas that it or a filter meets."""
+
+    person: Person
+    text: str = ""
+    areas: tuple[str, ...] = ()
+
+    @property
+    def work(self) -> str:
+        """Team and location on one line."""
+        return " \u00b7 ".join(part for part in (self.person.department, self.person.location) if part)
+
+
+class PeopleModel(QAbstractListModel):
+    """Those whom a query finds, in order. It knows their uids, and reads a page of rows when one of them is asked for.
+
+    `UID_ROLE` gives the uid, `ROW_ROLE` the `Row`; None for somebody who has gone since.
+    """
+
+    def __init__(self, session: Session, finder: Finder, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._finder = finder
+        self._query = PersonFilter()
+        self._found: Found | None = None
+        self._uids: Sequence[str] = []
+        self._pages: OrderedDict[int, dict[str, Row]] = OrderedDict()
+
+    @property
+    def query(self) -> PersonFilter:
+        """What is looked for."""
+        return self._query
+
+    @property
+    def found(self) -> Found | None:
+        """What was found, with the numbers for the filters; None while that cannot be known yet."""
+        return self._found
+
+    def set_query(self, query: PersonFilter) -> None:
+        """Look for other people, from the top."""
+        self.beginResetModel()
+        self._query = query
+        self._pages.clear()
+        self._uids = self._find()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Look again for the same; what is selected stays selected."""
+        uids = self._find()
+
+        def assign() -> None:
+            self._pages.clear()
+            self._uids = uids
+
+        take_over(self, self._uids, uids, assign)
+
+    def index_of(self, uid: str) -> QModelIndex:
+        """Find a person; an invalid index where they are not among those found."""
+        try:
+            return self.index(self._uids.index(uid))
+        except ValueError:
+            return QModelIndex()
+
+    def row(self, number: int) -> Row | None:
+        """Give a row by its number; None for somebody who is gone from the cache."""
+        page = number // PAGE
+        if page not in self._pages:
+            self._pages[page] = self._read(page)
+            if len(self._pages) > KEPT_PAGES:
+                self._pages.popitem(last=False)
+        return self._pages[page].get(self._uids[number])
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """See Qt."""
+        return 0 if parent is not None and parent.isValid() else len(self._uids)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """See Qt."""
+        return 0 if parent is not None and parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give the name, all of the row as one spoken text, or what a role of ours stands for."""
+        if not index.isValid():
+            return None
+        if role == UID_ROLE:
+            return self._uids[index.row()]
+        if role not in {ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None  # a view asks for many more, and the row need not be read for those
+        row = self.row(index.row())
+        if role == ROW_ROLE or row is None:
+            return row
+        return row.person.name if role == Qt.ItemDataRole.DisplayRole else self._spoken(row)
+
+    def _find(self) -> Sequence[str]:
+        if self._finder.loaded:
+            self._found = self._finder.find(self._query)
+            return self._found.uids
+        self._found = None
+        return (self._finder.everybody or []) if self._query == PersonFilter() else []
+
+    def _read(self, page: int) -> dict[str, Row]:
+        people = self._session.queries.people(self._uids[page * PAGE : (page + 1) * PAGE])
+        return {
+            person.uid: Row(person=person, text=self._query.text, areas=met_areas(person, self._query))
+            for person in people
+        }
+
+    def _spoken(self, row: Row) -> str:
+        person = row.person
+        knows = self.tr("knows about {areas}").format(areas=", ".join(row.areas)) if row.areas else ""
+        ambassador = self.tr("ambassador") if person.ambassador else ""
+        parts = (person.name, ambassador, person.function, person.department, person.location, knows)
+        return ", ".join(part for part in parts if part)
+
+
+def met_areas(person: Person, query: PersonFilter) -> tuple[str, ...]:
+    """Give the knowledge areas of a person that a query asks for."""
+    chosen = fold(query.knowledge_area).split()
+    return tuple(
+        area
+        for area in person.knowledge_areas
+        if (chosen and fold(area).split() == chosen) or (query.text and matches(query.text, area))
+    )

@@ -1,0 +1,167 @@
+"""The People screen: a list to find colleagues in, and the profile of the one who is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from sync.models import Kind
+from ui.navigation import PEOPLE, Place
+from ui.people.contact import contact_text
+from ui.people.finder import Finder
+from ui.people.list_pane import ListPane
+from ui.people.model import UID_ROLE
+from ui.people.profile import ProfilePage
+from ui.widgets.states import Notice
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from sync.cache.directory import PersonFilter
+    from sync.engine.events import Changed
+    from ui.people.model import PeopleModel
+    from ui.session import Session
+    from ui.widgets.pictures import PictureLoader
+
+SHOWN_AFTER = 60
+"""Milliseconds that a row is current before its profile is drawn: running past many rows draws none of them."""
+LIST_WIDTH, PROFILE_WIDTH = 440, 660
+NARROWEST_LIST, NARROWEST_PROFILE = 320, 360
+
+
+class PeopleScreen(QWidget):
+    """Colleagues. `place_requested` leads elsewhere."""
+
+    place_requested = Signal(object)
+
+    def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._uid = ""
+        self.finder = Finder(session, self)
+        self.list = ListPane(session, self.finder, pictures)
+        self.profile = ProfilePage(session, self.finder, pictures)
+        self.nobody = Notice()
+        self.pages = QStackedWidget()
+        for page in (self.nobody, self.profile):
+            self.pages.addWidget(page)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
+        self._build()
+        self._connect()
+        self._say_nobody()
+
+    @property
+    def title(self) -> str:
+        """What this screen is called."""
+        return self.tr("People")
+
+    @property
+    def model(self) -> PeopleModel:
+        """The rows of the list."""
+        return self.list.model
+
+    def set_query(self, query: PersonFilter) -> None:
+        """Look for people, as if it had been typed and chosen."""
+        self.list.set_query(query)
+
+    def activate(self) -> None:
+        """Put the focus where one begins: in the search field."""
+        self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_item(self, uid: str) -> None:
+        """Show somebody's profile; with the empty uid the list as it was left."""
+        self.finder.begin()
+        if not uid:
+            self.activate()
+            return
+        self._show(uid)
+        self.list.point_at(uid)
+
+    def leave(self) -> None:
+        """End the worker."""
+        self.finder.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to read the directory when it is first seen."""
+        super().showEvent(event)
+        self.finder.begin()
+
+    def _show(self, uid: str) -> None:
+        self._timer.stop()
+        self._uid = uid
+        person = self._session.queries.person(uid) if uid else None
+        if person is not None:
+            self.profile.show_person(person)
+            self.pages.setCurrentWidget(self.profile)
+        else:
+            self._say_nobody()
+
+    def _say_nobody(self) -> None:
+        if self._uid:
+            self.nobody.say(
+                "user-x",
+                self.tr("This colleague is no longer there"),
+                self.tr("The profile was removed, or you may no longer see it."),
+            )
+        else:
+            self.nobody.say(
+                "contact",
+                self.tr("Who are you looking for?"),
+                self.tr("Choose a colleague to see how to reach them and what they know about."),
+            )
+        self.pages.setCurrentWidget(self.nobody)
+
+    def _build(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        self.list.setMinimumWidth(NARROWEST_LIST)
+        self.pages.setMinimumWidth(NARROWEST_PROFILE)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.pages)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        splitter.setSizes([LIST_WIDTH, PROFILE_WIDTH])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._on_changed)
+        self.finder.changed.connect(self.profile.show_alike)
+        self.list.current_changed.connect(self._on_current)
+        self.list.opened.connect(self._open)
+        self.list.copy_requested.connect(self._copy)
+        self.profile.person_requested.connect(lambda uid: self.place_requested.emit(Place(PEOPLE, uid)))
+        self.profile.area_requested.connect(self.list.look_for_area)
+        self.profile.place_requested.connect(self.place_requested)
+        self._timer.timeout.connect(self._show_current)
+
+    @Slot(QModelIndex)
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid() and index.data(UID_ROLE) != self._uid:
+            self._timer.start()
+
+    @Slot()
+    def _show_current(self) -> None:
+        index = self.list.view.currentIndex()
+        if index.isValid():
+            self._show(index.data(UID_ROLE))
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self._show(index.data(UID_ROLE))
+
+    @Slot()
+    def _copy(self) -> None:
+        self._show_current()
+        if self.profile.person is not None:
+            QGuiApplication.clipboard().setText(contact_text(self.profile.person))
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if self._uid and self._uid in changed.uids.get(Kind.PEOPLE, ()):
+            self._show(self._uid)
