@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.identity import signed_in_identity
-from desktop.secrets import secrets_for
+from desktop.secrets import server_secrets
 from desktop.spoken import translate
 from sync.errors import QT_TRANSLATE_NOOP, LocalServerError
 from sync.plone.local import LocalServer
 from sync.plone.sample import fill
+from sync.plone.signing_in import is_on_this_machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,23 +30,28 @@ class Sample:
 
 def server_of(home: Home) -> LocalServer:
     """Give the server that belongs to this data folder."""
-    return LocalServer(home.server, secrets=secrets_for(home, sample=True))
+    return LocalServer(home.server, secrets=server_secrets(home))
 
 
 def prepare_sample(
-    home: Home, tell: Callable[[str], None], *, username: str = "", people: int | None = None, reset: bool = False
+    home: Home,
+    server: LocalServer,
+    tell: Callable[[str], None],
+    *,
+    username: str = "",
+    people: int | None = None,
+    reset: bool = False,
 ) -> Sample:
     """Have the sample server running and filled; `username` chooses whom to be (empty: the usual one).
 
     Raises LocalServerError when it cannot be, or when somebody is signed in to another intranet here.
     """
-    server = server_of(home)
+    identity = signed_in_identity(home)
+    if identity is not None and not is_on_this_machine(identity.site):
+        _refuse_to_mix(identity.site)
     if reset:
         server.reset()
     running = server.start(lambda sentence: tell(translate("server", sentence)))
-    identity = signed_in_identity(home)
-    if identity is not None and not running.url.startswith(identity.site):
-        _refuse_to_mix(identity.site)
     tell(translate("demo", "Filling it with a sample community"))
     community = fill(running, people=people, progress=_progress(tell))
     chosen = username or community.default_user

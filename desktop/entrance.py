@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.secrets import Secrets
     from desktop.settings import Settings
     from sync.errors import MienskipError
+    from sync.plone.local import LocalServer
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,7 @@ class Entrance(QObject):
         self._errand: Errand | None = None
         self._page: SignInPage | None = None
         self._again = False
+        self._sample_server: LocalServer | None = None
 
     def open(self) -> None:
         """Let in whoever is signed in on this machine, else show the sign-in page."""
@@ -69,6 +71,8 @@ class Entrance(QObject):
             self._errand.wait()
         if self._secrets is not None and self._secrets.keep is Keep.THIS_RUN:
             forget(self._home, self._secrets)
+        if self._sample_server is not None:
+            self._sample_server.stop()
 
     def _unlock(self) -> Unlocked:
         unlocked = unlock(self._home, self._ready_secrets())
@@ -154,8 +158,9 @@ class Entrance(QObject):
             return sign_in(self._home, self._secrets, url, username, password)
 
     def _sign_in_to_sample(self, tell: Callable[[str], None]) -> Unlocked:
-        from desktop.demo import prepare_sample  # noqa: PLC0415  only who wants the sample pays for the import
+        from desktop.demo import prepare_sample, server_of  # noqa: PLC0415  only who wants the sample pays for it
 
         self._secrets = secrets_for(self._home, sample=True)
-        sample = prepare_sample(self._home, tell)
+        self._sample_server = server_of(self._home)
+        sample = prepare_sample(self._home, self._sample_server, tell)
         return self._sign_in(sample.url, sample.username, sample.password)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from desktop.session import CachedSession
     from ui.navigation import Place
     from ui.window import MainWindow
+
+log = logging.getLogger(__name__)
 
 THEMES = ("light", "dark", "contrast")
 SETTLES_WITHIN_MS = 5000
@@ -48,11 +51,13 @@ def take_all(
 ) -> list[Path]:
     """Write a PNG of every screen in every theme and language, from the cache alone; give their paths."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  only pictures need Qt, and it may not load
+    from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415  only pictures need Qt, and it may not load
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  as above
 
     from desktop.language import hush, speak  # noqa: PLC0415  as above
     from ui import theme  # noqa: PLC0415  as above
 
+    qInstallMessageHandler(_only_what_matters)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     folder.mkdir(parents=True, exist_ok=True)
@@ -68,6 +73,11 @@ def take_all(
                 tell(path)
         hush(application, translators)
     return written
+
+
+def _only_what_matters(_kind: object, _context: object, words: str) -> None:
+    if "propagateSizeHints" not in words:  # the offscreen platform says so of every window
+        log.warning("Qt: %s", words)
 
 
 def _screens(

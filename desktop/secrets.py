@@ -188,6 +188,11 @@ def secrets_for(home: Home, *, sample: bool = False) -> Secrets:
     return SecretsOfThisRun()
 
 
+def server_secrets(home: Home) -> Secrets:
+    """Choose where the sample server keeps its administrator's password; it stays when a person signs out."""
+    return KeyringSecrets(home) if keyring_works() else SampleSecrets(home.server / "secrets.json")
+
+
 def cache_key(secrets: Secrets) -> bytes | None:
     """Give the key of the cache (32 bytes), or None where there is none or it is no key."""
     stored = secrets.get(Secret.CACHE_KEY)

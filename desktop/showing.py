@@ -65,7 +65,7 @@ def demo_command(
     server = server_of(home)
     ran_already = server.is_running()
     tell = _to_stderr if as_json else say
-    sample = prepare_sample(home, tell, username=username, people=people, reset=reset)
+    sample = prepare_sample(home, server, tell, username=username, people=people, reset=reset)
     try:
         if server_only:
             _serve(sample, as_json=as_json)
@@ -161,14 +161,15 @@ def _who_knows(home: Home, unlocked: Unlocked) -> list[str]:
 
 
 def _drawn(home: Home, unlocked: Unlocked) -> Sequence[Path]:
-    try:
-        from desktop.screenshots import take_all  # noqa: PLC0415  Qt may not load on a bare machine
+    from desktop.screenshots import take_all  # noqa: PLC0415  httpx and Qt are for those who need them
 
-        return take_all(home, unlocked, home.screenshots)
+    try:
+        import PySide6.QtWidgets  # noqa: F401, PLC0415  its system libraries may be missing on a bare machine
     except ImportError as error:
         template = translate("demo", "The screens cannot be drawn: {reason}. On Debian: apt-get install {packages}")
         click.echo(template.format(reason=error, packages=QT_PACKAGES), err=True)
         return []
+    return take_all(home, unlocked, home.screenshots)
 
 
 @cli.command("screenshots", help=QT_TRANSLATE_NOOP("cli", "Draw every screen into pictures in the folder DIR."))
@@ -216,7 +217,7 @@ def _somebody(home: Home) -> Unlocked:
     server = server_of(home)
     ran_already = server.is_running()
     try:
-        sample = prepare_sample(home, _to_stderr)
+        sample = prepare_sample(home, server, _to_stderr)
         unlocked = _signed_in(home, sample)
         sync_with(home, unlocked, secrets)
     finally:

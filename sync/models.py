@@ -43,6 +43,10 @@ class Scale:
     height: int
 
 
+PICTURE_STEPS = (128, 800)
+"""Pixels: a portrait anywhere on the screen, and a picture in a card or above an article."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A picture on the server, in the sizes it offers, smallest first; `alternative` describes it in words."""
@@ -51,10 +55,14 @@ class Picture:
     alternative: str = ""
 
     def fitting(self, width: int) -> Scale | None:
-        """Give the smallest scale at least `width` pixels wide, else the largest; None where there is none."""
+        """Give a scale at least `width` pixels wide, else the largest; None where there is none.
+
+        Widths are rounded up to a few steps, so that what was fetched for one use serves the others too.
+        """
         if not self.scales:
             return None
-        return next((scale for scale in self.scales if scale.width >= width), self.scales[-1])
+        wanted = next((step for step in PICTURE_STEPS if step >= width), width)
+        return next((scale for scale in self.scales if scale.width >= wanted), self.scales[-1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sync.models import Person
     from ui.widgets.pictures import PictureLoader
 
-WIDTH = 88
+WIDTH = 96
 ICON = 22
 AVATAR = 36
 ICONS = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -125,10 +125,17 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMinimumHeight(36)
         self._search_action = self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        theme.changed().connect(lambda: self._search_action.setIcon(theme.icon("search")))
+        theme.changed().connect(self._dress)
+        self._dress()
         self.popup = Popup(pictures, parent)
         self.popup.list.clicked.connect(self._choose)
         self.textEdited.connect(self._on_edited)
+
+    def _dress(self) -> None:
+        self._search_action.setIcon(theme.icon("search"))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.colours().quiet)
+        self.setPalette(palette)
 
     def _on_edited(self, text: str) -> None:
         if not text.strip():

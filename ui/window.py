@@ -75,6 +75,7 @@ class MainWindow(QWidget):
         self._connect()
         self._restore_geometry()
         self.show_place(Place(navigation.START))
+        self._stack.setFocus()
 
     @property
     def here(self) -> Place:
@@ -148,6 +149,7 @@ class MainWindow(QWidget):
     def _build(self) -> None:
         self._rail = Rail(self.pictures)
         self._stack = QStackedWidget()
+        self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._pill = ConnectionPill()
         self.search = SearchField(self._session, self.pictures, self._background, self)
         self._toast = Toast(self)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sync.engine.events import PicturesReady
 from sync.errors import MienskipError, SessionExpired
-from sync.models import NewsItem, Person
+from sync.models import PICTURE_STEPS, NewsItem, Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 WIDTH = 4
-PORTRAIT_WIDTH = 128
-LEAD_WIDTH = 800
+PORTRAIT_WIDTH, LEAD_WIDTH = PICTURE_STEPS
 ARTICLES_WITH_PICTURES = 50
 TOLD_AT_ONCE = 16
 PICTURE_IN_BODY = re.compile(r'<img[^>]* src="([^"]+)"')

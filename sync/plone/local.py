@@ -199,6 +199,8 @@ class LocalServer:
             if port is None:
                 continue
             with socket.socket() as probe:
+                if sys.platform != "win32":  # there it would take a port from whoever listens on it
+                    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 try:
                     probe.bind(("127.0.0.1", port))
                 except OSError:
@@ -293,6 +295,10 @@ def _process_exists(pid: int) -> bool:
     if sys.platform == "win32":
         listed = subprocess.run(["tasklist", "/FI", f"PID eq {pid}"], capture_output=True, text=True, check=False)  # noqa: S607  part of Windows
         return str(pid) in listed.stdout
+    try:
+        os.waitpid(pid, os.WNOHANG)  # if it is a child of ours that ended, let it go
+    except ChildProcessError:
+        log.debug("the server is no child of this process")
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

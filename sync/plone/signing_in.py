@@ -143,6 +143,11 @@ def account_from(site: str, data: Any) -> Account:
     )
 
 
+def is_on_this_machine(url: str) -> bool:
+    """Tell whether an address is one of this computer, as the sample intranet's is."""
+    return _is_this_machine(urlsplit(url).hostname or "")
+
+
 def _is_this_machine(host: str) -> bool:
     if host == "localhost":
         return True

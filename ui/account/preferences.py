@@ -138,7 +138,7 @@ class PreferencesScreen(QWidget):
     def _form(heading: str) -> QFormLayout:
         form = QFormLayout()
         form.setSpacing(theme.SPACE * 2)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(Text(theme.Type.HEADING, heading))
         return form
 
