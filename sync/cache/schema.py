@@ -1,7 +1,8 @@
 """The steps by which the cache's tables came to be, in plain SQL.
 
 A step that was released is never changed: a new one is put below it. The number of steps is the schema's version. A
-record's table has a column for each field of the record, of the same name, and derived columns behind them.
+record's table has a column for each field of the record, of the same name, and derived columns that only serve queries.
+Long texts stand last: what is behind them in a row costs as many pages to reach as they fill.
 
 The ``*_words`` tables are full-text indexes over folded text (`sync.cache.folding`); they keep no text of their own,
 and their rowids are the ids of the records.
@@ -30,10 +31,10 @@ CREATE TABLE people (
     knowledge_areas TEXT NOT NULL,
     works_today_at TEXT NOT NULL,
     ambassador INTEGER NOT NULL,
-    about_html TEXT NOT NULL,
     portrait TEXT,
     name_key TEXT NOT NULL,
-    department_key TEXT NOT NULL
+    department_key TEXT NOT NULL,
+    about_html TEXT NOT NULL
 ) STRICT;
 CREATE INDEX people_by_username ON people (username);
 CREATE INDEX people_by_department ON people (department_key, name_key);
@@ -69,7 +70,7 @@ CREATE TABLE documents (
     title_key TEXT NOT NULL
 ) STRICT;
 CREATE INDEX documents_by_folder ON documents (folder_uid, is_folder DESC, title_key);
-CREATE INDEX documents_by_team ON documents (team_uid);
+CREATE INDEX documents_by_team ON documents (team_uid, is_folder);
 CREATE INDEX documents_by_modified ON documents (modified DESC) WHERE is_folder = 0;
 
 CREATE TABLE news (
@@ -79,7 +80,6 @@ CREATE TABLE news (
     modified INTEGER NOT NULL,
     title TEXT NOT NULL,
     lead TEXT NOT NULL,
-    body_html TEXT NOT NULL,
     picture TEXT,
     author TEXT NOT NULL,
     published INTEGER,
@@ -88,9 +88,10 @@ CREATE TABLE news (
     official INTEGER NOT NULL,
     blog INTEGER NOT NULL,
     comments_open INTEGER NOT NULL,
-    shown INTEGER NOT NULL
+    shown INTEGER NOT NULL,
+    body_html TEXT NOT NULL
 ) STRICT;
-CREATE INDEX news_by_time ON news (shown DESC, uid);
+CREATE INDEX news_by_time ON news (shown DESC, uid, audience, blog);
 CREATE INDEX news_by_team ON news (team_uid, shown DESC);
 CREATE INDEX news_by_author ON news (author, shown DESC);
 
@@ -105,11 +106,11 @@ CREATE TABLE events (
     whole_day INTEGER NOT NULL,
     place TEXT NOT NULL,
     lead TEXT NOT NULL,
-    body_html TEXT NOT NULL,
     contact TEXT NOT NULL,
     audience TEXT NOT NULL,
     team_uid TEXT NOT NULL,
-    subjects TEXT NOT NULL
+    subjects TEXT NOT NULL,
+    body_html TEXT NOT NULL
 ) STRICT;
 CREATE INDEX events_by_start ON events (start);
 CREATE INDEX events_by_team ON events (team_uid);

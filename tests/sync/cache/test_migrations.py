@@ -1,6 +1,6 @@
 """Caches of earlier versions open and keep what is in them.
 
-`tests/data/` holds a cache of each released schema, with the key `made.KEY`, `made.one_of_each()` and one command in it. To
+`tests/data/` holds a cache of each released schema, with the key `made.KEY`, `made.one_of_each()` and one command. To
 add the one of a version that is about to be released, in Python, from the top of the checkout:
 
     from pathlib import Path
