@@ -133,25 +133,43 @@ class PartialBody:
             self._file, self._sealed = _begun(path, cipher, version)
             self._chunks = 0
         self._sealed.cut(self._chunks)
-        self._rest = bytearray()
+        self._rest = memoryview(bytearray(CHUNK))  # one buffer for all chunks: a gigabyte has four thousand of them
+        self._filled = 0
 
     @property
     def offset(self) -> int:
         """How many bytes are here: where the next `append` goes on."""
-        return self._chunks * CHUNK + len(self._rest)
+        return self._chunks * CHUNK + self._filled
 
     def append(self, data: bytes) -> None:
-        """Take in the next bytes. Raises DiskFull."""
-        self._rest += data
-        with disk_errors():
-            while len(self._rest) >= CHUNK:
-                self._sealed.add_chunk(bytes(self._rest[:CHUNK]), self._chunks)
-                del self._rest[:CHUNK]
-                self._chunks += 1
+        """Take in the next bytes. After DiskFull it is closed: `begin` goes on from what was whole."""
+        left = memoryview(data)
+        while left:
+            taken = left[: CHUNK - self._filled]
+            self._rest[self._filled : self._filled + len(taken)] = taken
+            self._filled += len(taken)
+            left = left[len(taken) :]
+            if self._filled == CHUNK:
+                self._write_rest()
+
+    def _write_rest(self) -> None:
+        with disk_errors(), self._closing_when_torn():
+            self._sealed.add_chunk(self._rest[: self._filled], self._chunks)
+        self._filled = 0
+        self._chunks += 1
+
+    @contextmanager
+    def _closing_when_torn(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError:
+            with suppress(OSError):
+                self._file.close()
+            raise
 
     def restart(self) -> None:
         """Drop what came in; where the server begins again from the first byte."""
-        self._rest.clear()
+        self._filled = 0
         self._chunks = 0
         with disk_errors():
             self._sealed.cut(0)
@@ -159,12 +177,10 @@ class PartialBody:
     def commit(self) -> None:
         """Make it the body of the document, at once and for good; an earlier body is replaced."""
         size = self.offset
+        if self._filled:
+            self._write_rest()
         with disk_errors():
-            chunks = self._chunks
-            if self._rest:
-                self._sealed.add_chunk(bytes(self._rest), chunks)
-                chunks += 1
-            self._sealed.add_end(size, chunks)
+            self._sealed.add_end(size, self._chunks)
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()

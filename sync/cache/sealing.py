@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import secrets
 import struct
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from cryptography.exceptions import InvalidTag
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+Buffer: TypeAlias = bytes | bytearray | memoryview
 
 CHUNK = 256 * 1024
 """Bytes of a body that are sealed together."""
@@ -88,17 +90,18 @@ class Sealed:
         self._file.seek(_after(chunks))
         self._file.truncate()
 
-    def add_chunk(self, data: bytes, place: int) -> None:
+    def add_chunk(self, data: Buffer, place: int) -> None:
         """Write a chunk at the end of the file, as the one that comes after `place` others."""
-        self._file.write(self._sealed(data, place))
+        self._write(data, place)
 
     def add_end(self, size: int, chunks: int) -> None:
         """Write the end: the body is whole with `size` bytes in so many chunks."""
-        self._file.write(self._sealed(_END.pack(size), chunks, is_end=True))
+        self._write(_END.pack(size), chunks, is_end=True)
 
-    def _sealed(self, data: bytes, place: int, *, is_end: bool = False) -> bytes:
+    def _write(self, data: Buffer, place: int, *, is_end: bool = False) -> None:
         nonce = secrets.token_bytes(_NONCE_BYTES)
-        return nonce + self._cipher.encrypt(nonce, data, self._head + _PLACE.pack(is_end, place))
+        self._file.write(nonce)
+        self._file.write(self._cipher.encrypt(nonce, data, self._head + _PLACE.pack(is_end, place)))
 
     def _opened(self, data: bytes, place: int, *, is_end: bool = False) -> bytes:
         if len(data) < _SEAL:

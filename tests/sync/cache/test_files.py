@@ -276,6 +276,8 @@ def test_a_full_disk_while_a_body_comes_in_keeps_what_came(bodies: BodyStore, mo
         patch.setattr(partial._sealed, "add_chunk", full)
         with pytest.raises(DiskFull):
             partial.append(b"y" * CHUNK)
+    with pytest.raises(ValueError, match="closed"):
+        partial.append(b"y" * CHUNK)
     partial.close()
     with bodies.begin("d1", WHEN) as again:
         assert again.offset == CHUNK
