@@ -52,26 +52,29 @@ class Card:
 
 
 class NewsFeed(QAbstractListModel):
-    """The news that a filter lets through, newest first, or what was searched for, best first."""
+    """The news that a filter lets through, newest first and page by page, or items that were found."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._filter = NewsFilter()
-        self._text = ""
+        self._found: list[str] | None = None
         self._cards: list[Card] = []
         self._complete = True
 
-    @property
-    def filter(self) -> NewsFilter:
-        """Which news is listed."""
-        return self._filter
-
-    def show(self, chosen: NewsFilter, text: str = "") -> None:
-        """List other news, from the top; with a `text` only what has its words."""
-        self._filter, self._text = chosen, text.strip()
+    def show(self, chosen: NewsFilter) -> None:
+        """List what a filter lets through, from the top."""
+        self._filter, self._found = chosen, None
         self.beginResetModel()
         self._cards = self._read(0, PAGE)
+        self.endResetModel()
+
+    def show_found(self, items: Sequence[NewsItem]) -> None:
+        """List these items, in this order."""
+        self._found = [item.uid for item in items]
+        self.beginResetModel()
+        self._cards = cards_of(self._session.queries, items)
+        self._complete = True
         self.endResetModel()
 
     def refresh(self) -> None:
@@ -126,18 +129,13 @@ class NewsFeed(QAbstractListModel):
         return None
 
     def _read(self, offset: int, limit: int) -> list[Card]:
-        if self._text:
-            items = self._found()
-            self._complete = True
+        queries = self._session.queries
+        if self._found is not None:
+            items = queries.news_items(self._found)
         else:
-            items = self._session.queries.news(self._filter, limit=limit, offset=offset)
+            items = queries.news(self._filter, limit=limit, offset=offset)
             self._complete = len(items) < limit
-        return cards_of(self._session.queries, items)
-
-    def _found(self) -> list[NewsItem]:
-        found = self._session.queries.search(self._text, limit=MOST_FOUND).news
-        read = self._session.queries.is_read([item.uid for item in found]) if self._filter.unread else set()
-        return [item for item in found if item.uid not in read and passes(item, self._filter)]
+        return cards_of(queries, items)
 
     def _spoken(self, card: Card) -> str:
         parts = [
@@ -169,6 +167,13 @@ def cards_of(queries: Queries, items: Sequence[NewsItem]) -> list[Card]:
         )
         for item in items
     ]
+
+
+def find(queries: Queries, chosen: NewsFilter, text: str) -> list[NewsItem]:
+    """Search the news that a filter lets through, best first; for a worker, as it may take a while."""
+    items = queries.search(text, limit=MOST_FOUND).news
+    read = queries.is_read([item.uid for item in items]) if chosen.unread else set()
+    return [item for item in items if item.uid not in read and passes(item, chosen)]
 
 
 def passes(item: NewsItem, chosen: NewsFilter) -> bool:

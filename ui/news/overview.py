@@ -15,12 +15,15 @@ from sync.engine.events import Connection
 from sync.errors import QT_TRANSLATE_NOOP
 from ui import theme
 from ui.news.cards import WIDEST
+from ui.news.feed import find
 from ui.news.news_list import NewsList
 from ui.theme import SPACE, Type
+from ui.widgets.background import Background
 from ui.widgets.labels import Text
 from ui.widgets.states import StatefulPane
 
 if TYPE_CHECKING:
+    from sync.models import NewsItem
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
 
@@ -92,6 +95,7 @@ class NewsOverview(QWidget):
         self.field = LineEdit()
         self.filters = SegmentedControl()
         self.pane = StatefulPane(self.list)
+        self._background = Background(session, self)
         self.pane.action_requested.connect(self._clear)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._pause.timeout.connect(self._show)
@@ -110,6 +114,10 @@ class NewsOverview(QWidget):
         self.list.setFocus()
         if not self.list.currentIndex().isValid() and self.list.feed.rowCount():
             self.list.setCurrentIndex(self.list.feed.index(0))
+
+    def leave(self) -> None:
+        """Let go of the worker."""
+        self._background.close()
 
     def choose(self, chosen: NewsFilter) -> None:
         """Choose one of the filters."""
@@ -162,11 +170,33 @@ class NewsOverview(QWidget):
 
     @Slot()
     def _show(self) -> None:
+        """List what is chosen and searched for, from the top."""
         self._pause.stop()
-        self.list.feed.show(self._choice.chosen, self.field.text())
+        chosen, text = self._choice.chosen, self._text
+        if text:
+            self._background.ask(
+                "search",
+                lambda queries: find(queries, chosen, text),
+                lambda items: self._show_found((chosen, text), items),
+            )
+            return
+        self.list.feed.show(chosen)
+        self._show_top()
+
+    def _show_found(self, asked: tuple[NewsFilter, str], items: list[NewsItem]) -> None:
+        if asked != (self._choice.chosen, self._text):
+            return
+        self.list.feed.show_found(items)
+        self._show_top()
+
+    def _show_top(self) -> None:
         self.list.scrollToTop()
         self._count()
         self._show_state()
+
+    @property
+    def _text(self) -> str:
+        return self.field.text().strip()
 
     @Slot()
     def _clear(self) -> None:
@@ -183,8 +213,8 @@ class NewsOverview(QWidget):
     def _show_state(self) -> None:
         if self.list.feed.rowCount():
             self.pane.show_content()
-        elif self.field.text().strip():
-            words = self.tr("Nothing found for “{text}”").format(text=self.field.text().strip())
+        elif self._text:
+            words = self.tr("Nothing found for “{text}”").format(text=self._text)
             self.pane.show_notice("search", words, self.tr("Try another word, or a shorter one."), self.tr("Clear"))
         elif self._filling:
             self.pane.show_loading()

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
 
 
-def take_over(model: QAbstractItemModel, old: Sequence[str], new: Sequence[str], assign: Callable[[], None]) -> None:
+def take_over(
+    model: QAbstractItemModel, old: Sequence[str], new: Sequence[str], assign: Callable[[], None], columns: int = 1
+) -> None:
     """Let `assign` replace the rows of `model`, named `old` until now and `new` from then on.
 
     Views keep pointing at the rows they pointed at, wherever these have gone; at nothing where they are gone.
@@ -20,7 +22,7 @@ def take_over(model: QAbstractItemModel, old: Sequence[str], new: Sequence[str],
     if list(old) == list(new):
         assign()
         if new:
-            model.dataChanged.emit(model.index(0, 0), model.index(len(new) - 1, model.columnCount(QModelIndex()) - 1))
+            model.dataChanged.emit(model.index(0, 0), model.index(len(new) - 1, columns - 1))
         return
     model.layoutAboutToBeChanged.emit()
     before = model.persistentIndexList()

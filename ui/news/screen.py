@@ -33,6 +33,7 @@ class NewsScreen(QWidget):
         super().__init__(parent)
         self._session = session
         self._uid = ""
+        self._stale = False
         self.overview = NewsOverview(session, pictures)
         self.article = ArticlePage(session, pictures)
         self.author = AuthorPage(session, pictures)
@@ -50,6 +51,10 @@ class NewsScreen(QWidget):
         """What this screen is called."""
         return self.tr("News")
 
+    def leave(self) -> None:
+        """Let go of threads before the window goes."""
+        self.overview.leave()
+
     def activate(self) -> None:
         """Put the focus where reading begins."""
         page = self.pages.currentWidget()
@@ -60,6 +65,7 @@ class NewsScreen(QWidget):
         """Show one item, an author's blogs, or for the empty uid the overview as it was left."""
         self._uid = uid
         if not uid:
+            self._refresh_overview()
             self.pages.setCurrentWidget(self.overview)
             self.activate()
         elif uid.startswith(BLOGS_BY):
@@ -105,12 +111,20 @@ class NewsScreen(QWidget):
     def _on_changed(self, changed: Changed) -> None:
         if not changed.touches(Kind.NEWS, Kind.COMMENTS, Kind.PEOPLE, Kind.TEAMS):
             return
-        self.overview.refresh()
+        self._stale = True
         page = self.pages.currentWidget()
-        if page is self.author:
+        if page is self.overview and self.isVisible():
+            self._refresh_overview()
+        elif page is self.author:
             self.author.refresh()
         elif page in (self.article, self._gone):
             self._refresh_article()
+
+    def _refresh_overview(self) -> None:
+        """Read the overview again if anything changed while it was out of sight."""
+        if self._stale:
+            self._stale = False
+            self.overview.refresh()
 
     def _refresh_article(self) -> None:
         item = self._session.queries.news_item(self._uid)

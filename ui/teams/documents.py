@@ -78,6 +78,10 @@ class DocumentsPane(QWidget):
             self.view.files.refresh()
             self._fill()
 
+    def focus(self) -> None:
+        """Put the focus on the rows, or where there are none on what makes the first one."""
+        (self.view if self.view.files.rowCount() else self.add).setFocus()
+
     def share(self, paths: Iterable[Path], folder_uid: str = "") -> None:
         """Send what can be sent into the folder that is shown, or another one; say why of what cannot."""
         sorted_out = sort_out(paths)

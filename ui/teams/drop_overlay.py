@@ -12,7 +12,7 @@ from ui import theme
 from ui.theme import SPACE, Type
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent
 
 SIGN = 28
 VEIL = 120
@@ -66,9 +66,10 @@ class DropOverlay(QWidget):
         title, body = theme.font(Type.HEADING), theme.font(Type.BODY)
         lines = QFontMetrics(title).height() + 2 + QFontMetrics(body).height()
         text = max(
-            QFontMetrics(title).horizontalAdvance(self._title), QFontMetrics(body).horizontalAdvance(self._sentence)
+            _width(painter, title, self._title),
+            _width(painter, body, self._sentence),
         )
-        width = min(self.width() - 4 * PADDING, text + SIGN + 3 * PADDING)
+        width = min(self.width() - 4 * PADDING, text + SIGN + 3 * PADDING + SPACE)
         height = max(lines, SIGN) + 2 * PADDING
         card = QRectF((self.width() - width) / 2, self.height() - height - 2 * PADDING, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -84,5 +85,11 @@ class DropOverlay(QWidget):
             (body, self._sentence, Qt.AlignmentFlag.AlignBottom),
         ):
             painter.setFont(font)
-            shown = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, round(words.width()))
+            shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, round(words.width()))
             painter.drawText(words, int(flag), shown)
+
+
+def _width(painter: QPainter, font: QFont, text: str) -> int:
+    """Measure as it will be painted: on another device the same font may be wider."""
+    painter.setFont(font)
+    return painter.fontMetrics().horizontalAdvance(text)

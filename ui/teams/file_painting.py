@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from sync.engine.events import TransferStatus
@@ -87,8 +87,10 @@ class FileDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, worn.selected)
         elif index.row() == self.hovered_row:
             painter.fillRect(option.rect, worn.hover)
-        painter.setPen(QPen(worn.border, 1))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, worn.border)
+        if row.document.uid == self.aimed_at:
+            for edge in (option.rect.top(), option.rect.bottom() - 1):
+                painter.fillRect(option.rect.left(), edge, option.rect.width(), 2, worn.accent)
         if option.state & QStyle.StateFlag.State_HasFocus and index.column() == Column.NAME:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(worn.accent)
@@ -134,7 +136,7 @@ def _paint_state(painter: QPainter, place: QRect, row: FileRow, state: str) -> N
     transfer = row.transfer
     words = place
     if transfer is not None and transfer.status is TransferStatus.RUNNING and transfer.total:
-        width = min(160, place.width() // 2)
+        width = min(160, place.width() // 3)
         groove = QRectF(place.left(), place.center().y() + 0.5 - BAR / 2, width, BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(worn.border)
@@ -163,5 +165,6 @@ def _paint_line(
     font = theme.font(kind)
     painter.setFont(font)
     painter.setPen(ink or (worn.quiet if kind is Type.SMALL else worn.text))
-    line = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
+    mode = Qt.TextElideMode.ElideRight if kind is Type.SMALL else Qt.TextElideMode.ElideMiddle  # keeps a name's ending
+    line = QFontMetrics(font).elidedText(text, mode, place.width())
     painter.drawText(place, int(alignment), line)

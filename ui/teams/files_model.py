@@ -195,7 +195,8 @@ class FilesModel(QAbstractTableModel):
         def assign() -> None:
             self._rows = rows
 
-        take_over(self, [row.document.uid for row in self._rows], [row.document.uid for row in rows], assign)
+        old, new = ([row.document.uid for row in some] for some in (self._rows, rows))
+        take_over(self, old, new, assign, len(Column))
 
     def _read(self) -> list[FileRow]:
         queries = self._session.queries

@@ -113,9 +113,11 @@ class TeamPage(QWidget):
 
     def focus(self) -> None:
         """Put the focus into what is shown."""
-        {Tab.MESSAGES: self.messages, Tab.DOCUMENTS: self.documents.view, Tab.PEOPLE: self.people.list}[
-            Tab(self.stack.currentIndex())
-        ].setFocus()
+        tab = Tab(self.stack.currentIndex())
+        if tab is Tab.DOCUMENTS:
+            self.documents.focus()
+        else:
+            (self.messages if tab is Tab.MESSAGES else self.people.list).setFocus()
 
     def _fill(self, team: Team) -> None:
         self._tile.show_team(team)
