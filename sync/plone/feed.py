@@ -48,18 +48,20 @@ OBJECTS_AT_ONCE = 50
 OVERLAP = timedelta(minutes=2)
 OLDEST_FIRST = {"sort_on": ["modified", "UID"], "sort_order": "ascending"}
 NEWEST_FIRST = {"sort_on": ["modified", "UID"], "sort_order": "descending"}
-NEWEST_ONE = {"portal_type": TYPES, "b_size": 1, "metadata_fields": ("UID", "modified"), **NEWEST_FIRST}
+NEWEST = {"b_size": 4, "metadata_fields": ("UID", "modified"), **NEWEST_FIRST}
+"""What a poll asks: short, since the answer repeats the question five times."""
 SETTLED_AFTER = 130.0
-"""Seconds: the index knows minutes, so a second change within the minute of the newest one does not show in it.
+"""Seconds: the index knows minutes, so of many changes within one minute a poll need not see each.
 
-A pull so long after the last one cannot miss any, and the newest change is settled.
+A pull so long after the last one cannot miss any, and the newest changes are settled.
 """
 
 
 class Cursor(msgspec.Struct, frozen=True):
     """Where a pull ended: the newest change seen, and what the site's structure was taken for.
 
-    `newest` is the time and uid of the newest item; `shared` are uids of folders used as shared places.
+    `newest` are the times and uids of the newest items, as a poll gives them; `shared` are uids of folders that are
+    used as shared places.
     """
 
     modified: str
@@ -76,6 +78,7 @@ class Feed:
         self._account: Account | None = None
         self._unmapped = 0
         self._uids: dict[str, str] = {}
+        self._polled = ""
         self._settled = ""
         self._pulled_at = -math.inf
 
@@ -85,8 +88,8 @@ class Feed:
     async def poll(self, cursor: str) -> Poll:
         """Ask for the newest change and the number of items: one small request."""
         known = _decoded(cursor)
-        answer = await self._search(NEWEST_ONE)
-        newest = _newest(answer)
+        answer = await self._search(NEWEST)
+        newest = self._polled = _newest(answer)
         unsettled = newest != self._settled and self._is_late()
         return Poll(changed=newest != known.newest or unsettled, total=_total(answer) - self._unmapped)
 
@@ -107,7 +110,7 @@ class Feed:
                 kinds[identifier(row)] = KINDS[row["@type"]]
         kinds.update({identifier(row): Kind.TEAMS for row in structure.places()})
         kinds.update({identifier(row): Kind.DOCUMENTS for row, _ in structure.folders()})
-        self._unmapped = _total(await self._search(NEWEST_ONE)) - len(kinds)
+        self._unmapped = _total(await self._search(NEWEST)) - len(kinds)
         return Inventory(kinds=kinds)
 
     async def place_of(self, url: str) -> mapping.Place:
@@ -125,7 +128,7 @@ class Feed:
         return row.get("@type") not in (FILE, IMAGE) or bool(structure.place_of(address(row)).team_uid)
 
     async def _everything(self) -> AsyncIterator[Batch]:
-        newest = await self._search(NEWEST_ONE)
+        newest = await self._search(NEWEST)
         total, done, mapped, skipped = _total(newest), 0, 0, 0
         structure = await self._learn_structure()
         files = [row async for row in self._rows(_wanted_rows((FILE, IMAGE)))]
@@ -165,7 +168,7 @@ class Feed:
         async for items, bad in self._changed_items(rows, structure):
             done = min(total, done + len(items) + bad)
             yield Batch(items=items, cursor="", done=done, total=total, skipped=bad)
-        newest = _newest({"items": rows[-1:]}) if rows else known.newest
+        newest = self._polled or known.newest
         last = rows[-1]["modified"] if rows else known.modified
         cursor = Cursor(str(last), newest, tuple(structure.shared))
         if newest == known.newest and self._is_late():
@@ -367,7 +370,7 @@ def _total(answer: Record) -> int:
 
 def _newest(answer: Record) -> str:
     records = _records(answer)
-    return f"{records[0].get('modified') or ''} {records[0].get('UID') or ''}" if records else ""
+    return "; ".join(f"{record.get('modified') or ''} {record.get('UID') or ''}" for record in records)
 
 
 def _cursor(newest: Record, structure: Structure) -> Cursor:

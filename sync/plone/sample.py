@@ -70,10 +70,15 @@ def fill(
     content = larger(standard, people=people, news=news, documents=documents, now=now)
     with ExitStack() as connections:
         administration = connections.enter_context(Administration(site.url, site.admin_user, site.admin_password))
-        if not _is_filled(administration, content):
+        if not is_filled(administration, content):
             at_home = {person.username for person in standard.people}
             Filling(administration, content, connections, progress).carry_out(at_home)
-            _mark(administration, content)
+            mark(administration, content)
+    return community(content)
+
+
+def community(content: SampleContent) -> Community:
+    """Give who lives in what was read."""
     return Community(
         name=content.name,
         accounts=tuple(person.username for person in content.people),
@@ -88,7 +93,7 @@ def _extent(content: SampleContent) -> dict[str, int]:
     return {"people": len(content.people), "news": len(content.news), "documents": len(content.documents)}
 
 
-def _is_filled(administration: Administration, content: SampleContent) -> bool:
+def is_filled(administration: Administration, content: SampleContent) -> bool:
     """Tell whether an earlier run put at least as much here."""
     if not administration.exists(f"{MARK_FOLDER}/{MARK}"):
         return False
@@ -99,6 +104,7 @@ def _is_filled(administration: Administration, content: SampleContent) -> bool:
     return all(there.get(kind, 0) >= count for kind, count in _extent(content).items())
 
 
-def _mark(administration: Administration, content: SampleContent) -> None:
+def mark(administration: Administration, content: SampleContent) -> None:
+    """Leave word on the site of what was put there."""
     administration.create(MARK_FOLDER, "Document", MARK, title=content.name)
     administration.ask("PATCH", f"{MARK_FOLDER}/{MARK}", {"description": json.dumps(_extent(content))})

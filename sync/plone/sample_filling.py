@@ -6,7 +6,6 @@ import base64
 import logging
 from typing import TYPE_CHECKING, Any
 
-from sync.errors import Refused
 from sync.plone.administration import FOLDER_TYPE, Administration
 from sync.plone.sample_content import SampleContent, resource
 from sync.plone.sample_larger import plain_name
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CORE = "documents"
+MOST_CONNECTIONS = 40
+"""A Plone's web server takes no more than a hundred at once, and lets the next wait for ever."""
 AT_BIRTH = "private"
 TO_OFFICIAL = ("submit", "publish_internally")
 CONTENT_TYPES = {
@@ -36,8 +37,9 @@ CONTENT_TYPES = {
 class Filling:
     """Fills one site. People write under their own name, so each who does has a connection.
 
-    Every item has an id of its own: what an interrupted run made is found again and completed. One request at a time:
-    a Plone with one process is no faster with more.
+    Every item has an id of its own, and profiles are the first items made: where the first of them is there, an earlier
+    run was interrupted, or is made larger now, and what it made is found again and completed. One request at a time: a
+    Plone with one process is no faster with more.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class Filling:
         self._departments = {team.id: team.title for team in content.teams}
         self._connections: dict[str, Administration] = {}
         self._folders: set[str] = set()
+        self._goes_on = administration.exists(f"people/{content.people[0].username}")
         self._done = 0
 
     def carry_out(self, at_home: Collection[str]) -> None:
@@ -82,20 +85,21 @@ class Filling:
         log.info("filled a site in %s steps", len(steps))
 
     def _as(self, username: str) -> Administration:
-        """Give the connection under somebody's own name."""
-        if username not in self._connections:
+        """Give the connection under somebody's own name; who has not used theirs for longest gives it up."""
+        connection = self._connections.pop(username, None)
+        if connection is None:
+            if len(self._connections) >= MOST_CONNECTIONS:
+                self._connections.pop(next(iter(self._connections))).close()
             connection = Administration(self._administration.url, username, self._content.password)
-            self._connections[username] = self._open.enter_context(connection)
-        return self._connections[username]
+            self._open.callback(connection.close)
+        self._connections[username] = connection
+        return connection
 
     def _make(self, site: Administration, folder: str, portal_type: str, item_id: str, **fields: object) -> bool:
         """Make an item; tell whether it is new: False where an earlier run made it."""
-        try:
-            site.ask("POST", folder, {"@type": portal_type, "id": item_id, **fields})
-        except Refused:
-            if not site.exists(f"{folder}/{item_id}"):
-                raise
+        if self._goes_on and site.exists(f"{folder}/{item_id}"):
             return False
+        site.ask("POST", folder, {"@type": portal_type, "id": item_id, **fields})
         return True
 
     def _show(self, site: Administration, path: str, *, is_new: bool) -> None:
@@ -108,22 +112,7 @@ class Filling:
         self._administration.add_account(person.username, self._content.password, full_name, person.email)
 
     def _add_profile(self, person: SamplePerson) -> None:
-        fields: dict[str, object] = {
-            "username": person.username,
-            "first_name": person.first_name,
-            "last_name": person.last_name,
-            "job_title": person.job_title,
-            "department": self._departments[person.team],
-            "location": person.location,
-            "room": person.room,
-            "office_phone": person.office_phone,
-            "contact_phone": person.mobile,
-            "contact_email": person.email,
-            "subjects": person.knowledge_areas,
-            "works_today_at": person.works_today_at,
-            "ambassador": person.ambassador,
-            "biography": person.about,
-        }
+        fields = profile_fields(person, self._departments[person.team])
         if person.portrait:
             data = resource("portraits", person.portrait).read_bytes()
             fields["image"] = _upload(f"{person.username}.jpg", data)
@@ -134,7 +123,7 @@ class Filling:
     def _add_news(self, item: SampleNews) -> None:
         """Make a news item: first private, with its pictures, then visible to those it is for."""
         site = self._as(item.author)
-        folder = _place("news", item.team, item.author if item.draft else "")
+        folder = place("news", item.team, item.author if item.draft else "")
         path = f"{folder}/{item.id}"
         fields: dict[str, object] = {
             "title": item.title,
@@ -182,7 +171,7 @@ class Filling:
     def _add_event(self, event: SampleEvent) -> None:
         site = self._as(event.contact)
         person = self._people[event.contact]
-        folder = _place("agenda", event.team)
+        folder = place("agenda", event.team)
         is_new = self._make(
             site,
             folder,
@@ -208,7 +197,7 @@ class Filling:
         """Put a document in its folder; the core documents are kept by an administrator."""
         is_core = document.team == CORE
         site = self._administration if is_core else self._as(document.author)
-        folder = _place(CORE, "" if is_core else document.team)
+        folder = place(CORE, "" if is_core else document.team)
         if document.folder:
             below = f"{folder}/{plain_name(document.folder)}"
             if below not in self._folders:
@@ -225,7 +214,27 @@ class Filling:
         return f"{self._administration.url}{target}" if target.startswith("/") else target
 
 
-def _place(everybody: str, team: str, draft_of: str = "") -> str:
+def profile_fields(person: SamplePerson, department: str) -> dict[str, object]:
+    """Give the fields of a profile by the names that provisioning gave them; the portrait is extra."""
+    return {
+        "username": person.username,
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "job_title": person.job_title,
+        "department": department,
+        "location": person.location,
+        "room": person.room,
+        "office_phone": person.office_phone,
+        "contact_phone": person.mobile,
+        "contact_email": person.email,
+        "subjects": list(person.knowledge_areas),
+        "works_today_at": person.works_today_at,
+        "ambassador": person.ambassador,
+        "biography": person.about,
+    }
+
+
+def place(everybody: str, team: str, draft_of: str = "") -> str:
     """Give the folder for what is everybody's, a team's or somebody's own."""
     if draft_of:
         return f"personal/{draft_of}"
