@@ -7,7 +7,6 @@ seconds, changes of sharing that leave no trace). So a cursor overlaps by two mi
 from __future__ import annotations
 
 import logging
-import math
 import time
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -48,20 +47,20 @@ OBJECTS_AT_ONCE = 50
 OVERLAP = timedelta(minutes=2)
 OLDEST_FIRST = {"sort_on": ["modified", "UID"], "sort_order": "ascending"}
 NEWEST_FIRST = {"sort_on": ["modified", "UID"], "sort_order": "descending"}
-NEWEST = {"b_size": 4, "metadata_fields": ("UID", "modified"), **NEWEST_FIRST}
+NEWEST = {"b_size": 1, "metadata_fields": ("UID", "modified"), **NEWEST_FIRST}
 """What a poll asks: short, since the answer repeats the question five times."""
 SETTLED_AFTER = 130.0
-"""Seconds: the index knows minutes, so of many changes within one minute a poll need not see each.
+"""Seconds: the index knows minutes, so a second change within the minute of the newest one does not show in a poll.
 
-A pull so long after the last one cannot miss any, and the newest changes are settled.
+Until so long after the newest change every poll is followed by a pull, which sees seconds in what it gets.
 """
 
 
 class Cursor(msgspec.Struct, frozen=True):
     """Where a pull ended: the newest change seen, and what the site's structure was taken for.
 
-    `newest` are the times and uids of the newest items, as a poll gives them; `shared` are uids of folders that are
-    used as shared places.
+    `newest` is the time and uid of the newest item, as a poll gives it; `shared` are uids of folders that are used as
+    shared places.
     """
 
     modified: str
@@ -78,20 +77,26 @@ class Feed:
         self._account: Account | None = None
         self._unmapped = 0
         self._uids: dict[str, str] = {}
+        self._seen: dict[str, object] = {}
         self._polled = ""
         self._settled = ""
-        self._pulled_at = -math.inf
-
-    def _is_late(self) -> bool:
-        return time.monotonic() - self._pulled_at > SETTLED_AFTER
+        self._first_seen = ("", 0.0)
 
     async def poll(self, cursor: str) -> Poll:
         """Ask for the newest change and the number of items: one small request."""
         known = _decoded(cursor)
         answer = await self._search(NEWEST)
-        newest = self._polled = _newest(answer)
-        unsettled = newest != self._settled and self._is_late()
-        return Poll(changed=newest != known.newest or unsettled, total=_total(answer) - self._unmapped)
+        self._polled = _newest(answer)
+        settled = self._polled == known.newest == self._settled
+        return Poll(changed=not settled, total=_total(answer) - self._unmapped)
+
+    def _settle(self, newest: str) -> None:
+        """Note a pull: one that comes late enough after the newest change cannot have missed any of its minute."""
+        now = time.monotonic()
+        if newest != self._first_seen[0]:
+            self._first_seen = (newest, now)
+        elif now - self._first_seen[1] >= SETTLED_AFTER:
+            self._settled = newest
 
     def changes(self, cursor: str | None) -> AsyncIterator[Batch]:
         """Give what changed, as `sync.server.Intranet` says."""
@@ -141,7 +146,7 @@ class Feed:
             done = min(total, mapped + skipped)
             yield Batch(items=items, cursor="", done=done, total=total, skipped=bad)
         self._unmapped = total - mapped
-        self._pulled_at = time.monotonic()
+        self._settle(_newest(newest))
         yield Batch(items=(), cursor=cursor, done=total, total=total)
 
     async def _first_items(
@@ -161,7 +166,8 @@ class Feed:
     async def _since(self, known: Cursor) -> AsyncIterator[Batch]:
         since = (_time(known.modified) - OVERLAP).isoformat()
         query = {**_wanted_rows(TYPES), "modified.query": since, "modified.range": "min", **OLDEST_FIRST}
-        rows = [row async for row in self._rows(query)]
+        found = [row async for row in self._rows(query)]
+        rows = [row for row in found if self._seen.get(identifier(row)) != row.get("modified")]
         structure = await self._up_to_date(rows, known)
         total = len(rows)
         done = 0
@@ -169,12 +175,12 @@ class Feed:
             done = min(total, done + len(items) + bad)
             yield Batch(items=items, cursor="", done=done, total=total, skipped=bad)
         newest = self._polled or known.newest
-        last = rows[-1]["modified"] if rows else known.modified
-        cursor = Cursor(str(last), newest, tuple(structure.shared))
-        if newest == known.newest and self._is_late():
-            self._settled = newest
-        self._pulled_at = time.monotonic()
-        yield Batch(items=(), cursor=_encoded(cursor), done=total, total=total)
+        last = found[-1]["modified"] if found else known.modified
+        yield Batch(
+            items=(), cursor=_encoded(Cursor(str(last), newest, tuple(structure.shared))), done=total, total=total
+        )
+        self._seen = {identifier(row): row.get("modified") for row in found}
+        self._settle(newest)
 
     async def _up_to_date(self, rows: list[Record], known: Cursor) -> Structure:
         places = [row for row in rows if row.get("@type") in FOLDER_TYPES]
@@ -370,7 +376,7 @@ def _total(answer: Record) -> int:
 
 def _newest(answer: Record) -> str:
     records = _records(answer)
-    return "; ".join(f"{record.get('modified') or ''} {record.get('UID') or ''}" for record in records)
+    return f"{records[0].get('modified') or ''} {records[0].get('UID') or ''}" if records else ""
 
 
 def _cursor(newest: Record, structure: Structure) -> Cursor:

@@ -88,7 +88,9 @@ def test_fields_of_odd_shapes_do_no_harm(odd: object) -> None:
         "text",
     )
     mapping.person(record("Person", **dict.fromkeys(names, odd)), SITE)
-    fields = dict.fromkeys(("title", "description", "effective", "blocks", "creators", "image", "subjects"), odd)
+    fields: dict[str, Any] = dict.fromkeys(
+        ("title", "description", "effective", "blocks", "creators", "image", "subjects"), odd
+    )
     mapping.news_item(record(**fields), NOWHERE, SITE)
 
 
