@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from sync.cache.directory import matches
 from ui import theme
-from ui.people.row_painting import paint_found
+from ui.people.marking import Letters, paint_found
 from ui.theme import RADIUS, SPACE, TARGET, Type
 
 if TYPE_CHECKING:
@@ -136,15 +136,14 @@ class ChoiceDelegate(QStyledItemDelegate):
         inside.setLeft(inside.left() + SIGN + SPACE)
         number = index.data(NUMBER_ROLE)
         if number is not None:
-            small = theme.font(Type.SMALL)
-            painter.setFont(small)
+            small = Letters.of(Type.SMALL)
+            painter.setFont(small.font)
             painter.setPen(worn.quiet)
             painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number))
-            inside.setRight(inside.right() - QFontMetricsF(small).horizontalAdvance(str(number)) - SPACE)
-        font = theme.font(Type.STRONG if chosen else Type.BODY)
-        height = QFontMetricsF(font).height()
-        line = QRectF(inside.left(), inside.center().y() - height / 2, inside.width(), height)
-        paint_found(painter, line, index.data(), index.data(TYPED_ROLE), font, worn.text)
+            inside.setRight(inside.right() - small.metrics.horizontalAdvance(str(number)) - SPACE)
+        letters = Letters.of(Type.STRONG if chosen else Type.BODY)
+        line = QRectF(inside.left(), inside.center().y() - letters.height / 2, inside.width(), letters.height)
+        paint_found(painter, line, index.data(), index.data(TYPED_ROLE), letters, worn.text)
         painter.restore()
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from sync.cache.directory import PersonFilter, matches
+from sync.cache.directory import PersonFilter
 from sync.cache.folding import fold
 from ui.news.rows import take_over
+from ui.people.marking import spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +33,20 @@ KEPT_PAGES = 48
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A person as a row shows them: `text` is what was typed, `areas` the knowledge areas that it or a filter meets."""
+    """A person as a row shows them, found by a query."""
 
     person: Person
-    text: str = ""
-    areas: tuple[str, ...] = ()
+    query: PersonFilter
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The knowledge areas for which they were found: those that begin with what was typed, or were chosen."""
+        chosen = fold(self.query.knowledge_area).split()
+        return tuple(
+            area
+            for area in self.person.knowledge_areas
+            if (chosen and fold(area).split() == chosen) or spans(self.query.text, area)
+        )
 
     @property
     def work(self) -> str:
@@ -133,24 +143,12 @@ class PeopleModel(QAbstractListModel):
 
     def _read(self, page: int) -> dict[str, Row]:
         people = self._session.queries.people(self._uids[page * PAGE : (page + 1) * PAGE])
-        return {
-            person.uid: Row(person=person, text=self._query.text, areas=met_areas(person, self._query))
-            for person in people
-        }
+        return {person.uid: Row(person=person, query=self._query) for person in people}
 
     def _spoken(self, row: Row) -> str:
         person = row.person
-        knows = self.tr("knows about {areas}").format(areas=", ".join(row.areas)) if row.areas else ""
+        areas = ", ".join(row.areas)
+        knows = self.tr("knows about {areas}").format(areas=areas) if areas else ""
         ambassador = self.tr("ambassador") if person.ambassador else ""
         parts = (person.name, ambassador, person.function, person.department, person.location, knows)
         return ", ".join(part for part in parts if part)
-
-
-def met_areas(person: Person, query: PersonFilter) -> tuple[str, ...]:
-    """Give the knowledge areas of a person that a query asks for."""
-    chosen = fold(query.knowledge_area).split()
-    return tuple(
-        area
-        for area in person.knowledge_areas
-        if (chosen and fold(area).split() == chosen) or (query.text and matches(query.text, area))
-    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from sync.cache.filenames import safe_filename
 from ui import theme
@@ -188,6 +188,7 @@ class _Sheet(Section):
 
     def __init__(self, heading: str) -> None:
         super().__init__(heading)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # long lines make it higher
         self._content: list[QWidget] = []
 
     def put(self, widget: QWidget) -> None:
