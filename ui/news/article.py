@@ -57,7 +57,7 @@ class ArticlePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._open_url = open_url
+        self.open_url = open_url
         self._card: Card | None = None
         self._zoom = 100
         self.title = Text(Type.DISPLAY, wrap=True)
@@ -203,7 +203,7 @@ class ArticlePage(QWidget):
             kind, uid = here
             self.place_requested.emit(Place(SCREEN_OF[kind], uid))
         elif QUrl(address).scheme().lower() in OUTSIDE:
-            self._open_url(QUrl(address))
+            self.open_url(QUrl(address))
 
     @Slot()
     def _copy_link(self) -> None:
@@ -213,7 +213,7 @@ class ArticlePage(QWidget):
     @Slot()
     def _open_in_browser(self) -> None:
         if self._card is not None:
-            self._open_url(QUrl(self._card.item.url))
+            self.open_url(QUrl(self._card.item.url))
 
     @Slot()
     def _keep_box_in_view(self) -> None:

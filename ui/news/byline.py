@@ -32,27 +32,25 @@ class Byline(QWidget):
     def __init__(self, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face = Face(pictures, FACE)
-        self._name = TextButton(Type.STRONG)
-        self._name.clicked.connect(self.author_requested)
+        self.name = TextButton(Type.STRONG)
+        self.name.clicked.connect(self.author_requested)
         self._when = Text(Type.SMALL, quiet=True)
         self._sign = QLabel()
         self._audience = Text(Type.SMALL, quiet=True)
         self._official_sign = QLabel()
         self._official = Text(Type.SMALL, self.tr("Official"), quiet=True)
-        self._blogs = QPushButton()
-        self._blogs.setFlat(True)
-        self._blogs.clicked.connect(self.blogs_requested)
+        self.blogs = QPushButton()
+        self.blogs.setFlat(True)
+        self.blogs.clicked.connect(self.blogs_requested)
         self._build()
 
     def show_card(self, card: Card) -> None:
         """Show who wrote another item."""
         item = card.item
         self._face.show_person(card.author, card.author_name)
-        self._name.setText(card.author_name)
-        self._name.setEnabled(card.author is not None)
-        self._name.setToolTip(
-            self.tr("Show the profile of {name}").format(name=card.author_name) if card.author else ""
-        )
+        self.name.setText(card.author_name)
+        self.name.setEnabled(card.author is not None)
+        self.name.setToolTip(self.tr("Show the profile of {name}").format(name=card.author_name) if card.author else "")
         self._when.setText(spoken_time(item.published or item.modified))
         tint = theme.colours().quiet.name()
         self._sign.setPixmap(theme.pixmap(SIGNS[item.audience], SIGN, tint, self.devicePixelRatioF()))
@@ -61,8 +59,8 @@ class Byline(QWidget):
         self._official_sign.setPixmap(theme.pixmap("badge-check", SIGN, tint, self.devicePixelRatioF()))
         for widget in (self._official_sign, self._official):
             widget.setVisible(item.official)
-        self._blogs.setVisible(item.blog)
-        self._blogs.setText(self.tr("All blogs by {name}").format(name=card.author_name))
+        self.blogs.setVisible(item.blog)
+        self.blogs.setText(self.tr("All blogs by {name}").format(name=card.author_name))
 
     def _build(self) -> None:
         facts = QHBoxLayout()
@@ -77,11 +75,11 @@ class Byline(QWidget):
         facts.addStretch()
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        lines.addWidget(self._name)
+        lines.addWidget(self.name)
         lines.addLayout(facts)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE + SPACE // 2)
         layout.addWidget(self._face)
         layout.addLayout(lines, 1)
-        layout.addWidget(self._blogs)
+        layout.addWidget(self.blogs)

@@ -81,20 +81,22 @@ class CommentView(QWidget):
             )
         )
 
-    def _line_on_top(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE)
-        line.addWidget(Text(Type.SMALL_STRONG, self._said.name))
-        line.addWidget(Text(Type.SMALL, self._when(), quiet=True))
-        line.addStretch()
-        return line
-
-    def _when(self) -> str:
+    @property
+    def state(self) -> str:
+        """Say when it was said, or that it was not sent."""
         if self._said.failed:
             return self.tr("Not sent")
         if self._said.waits is not None:
             return self.tr("Not sent yet, this happens by itself")
         return spoken_time(self._said.comment.created)
+
+    def _line_on_top(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.addWidget(Text(Type.SMALL_STRONG, self._said.name))
+        line.addWidget(Text(Type.SMALL, self.state, quiet=True))
+        line.addStretch()
+        return line
 
     def _line_below(self, *, answerable: bool) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -105,9 +107,11 @@ class CommentView(QWidget):
             title, message = spoken(waits.error)
             line.addWidget(_reason(f"{title}. {message}"), 1)
         if self._said.failed:
-            line.addWidget(_button(self.tr("Try again"), "rotate-ccw", lambda: self.retry_requested.emit(key)))
+            self.retry = _button(self.tr("Try again"), "rotate-ccw", lambda: self.retry_requested.emit(key))
+            line.addWidget(self.retry)
         if waits is not None:
-            line.addWidget(_button(self.tr("Discard"), "trash-2", lambda: self.discard_requested.emit(key)))
+            self.discard = _button(self.tr("Discard"), "trash-2", lambda: self.discard_requested.emit(key))
+            line.addWidget(self.discard)
         elif answerable:
             uid = self._said.comment.uid
             answer = _button(self.tr("Answer"), "reply", lambda: self.answer_requested.emit(uid))

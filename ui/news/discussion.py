@@ -45,11 +45,11 @@ class Discussion(QWidget):
         self._drafts: dict[str, Draft] = {}
         self._all = False
         self._title = Text(Type.HEADING)
-        self._earlier = QPushButton()
-        self._earlier.setFlat(True)
-        self._earlier.clicked.connect(self._show_all)
-        self._views = QVBoxLayout()
-        self._views.setSpacing(2 * SPACE)
+        self.earlier = QPushButton()
+        self.earlier.setFlat(True)
+        self.earlier.clicked.connect(self._show_all)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(2 * SPACE)
         self._closed = Text(Type.SMALL, self.tr("Comments are closed here."), quiet=True)
         self.box = CommentBox()
         self.box.sent.connect(self._send)
@@ -58,8 +58,8 @@ class Discussion(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * SPACE)
         layout.addWidget(self._title)
-        layout.addWidget(self._earlier)
-        layout.addLayout(self._views)
+        layout.addWidget(self.earlier)
+        layout.addLayout(self._column)
         layout.addWidget(self._closed)
         layout.addSpacing(SPACE)
         layout.addWidget(self.box)
@@ -82,6 +82,12 @@ class Discussion(QWidget):
         if said != self._said:
             self._build(said)
 
+    @property
+    def views(self) -> list[CommentView]:
+        """The comments on the screen, from the top."""
+        items = (self._column.itemAt(number) for number in range(self._column.count()))
+        return [view for item in items if item and isinstance(view := item.widget(), CommentView)]
+
     def _read(self) -> list[Said]:
         queries = self._session.queries
         comments = queries.comments(self._item_uid)
@@ -101,8 +107,8 @@ class Discussion(QWidget):
         self._said = said
         self._forget_views()
         hidden = 0 if self._all else max(0, len(said) - SHOWN_AT_FIRST)
-        self._earlier.setVisible(bool(hidden))
-        self._earlier.setText(self.tr("Show %n earlier comment(s)", "", hidden))
+        self.earlier.setVisible(bool(hidden))
+        self.earlier.setText(self.tr("Show %n earlier comment(s)", "", hidden))
         self._title.setText(self.tr("%n comment(s)", "", len(said)) if said else self.tr("Be the first to comment"))
         self._title.setVisible(bool(said) or self._open)
         for entry in said[hidden:]:
@@ -110,10 +116,10 @@ class Discussion(QWidget):
             view.answer_requested.connect(self._on_answer)
             view.retry_requested.connect(self._session.retry)
             view.discard_requested.connect(self._session.cancel)
-            self._views.addWidget(view)
+            self._column.addWidget(view)
 
     def _forget_views(self) -> None:
-        while (item := self._views.takeAt(0)) is not None:
+        while (item := self._column.takeAt(0)) is not None:
             if (view := item.widget()) is not None:
                 view.hide()
                 view.deleteLater()

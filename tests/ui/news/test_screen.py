@@ -1,0 +1,449 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from sync.cache.answers import NewsFilter
+from sync.cache.commands import AddComment
+from sync.engine.events import Changed, Connection, SyncState
+from sync.models import Comment, Kind
+from tests.ui.conftest import NOW, FakeSession
+from ui import theme
+from ui.navigation import NEWS, PEOPLE, Place
+from ui.news.cards import places_in
+from ui.news.overview import NewsOverview
+from ui.news.screen import NewsScreen
+from ui.widgets.pictures import PictureLoader
+from ui.widgets.states import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.news.comment_view import CommentView
+
+
+def visit(screen: NewsScreen) -> list[Place]:
+    """Follow where the screen wants to go, as the window does, and remember the way."""
+    places: list[Place] = []
+
+    def go(place: Place) -> None:
+        places.append(place)
+        if place.screen == NEWS:
+            screen.show_item(place.uid)
+
+    screen.place_requested.connect(go)
+    return places
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, fake_session: FakeSession, pictures: PictureLoader) -> Iterator[NewsScreen]:
+    made = NewsScreen(fake_session, pictures)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    made.show_item("")
+    yield made
+    made.leave()
+
+
+def asked(session: FakeSession, name: str) -> list[Any]:
+    return [facts for what, facts in session.asked if what == name]
+
+
+def comments(screen: NewsScreen) -> list[CommentView]:
+    return screen.article.discussion.views
+
+
+def wait_for_comment(session: FakeSession, key: str, *, failed: bool = False) -> None:
+    """Put a comment of one's own into the outbox, as the engine does."""
+    waiting = Comment(
+        uid=f"waiting:{key}",
+        url="",
+        modified=NOW,
+        item_uid="nieuws-ijsbaan",
+        author="jelle.ytsma",
+        author_name="Jelle Ytsma",
+        text="Ik kom ook",
+        created=NOW,
+    )
+    applied = session.store.enqueue(AddComment(key=key, item_uid="nieuws-ijsbaan", text="Ik kom ook"), [waiting])
+    if failed:
+        session.store.mark_failed(key, "NotAllowed", {})
+    session.changed.emit(Changed(uids=applied.uids))
+
+
+# The overview
+
+
+def test_enter_on_a_card_opens_the_article(screen: NewsScreen) -> None:
+    places = visit(screen)
+
+    QTest.keyClick(screen.overview.list, Qt.Key.Key_Down)
+    QTest.keyClick(screen.overview.list, Qt.Key.Key_Return)
+
+    assert places == [Place(NEWS, "blog-yusuf")]
+    assert screen.article.title.text() == "Weekblog: drukte aan de balie"
+
+
+def test_a_click_on_a_card_opens_it_and_a_click_beside_it_does_not(screen: NewsScreen) -> None:
+    screen.resize(1400, 700)
+    places = visit(screen)
+    cards = screen.overview.list
+    row = cards.visualRect(cards.feed.index(0))
+    beside = QPoint(row.left() + 4, row.center().y())
+    assert not places_in(row, with_picture=True).card.contains(beside)
+
+    QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    assert places == []
+
+    QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert places == [Place(NEWS, "nieuws-ijsbaan")]
+
+
+def test_the_filters_say_how_much_they_let_through(screen: NewsScreen) -> None:
+    filters = screen.overview.filters
+
+    assert [filters.getItemBadge(number) for number in range(filters.itemCount())] == ["3", "1", "1", "1", "3"]
+
+
+def test_a_filter_with_nothing_behind_it_says_so(fake_session: FakeSession, screen: NewsScreen) -> None:
+    fake_session.store.mark_read(["nieuws-ijsbaan", "blog-yusuf", "team-rooster"])
+
+    screen.overview.choose(NewsFilter(unread=True))
+
+    assert "You have read everything" in screen.overview.pane.notice.accessibleName()
+    assert screen.overview.pane.currentWidget() is screen.overview.pane.notice
+
+
+def test_typing_searches_in_the_news(qtbot: QtBot, screen: NewsScreen) -> None:
+    QTest.keyClicks(screen.overview.field, "rooster")
+
+    qtbot.waitUntil(lambda: screen.overview.list.feed.rowCount() == 1)
+    assert screen.overview.list.feed.card(screen.overview.list.feed.index(0)).item.uid == "team-rooster"
+
+
+def test_a_search_without_hits_can_be_cleared(qtbot: QtBot, screen: NewsScreen) -> None:
+    QTest.keyClicks(screen.overview.field, "zeppelin")
+    qtbot.waitUntil(lambda: screen.overview.pane.currentWidget() is screen.overview.pane.notice)
+
+    screen.overview.pane.notice.action_requested.emit()
+
+    assert screen.overview.list.feed.rowCount() == 3
+    assert screen.overview.pane.currentWidget() is screen.overview.list
+
+
+def test_news_that_arrives_is_there_at_once(fake_session: FakeSession, screen: NewsScreen) -> None:
+    item = fake_session.queries.news_item("blog-yusuf")
+    assert item is not None
+
+    fake_session.put(replace(item, uid="nieuw", published=NOW + timedelta(minutes=1), title="Net binnen"))
+
+    assert screen.overview.list.feed.card(screen.overview.list.feed.index(0)).item.title == "Net binnen"
+
+
+def test_an_empty_intranet_says_what_will_be_here(qtbot: QtBot, empty_session: FakeSession) -> None:
+    loader = PictureLoader(empty_session)
+    overview = NewsOverview(empty_session, loader)
+    qtbot.addWidget(overview)
+
+    assert "No news yet" in overview.pane.notice.accessibleName()
+
+    empty_session.become(SyncState(connection=Connection.SYNCING))
+    assert overview.pane.currentWidget() not in (overview.pane.notice, overview.list)
+
+
+# The article
+
+
+def test_an_article_that_is_shown_counts_as_read(fake_session: FakeSession, screen: NewsScreen) -> None:
+    screen.show_item("nieuws-ijsbaan")
+    screen.show_item("nieuws-ijsbaan")
+
+    assert asked(fake_session, "mark_read") == [("nieuws-ijsbaan",)]
+
+
+def test_an_article_shows_its_text_and_who_wrote_it(screen: NewsScreen) -> None:
+    screen.show_item("nieuws-ijsbaan")
+
+    assert "Elke dag van 10 tot 21 uur." in screen.article.body.toPlainText()
+    assert screen.article.byline.name.text() == "Anna de Jong"
+
+
+def test_the_author_leads_to_the_profile(screen: NewsScreen) -> None:
+    places = visit(screen)
+    screen.show_item("nieuws-ijsbaan")
+
+    screen.article.byline.name.click()
+
+    assert places == [Place(PEOPLE, "person-anna.dejong")]
+
+
+def test_escape_leads_back_to_all_news(screen: NewsScreen) -> None:
+    places = visit(screen)
+    screen.show_item("nieuws-ijsbaan")
+
+    QTest.keyClick(screen.article.area, Qt.Key.Key_Escape)
+
+    assert places == [Place(NEWS)]
+    assert screen.pages.currentWidget() is screen.overview
+
+
+def test_the_overview_is_as_it_was_left_but_up_to_date(fake_session: FakeSession, screen: NewsScreen) -> None:
+    screen.overview.list.setCurrentIndex(screen.overview.list.feed.index(1))
+    screen.show_item("blog-yusuf")
+    fake_session.take_out("nieuws-ijsbaan")
+
+    screen.show_item("")
+
+    feed = screen.overview.list.feed
+    assert feed.rowCount() == 2
+    assert feed.card(screen.overview.list.currentIndex()).item.uid == "blog-yusuf"
+
+
+def test_an_item_that_vanishes_while_one_reads_is_said_to_be_gone(
+    fake_session: FakeSession, screen: NewsScreen
+) -> None:
+    screen.show_item("nieuws-ijsbaan")
+
+    fake_session.take_out("nieuws-ijsbaan")
+
+    assert screen.pages.currentWidget() not in (screen.article, screen.overview)
+
+
+def test_an_item_that_is_not_here_is_said_to_be_gone(screen: NewsScreen) -> None:
+    places = visit(screen)
+    screen.show_item("bestaat-niet")
+
+    gone = screen.pages.currentWidget()
+    assert isinstance(gone, Notice)
+    assert "no longer" in gone.accessibleName()
+    gone.action_requested.emit()
+    assert places == [Place(NEWS)]
+
+
+def test_a_link_to_something_of_the_intranet_stays_inside(screen: NewsScreen, fake_session: FakeSession) -> None:
+    places = visit(screen)
+    screen.show_item("blog-yusuf")
+    ijsbaan = fake_session.queries.news_item("nieuws-ijsbaan")
+    assert ijsbaan is not None
+
+    screen.article.body.link_activated.emit(ijsbaan.url)
+
+    assert places == [Place(NEWS, "nieuws-ijsbaan")]
+
+
+@pytest.mark.parametrize(
+    ("address", "opened"),
+    [
+        ("https://www.example.org/x", ["https://www.example.org/x"]),
+        ("mailto:a@example.org", ["mailto:a@example.org"]),
+        ("file:///etc/passwd", []),
+        ("javascript:alert(1)", []),
+    ],
+)
+def test_only_links_that_open_nothing_of_this_computer_leave_the_program(
+    screen: NewsScreen, address: str, opened: list[str]
+) -> None:
+    seen: list[str] = []
+
+    def remember(url: QUrl) -> bool:
+        seen.append(url.toString())
+        return True
+
+    screen.article.open_url = remember
+    screen.show_item("blog-yusuf")
+
+    screen.article.body.link_activated.emit(address)
+
+    assert seen == opened
+
+
+def test_the_link_of_an_article_can_be_copied(screen: NewsScreen) -> None:
+    screen.show_item("nieuws-ijsbaan")
+
+    screen.article.copy.click()
+
+    assert QGuiApplication.clipboard().text() == "https://intranet.example.org/news/ijsbaan"
+
+
+def test_the_text_grows_and_shrinks_by_keys(screen: NewsScreen) -> None:
+    screen.show_item("nieuws-ijsbaan")
+    usual = screen.article.title.font().pixelSize()
+
+    QTest.keyClick(screen.article.area, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert screen.article.body.zoomed == 110
+    assert screen.article.title.font().pixelSize() > usual
+
+    QTest.keyClick(screen.article.area, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert (screen.article.body.zoomed, screen.article.title.font().pixelSize()) == (100, usual)
+
+
+def test_the_lines_of_an_article_are_no_longer_than_one_can_read(screen: NewsScreen) -> None:
+    screen.resize(1600, 800)
+    screen.show_item("nieuws-ijsbaan")
+
+    assert screen.article.body.width() <= theme.MEASURE
+
+
+# Blogs
+
+
+def test_one_goes_from_blog_to_blog_and_to_all_of_them(fake_session: FakeSession, screen: NewsScreen) -> None:
+    blog = fake_session.queries.news_item("blog-yusuf")
+    assert blog is not None
+    older = replace(blog, uid="ouder", published=NOW - timedelta(days=8))
+    newer = replace(blog, uid="nieuwer", published=NOW)
+    fake_session.put(older, newer, replace(blog, uid="van-anna", author="anna.dejong", published=NOW))
+    places = visit(screen)
+
+    screen.show_item("blog-yusuf")
+    screen.article.neighbours.older.click()
+    screen.show_item("blog-yusuf")
+    screen.article.neighbours.newer.click()
+    screen.article.byline.blogs.click()
+
+    assert [place.uid for place in places] == ["ouder", "nieuwer", "by:yusuf.kaya"]
+    assert screen.author.title.text() == "All blogs by Yusuf Kaya"
+    assert screen.author.list.feed.rowCount() == 3
+
+
+def test_the_only_blog_of_an_author_has_no_neighbours(screen: NewsScreen) -> None:
+    screen.show_item("blog-yusuf")
+
+    assert not screen.article.neighbours.isVisible()
+
+
+# What colleagues say
+
+
+def test_comments_are_shown_with_who_said_them(screen: NewsScreen) -> None:
+    screen.show_item("nieuws-ijsbaan")
+
+    assert [view.accessibleName().split(",")[0] for view in comments(screen)] == ["Yusuf Kaya"]
+
+
+def test_ctrl_enter_sends_a_comment_and_empties_the_box(fake_session: FakeSession, screen: NewsScreen) -> None:
+    screen.show_item("nieuws-ijsbaan")
+    box = screen.article.discussion.box
+    box.edit.setFocus()
+    QTest.keyClicks(box.edit, "  Leuk!")
+
+    QTest.keyClick(box.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert asked(fake_session, "comment") == [("nieuws-ijsbaan", "Leuk!", "")]
+    assert box.text == ""
+
+
+def test_nothing_is_sent_of_an_empty_comment(fake_session: FakeSession, screen: NewsScreen) -> None:
+    screen.show_item("nieuws-ijsbaan")
+    box = screen.article.discussion.box
+    QTest.keyClicks(box.edit, "  ")
+
+    QTest.keyClick(box.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert not box.button.isEnabled()
+    assert asked(fake_session, "comment") == []
+
+
+def test_an_answer_says_whom_it_answers(fake_session: FakeSession, screen: NewsScreen) -> None:
+    screen.show_item("nieuws-ijsbaan")
+    comments(screen)[0].answer_requested.emit("reactie-1")
+    box = screen.article.discussion.box
+    box.write("Ik ook")
+    box.button.click()
+
+    assert asked(fake_session, "comment") == [("nieuws-ijsbaan", "Ik ook", "reactie-1")]
+
+
+def test_an_answer_can_become_a_comment_again(fake_session: FakeSession, screen: NewsScreen) -> None:
+    screen.show_item("nieuws-ijsbaan")
+    comments(screen)[0].answer_requested.emit("reactie-1")
+    box = screen.article.discussion.box
+    box.answer_dropped.emit()
+    box.write("Toch maar zo")
+    box.button.click()
+
+    assert asked(fake_session, "comment") == [("nieuws-ijsbaan", "Toch maar zo", "")]
+
+
+def test_what_was_written_is_there_again_when_one_comes_back(screen: NewsScreen) -> None:
+    screen.show_item("nieuws-ijsbaan")
+    screen.article.discussion.box.write("Half af")
+    screen.show_item("blog-yusuf")
+    assert screen.article.discussion.box.text == ""
+
+    screen.show_item("nieuws-ijsbaan")
+
+    assert screen.article.discussion.box.text == "Half af"
+
+
+def test_what_is_being_written_stays_when_a_colleague_comments(fake_session: FakeSession, screen: NewsScreen) -> None:
+    screen.show_item("nieuws-ijsbaan")
+    screen.article.discussion.box.write("Half af")
+    first = fake_session.queries.comment("reactie-1")
+    assert first is not None
+
+    fake_session.put(replace(first, uid="reactie-2", author="anna.dejong", text="Gezellig"))
+
+    assert len(comments(screen)) == 2
+    assert screen.article.discussion.box.text == "Half af"
+
+
+def test_a_comment_that_is_not_sent_yet_says_so_and_can_be_discarded(
+    fake_session: FakeSession, screen: NewsScreen
+) -> None:
+    screen.show_item("nieuws-ijsbaan")
+    wait_for_comment(fake_session, "k1")
+
+    mine = comments(screen)[-1]
+    assert "Not sent yet" in mine.state
+    mine.discard.click()
+
+    assert asked(fake_session, "cancel") == ["k1"]
+
+
+def test_a_comment_that_failed_says_why_and_can_be_tried_again(fake_session: FakeSession, screen: NewsScreen) -> None:
+    screen.show_item("nieuws-ijsbaan")
+    wait_for_comment(fake_session, "k1", failed=True)
+
+    mine = comments(screen)[-1]
+    assert mine.state == "Not sent"
+    mine.retry.click()
+
+    assert asked(fake_session, "retry") == ["k1"]
+
+
+def test_where_comments_are_closed_there_is_no_box(screen: NewsScreen) -> None:
+    screen.show_item("team-rooster")
+
+    assert not screen.article.discussion.box.isVisible()
+
+
+def test_of_a_long_talk_the_last_comments_come_first_and_the_rest_on_request(
+    fake_session: FakeSession, screen: NewsScreen
+) -> None:
+    first = fake_session.queries.comment("reactie-1")
+    assert first is not None
+    fake_session.put(*(replace(first, uid=f"c{n}", created=NOW + timedelta(seconds=n)) for n in range(100)))
+
+    screen.show_item("nieuws-ijsbaan")
+    assert len(comments(screen)) < 101
+
+    screen.article.discussion.earlier.click()
+    assert len(comments(screen)) == 101
+
+
+def test_the_screen_leaves_changes_of_other_kinds_alone(fake_session: FakeSession, screen: NewsScreen) -> None:
+    before = screen.overview.list.feed.card(screen.overview.list.feed.index(0))
+
+    fake_session.changed.emit(Changed(uids={Kind.DOCUMENTS: frozenset({"rooster"})}))
+
+    assert screen.overview.list.feed.card(screen.overview.list.feed.index(0)) is before
