@@ -54,6 +54,12 @@ class Breadcrumb(QWidget):
                 self._add_sign("chevron-right")
         self._row.addStretch()
 
+    @property
+    def steps(self) -> list[str]:
+        """The names on the way, as far as they are shown."""
+        items = (self._row.itemAt(number) for number in range(self._row.count()))
+        return [step.text() for item in items if item and isinstance(step := item.widget(), TextButton)]
+
     def _add_step(self, place: Team | Document, *, last: bool) -> None:
         step = TextButton(Type.STRONG if last else Type.BODY, place.title)
         step.setEnabled(not last)

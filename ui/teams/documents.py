@@ -50,14 +50,14 @@ class DocumentsPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._asking = asking or Asking()
+        self.asking = asking or Asking()
         self._team: Team | None = None
         self._folder_title = ""
         self.breadcrumb = Breadcrumb()
         self.strip = NoticeStrip()
         self.view = FilesView(session)
         self.opener = Opener(session, self, open_url=open_url)
-        self.actions_of = FileActions(session, self.view, self.opener, self._asking)
+        self.file_actions = FileActions(session, self.view, self.opener, lambda: self.asking)
         self.pane = StatefulPane(self.view)
         self.overlay = DropOverlay(self)
         self._build()
@@ -126,7 +126,12 @@ class DocumentsPane(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(SPACE // 2)
         bar.addWidget(self.breadcrumb, 1)
-        for action in (self.actions_of.retry, self.actions_of.discard, self.actions_of.copy, self.actions_of.save):
+        for action in (
+            self.file_actions.retry,
+            self.file_actions.discard,
+            self.file_actions.copy,
+            self.file_actions.save,
+        ):
             bar.addWidget(_tool(action))
         bar.addSpacing(SPACE // 2)
         bar.addWidget(self.add)
@@ -141,7 +146,7 @@ class DocumentsPane(QWidget):
         self.add.clicked.connect(self._ask_for_files)
         self.pane.action_requested.connect(self._ask_for_files)
         self.breadcrumb.chosen.connect(self.folder_requested)
-        self.actions_of.folder_requested.connect(self.folder_requested)
+        self.file_actions.folder_requested.connect(self.folder_requested)
         self.view.up_requested.connect(self._go_up)
         self.view.delegate.retry_requested.connect(self._session.retry)
         self.view.delegate.cancel_requested.connect(self._session.cancel)
@@ -152,7 +157,10 @@ class DocumentsPane(QWidget):
         if self._team is None:
             return
         path = self._session.queries.path_to(self.view.files.folder_uid)
-        self._folder_title = path[-1].title if path else self._team.title
+        if not path:
+            self.view.files.show_folder(self._team.uid)  # the folder is gone: its team is the nearest that is left
+            path = [self._team]
+        self._folder_title = path[-1].title
         self.breadcrumb.show_path(path)
         if self.view.files.rowCount():
             self.pane.show_content()
@@ -198,7 +206,7 @@ class DocumentsPane(QWidget):
 
     @Slot()
     def _ask_for_files(self) -> None:
-        self.share(self._asking.for_files(self))
+        self.share(self.asking.for_files(self))
 
     @Slot()
     def _go_up(self) -> None:

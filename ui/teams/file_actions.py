@@ -30,7 +30,7 @@ class FileActions(QObject):
     changed = Signal()
     """Other actions make sense now."""
 
-    def __init__(self, session: Session, view: FilesView, opener: Opener, asking: Asking) -> None:
+    def __init__(self, session: Session, view: FilesView, opener: Opener, asking: Callable[[], Asking]) -> None:
         super().__init__(view)
         self._session = session
         self._view = view
@@ -108,11 +108,11 @@ class FileActions(QObject):
     def _save_chosen(self) -> None:
         rows = [row for row in self._view.chosen() if not row.waiting and not row.document.is_folder]
         if len(rows) == 1:
-            target = self._asking.for_target(self._view, _filename(rows[0]))
+            target = self._asking().for_target(self._view, _filename(rows[0]))
             if target is not None:
                 self._opener.save(rows[0].document.uid, target)
         elif rows:
-            folder = self._asking.for_folder(self._view)
+            folder = self._asking().for_folder(self._view)
             if folder is not None:
                 self._save_all(rows, folder)
 

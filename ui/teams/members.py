@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
+from sync.cache.directory import PersonFilter
 from ui import theme
 from ui.news.rows import take_over
 from ui.people.model import ROW_ROLE, Row
@@ -57,7 +58,7 @@ class MembersModel(QAbstractListModel):
             return person.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (person.name, person.function, person.location) if part)
-        return Row(person=person) if role == ROW_ROLE else None
+        return Row(person=person, query=PersonFilter()) if role == ROW_ROLE else None
 
 
 class MembersPane(QWidget):

@@ -50,7 +50,7 @@ class Opener(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._open_url = open_url
+        self.open_url = open_url
         self._to_open: set[str] = set()
         self._to_save: dict[str, Path] = {}
         self._copying: dict[str, _Copying] = {}
@@ -96,7 +96,7 @@ class Opener(QObject):
     def _show(self, path: Path) -> None:
         if path.suffix.removeprefix(".").lower() in PROGRAMS:
             self.failed.emit(UnusableFile(name=path.name, reason=IS_PROGRAM))
-        elif not self._open_url(QUrl.fromLocalFile(str(path))):
+        elif not self.open_url(QUrl.fromLocalFile(str(path))):
             self.failed.emit(UnusableFile(name=path.name, reason=NO_PROGRAM))
 
 

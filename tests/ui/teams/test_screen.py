@@ -1,0 +1,518 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sync.engine.events import Connection, Direction, DocumentReady, SyncState, Transfer, TransferStatus
+from sync.models import Document
+from tests.ui.conftest import NOW, SITE, FakeSession
+from tests.ui.teams.test_files_model import wait_for_upload
+from ui.navigation import NEWS, PEOPLE, TEAMS, Place
+from ui.teams.asking import Asking
+from ui.teams.file_painting import button_places
+from ui.teams.files_model import Column
+from ui.teams.screen import TeamsScreen
+from ui.teams.team_page import Tab
+from ui.widgets.pictures import PictureLoader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from ui.teams.documents import DocumentsPane
+
+TEAM = "team-burgerzaken"
+
+
+class Answering(Asking):
+    """Answers as the test's person does."""
+
+    def __init__(self) -> None:
+        self.files: list[Path] = []
+        self.target: Path | None = None
+        self.folder: Path | None = None
+        self.proposed = ""
+
+    def for_files(self, _parent: QWidget) -> list[Path]:
+        return self.files
+
+    def for_target(self, _parent: QWidget, name: str) -> Path | None:
+        self.proposed = name
+        return self.target
+
+    def for_folder(self, _parent: QWidget) -> Path | None:
+        return self.folder
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, fake_session: FakeSession, pictures: PictureLoader) -> TeamsScreen:
+    made = TeamsScreen(fake_session, pictures)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    made.show_item("")
+    return made
+
+
+@pytest.fixture
+def documents(screen: TeamsScreen) -> DocumentsPane:
+    return screen.page.documents
+
+
+def visit(screen: TeamsScreen) -> list[Place]:
+    places: list[Place] = []
+
+    def go(place: Place) -> None:
+        places.append(place)
+        if place.screen == TEAMS:
+            screen.show_item(place.uid)
+
+    screen.place_requested.connect(go)
+    return places
+
+
+def asked(session: FakeSession, name: str) -> list[Any]:
+    return [facts for what, facts in session.asked if what == name]
+
+
+def shown(documents: DocumentsPane) -> list[str]:
+    files = documents.view.files
+    return [files.data(files.index(row, Column.NAME)) for row in range(files.rowCount())]
+
+
+def dragged(paths: Sequence[Path | str]) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl(path) if isinstance(path, str) else QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def enter(documents: DocumentsPane, data: QMimeData, point: QPoint) -> bool:
+    event = QDragEnterEvent(
+        point, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    event.ignore()
+    QApplication.sendEvent(documents, event)
+    return event.isAccepted()
+
+
+def move(documents: DocumentsPane, data: QMimeData, point: QPoint) -> None:
+    event = QDragMoveEvent(
+        point, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(documents, event)
+
+
+def drop(documents: DocumentsPane, data: QMimeData, point: QPoint) -> Qt.DropAction:
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    event = QDropEvent(QPointF(point), actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(documents, event)
+    return event.dropAction()
+
+
+def on_row(documents: DocumentsPane, uid: str) -> QPoint:
+    view = documents.view
+    return view.viewport().mapTo(documents, view.visualRect(view.files.index_of(uid)).center())
+
+
+# Going about
+
+
+def test_the_first_of_my_teams_is_shown_with_its_documents(screen: TeamsScreen, documents: DocumentsPane) -> None:
+    assert screen.page.team is not None
+    assert screen.page.team.uid == TEAM
+    assert shown(documents) == ["Balie", "Werkinstructie paspoortaanvraag.docx"]
+
+
+def test_my_teams_stand_above_the_other_places(screen: TeamsScreen) -> None:
+    rows = screen.list.teams
+
+    assert [rows.data(rows.index(row)) for row in range(rows.rowCount())] == [
+        "My teams",
+        "Burgerzaken",
+        "Other places",
+        "Kerndocumenten",
+    ]
+
+
+def test_another_place_is_chosen_by_keys_past_the_headings(screen: TeamsScreen) -> None:
+    places = visit(screen)
+    screen.list.setFocus()
+
+    QTest.keyClick(screen.list, Qt.Key.Key_Down)
+    QTest.keyClick(screen.list, Qt.Key.Key_Return)
+
+    assert places == [Place(TEAMS, "kerndocumenten")]
+
+
+def test_enter_goes_into_a_folder_and_backspace_out_of_it(screen: TeamsScreen, documents: DocumentsPane) -> None:
+    places = visit(screen)
+    documents.view.choose("map-balie")
+
+    QTest.keyClick(documents.view, Qt.Key.Key_Return)
+    assert shown(documents) == ["Rooster balie week 48.xlsx"]
+    QTest.keyClick(documents.view, Qt.Key.Key_Backspace)
+
+    assert places == [Place(TEAMS, "map-balie"), Place(TEAMS, TEAM)]
+    assert shown(documents)[0] == "Balie"
+
+
+def test_a_place_that_names_a_document_shows_its_folder_and_chooses_it(
+    screen: TeamsScreen, documents: DocumentsPane
+) -> None:
+    screen.page.show_tab(Tab.PEOPLE)
+
+    screen.show_item("rooster")
+
+    assert [row.document.uid for row in documents.view.chosen()] == ["rooster"]
+    assert documents.view.isVisible()
+
+
+def test_messages_and_people_of_the_team_lead_to_them(screen: TeamsScreen) -> None:
+    places = visit(screen)
+    screen.page.show_tab(Tab.MESSAGES)
+    QTest.keyClick(screen.page.messages, Qt.Key.Key_Down)
+    QTest.keyClick(screen.page.messages, Qt.Key.Key_Return)
+    screen.page.show_tab(Tab.PEOPLE)
+    members = screen.page.people
+    screen.page.people.list.activated.emit(members.members.index(1))
+
+    assert places == [Place(NEWS, "team-rooster"), Place(PEOPLE, "person-jelle.ytsma")]
+
+
+def test_the_sides_of_a_team_say_how_much_is_there(screen: TeamsScreen) -> None:
+    assert [screen.page.tabs.getItemBadge(tab) for tab in Tab] == ["1", "2", "2"]
+
+
+def test_who_is_in_no_team_reads_what_will_be_here(qtbot: QtBot, empty_session: FakeSession) -> None:
+    loader = PictureLoader(empty_session)
+    screen = TeamsScreen(empty_session, loader)
+    qtbot.addWidget(screen)
+    screen.show()
+    assert "You are in no team yet" in screen.pane.notice.accessibleName()
+    assert not screen.list.isVisible()
+
+    empty_session.become(SyncState(connection=Connection.SYNCING))
+    assert screen.pane.currentWidget() is not screen.pane.notice
+
+
+def test_a_team_that_is_no_longer_shared_makes_way_for_another(screen: TeamsScreen, fake_session: FakeSession) -> None:
+    fake_session.take_out(TEAM)
+
+    assert screen.page.team is not None
+    assert screen.page.team.uid == "kerndocumenten"
+    assert screen.list.teams.rowCount() == 2
+
+
+def test_an_unknown_place_is_said_to_be_gone(screen: TeamsScreen) -> None:
+    screen.show_item("bestaat-niet")
+    assert "no longer" in screen.pane.notice.accessibleName()
+
+    screen.show_item(TEAM)
+    assert screen.page.isVisible()
+
+
+def test_a_folder_that_vanishes_makes_way_for_its_team(
+    screen: TeamsScreen, fake_session: FakeSession, documents: DocumentsPane
+) -> None:
+    screen.show_item("map-balie")
+
+    fake_session.take_out("map-balie", "rooster")
+
+    assert documents.view.files.folder_uid == TEAM
+
+
+def test_an_empty_folder_says_who_will_see_what_is_dropped_there(screen: TeamsScreen, documents: DocumentsPane) -> None:
+    screen.show_item("kerndocumenten")
+
+    assert "Everyone in the organisation can read this." in documents.pane.notice.accessibleName()
+
+
+# Sharing
+
+
+def test_held_over_the_documents_files_are_told_with_whom_they_will_be_shared(
+    tmp_path: Path, documents: DocumentsPane
+) -> None:
+    data = dragged([tmp_path])
+
+    assert enter(documents, data, QPoint(5, 5))
+
+    assert documents.overlay.isVisible()
+    said = documents.overlay.accessibleName()
+    assert said.startswith("Drop to share with Burgerzaken. Only members of Burgerzaken can read this. 2 colleague")
+
+
+def test_dropped_files_are_shared_with_the_team_and_never_taken_from_their_place(
+    tmp_path: Path, fake_session: FakeSession, documents: DocumentsPane
+) -> None:
+    file = tmp_path / "verslag.txt"
+    file.write_text("x")
+    data = dragged([file])
+    enter(documents, data, QPoint(5, 5))
+
+    action = drop(documents, data, QPoint(5, 5))
+
+    assert action is Qt.DropAction.CopyAction
+    assert asked(fake_session, "upload") == [((file,), TEAM)]
+    assert not documents.overlay.isVisible()
+
+
+def test_a_drop_on_a_folder_goes_into_that_folder(
+    tmp_path: Path, fake_session: FakeSession, documents: DocumentsPane
+) -> None:
+    file = tmp_path / "verslag.txt"
+    file.write_text("x")
+    data = dragged([file])
+    enter(documents, data, QPoint(5, 5))
+    move(documents, data, on_row(documents, "map-balie"))
+    assert documents.overlay.accessibleName().startswith("Drop to share with Burgerzaken, in Balie.")
+
+    drop(documents, data, on_row(documents, "map-balie"))
+
+    assert asked(fake_session, "upload") == [((file,), "map-balie")]
+
+
+def test_files_that_are_carried_on_leave_nothing_behind(tmp_path: Path, documents: DocumentsPane) -> None:
+    data = dragged([tmp_path])
+    enter(documents, data, on_row(documents, "map-balie"))
+
+    QApplication.sendEvent(documents, QDragLeaveEvent())
+
+    assert not documents.overlay.isVisible()
+    assert documents.view.delegate.aimed_at == ""
+
+
+@pytest.mark.parametrize("foreign", [[], ["https://www.example.org/plaatje.png"]])
+def test_what_is_no_file_of_this_computer_is_not_taken(documents: DocumentsPane, foreign: list[str]) -> None:
+    assert not enter(documents, dragged(foreign), QPoint(5, 5))
+    assert not documents.overlay.isVisible()
+
+
+def test_of_a_mixed_drop_the_good_files_go_on_and_the_rest_is_explained(
+    tmp_path: Path, fake_session: FakeSession, documents: DocumentsPane
+) -> None:
+    good, empty = tmp_path / "goed.txt", tmp_path / "leeg.txt"
+    good.write_text("x")
+    empty.touch()
+
+    documents.share([tmp_path, empty, good])
+
+    assert asked(fake_session, "upload") == [((good,), TEAM)]
+    said = documents.strip.accessibleName()
+    assert "leeg.txt cannot be sent" in said
+    assert f"{tmp_path.name} cannot be sent" in said
+
+
+def test_many_refusals_do_not_fill_the_screen(tmp_path: Path, documents: DocumentsPane) -> None:
+    empty = [tmp_path / f"{number}.txt" for number in range(20)]
+    for path in empty:
+        path.touch()
+
+    documents.share(empty)
+
+    assert "And 17 more." in documents.strip.accessibleName()
+    assert documents.strip.height() < 200
+
+
+def test_files_can_be_picked_too(
+    qtbot: QtBot, tmp_path: Path, fake_session: FakeSession, pictures: PictureLoader
+) -> None:
+    file = tmp_path / "verslag.txt"
+    file.write_text("x")
+    screen = TeamsScreen(fake_session, pictures)
+    qtbot.addWidget(screen)
+    answering = Answering()
+    answering.files = [file]
+    screen.page.documents.asking = answering
+    screen.show_item("map-balie")
+
+    screen.page.documents.add.click()
+
+    assert asked(fake_session, "upload") == [((file,), "map-balie")]
+
+
+# What waits
+
+
+def test_a_failed_file_can_be_tried_again_and_discarded_in_its_row(
+    screen: TeamsScreen, fake_session: FakeSession, documents: DocumentsPane
+) -> None:
+    wait_for_upload(fake_session, "k1", "nieuw.pdf", failed=True)
+    screen.show_item("map-balie")
+    documents.refresh()
+    view = documents.view
+    index = view.files.index_of("waiting:k1").siblingAtColumn(Column.AUTHOR)
+    places = button_places(view.files.row(index), view.visualRect(index))
+
+    for name in ("retry", "cancel"):
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=places[name].center())
+
+    assert asked(fake_session, "retry") == ["k1"]
+    assert asked(fake_session, "cancel") == ["k1"]
+
+
+def test_a_failed_file_can_be_tried_again_and_discarded_by_keys(
+    screen: TeamsScreen, fake_session: FakeSession, documents: DocumentsPane
+) -> None:
+    wait_for_upload(fake_session, "k1", "nieuw.pdf", failed=True)
+    screen.show_item("map-balie")
+    documents.refresh()
+    documents.view.choose("waiting:k1")
+
+    documents.file_actions.retry.trigger()
+    QTest.keyClick(documents.view, Qt.Key.Key_Delete)
+
+    assert asked(fake_session, "retry") == ["k1"]
+    assert asked(fake_session, "cancel") == ["k1"]
+
+
+def test_delete_does_nothing_to_what_is_on_the_server(fake_session: FakeSession, documents: DocumentsPane) -> None:
+    documents.view.choose("werkinstructie")
+
+    QTest.keyClick(documents.view, Qt.Key.Key_Delete)
+
+    assert asked(fake_session, "cancel") == []
+
+
+def test_only_actions_that_make_sense_are_in_the_menu(documents: DocumentsPane) -> None:
+    documents.view.choose("werkinstructie")
+
+    assert [action.text() for action in documents.file_actions.menu().actions()] == [
+        "Open",
+        "Save as…",
+        "Copy link",
+        "Open in browser",
+    ]
+
+
+# Opening and saving
+
+
+def test_a_double_click_opens_a_document_once_its_body_is_there(
+    tmp_path: Path, fake_session: FakeSession, documents: DocumentsPane
+) -> None:
+    opened: list[str] = []
+
+    def remember(url: QUrl) -> bool:
+        opened.append(url.fileName())
+        return True
+
+    documents.opener.open_url = remember
+    view = documents.view
+    place = view.visualRect(view.files.index_of("werkinstructie")).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked(fake_session, "open_document") == ["werkinstructie"]
+
+    fake_session.document_ready.emit(DocumentReady(uid="werkinstructie", path=tmp_path / "a.docx"))
+
+    assert opened == ["a.docx"]
+
+
+def test_a_document_that_could_not_be_fetched_does_not_open_later(
+    tmp_path: Path, fake_session: FakeSession, documents: DocumentsPane
+) -> None:
+    opened: list[QUrl] = []
+
+    def remember(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    documents.opener.open_url = remember
+    documents.opener.open("werkinstructie")
+    fake_session.transfer_changed.emit(
+        Transfer(
+            key="x",
+            direction=Direction.DOWN,
+            status=TransferStatus.FAILED,
+            title="",
+            document_uid="werkinstructie",
+        )
+    )
+
+    fake_session.document_ready.emit(DocumentReady(uid="werkinstructie", path=tmp_path / "a.docx"))
+
+    assert opened == []
+
+
+def test_saving_proposes_a_name_that_is_safe_on_this_computer(
+    screen: TeamsScreen, fake_session: FakeSession, documents: DocumentsPane
+) -> None:
+    answering = Answering()
+    documents.asking = answering
+    rooster = fake_session.queries.document("rooster")
+    assert rooster is not None
+    fake_session.put(replace(rooster, filename="../../.bashrc"))
+    screen.show_item("rooster")
+
+    documents.file_actions.save.trigger()
+
+    assert "/" not in answering.proposed
+    assert not answering.proposed.startswith(".")
+    assert asked(fake_session, "open_document") == []
+
+
+def test_several_documents_of_one_name_are_saved_beside_each_other(
+    qtbot: QtBot, tmp_path: Path, screen: TeamsScreen, fake_session: FakeSession, documents: DocumentsPane
+) -> None:
+    rooster = fake_session.queries.document("rooster")
+    assert rooster is not None
+    fake_session.put(replace(rooster, uid="tweede"))
+    screen.show_item("map-balie")
+    answering = Answering()
+    answering.folder = tmp_path / "kopieën"
+    answering.folder.mkdir()
+    documents.asking = answering
+    documents.view.selectAll()
+    documents.file_actions.save.trigger()
+    body = tmp_path / "body"
+    body.write_text("x")
+
+    for uid in ("rooster", "tweede"):
+        with qtbot.waitSignal(documents.opener.saved):
+            fake_session.document_ready.emit(DocumentReady(uid=uid, path=body))
+
+    assert sorted(path.name for path in answering.folder.iterdir()) == [
+        "Rooster balie week 48 (2).xlsx",
+        "Rooster balie week 48.xlsx",
+    ]
+
+
+def test_the_links_of_what_is_chosen_can_be_copied(documents: DocumentsPane) -> None:
+    documents.view.selectAll()
+
+    documents.file_actions.copy.trigger()
+
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        f"{SITE}/teams/burgerzaken/balie",
+        f"{SITE}/teams/burgerzaken/werkinstructie.docx",
+    ]
+
+
+def test_a_deep_way_leaves_out_its_middle(screen: TeamsScreen, fake_session: FakeSession) -> None:
+    folders = [
+        Document(
+            uid=f"f{depth}",
+            url=f"{SITE}/f{depth}",
+            modified=NOW,
+            title=f"Map {depth}",
+            team_uid=TEAM,
+            folder_uid=f"f{depth - 1}" if depth else TEAM,
+            is_folder=True,
+        )
+        for depth in range(8)
+    ]
+    fake_session.put(*folders)
+
+    screen.show_item("f7")
+
+    assert screen.page.documents.breadcrumb.steps == ["Burgerzaken", "Map 5", "Map 6", "Map 7"]
