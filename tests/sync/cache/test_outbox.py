@@ -33,6 +33,14 @@ def test_a_command_and_its_effect_are_there_together(store: Store, queries: Quer
     )
 
 
+def test_a_command_is_written_so_that_it_outlives_a_power_cut(store: Store) -> None:
+    statements: list[str] = []
+    store._connection.set_trace_callback(statements.append)
+    store.enqueue(made.upload(), [])
+    told = [statement for statement in statements if "synchronous" in statement or statement == "COMMIT"]
+    assert told == ["PRAGMA synchronous = FULL", "COMMIT", "PRAGMA synchronous = NORMAL"]
+
+
 def test_what_waits_is_not_counted_as_the_servers(store: Store, queries: Queries) -> None:
     store.apply([made.document("d1")])
     store.enqueue(made.upload(), [made.waiting_document()])

@@ -108,6 +108,7 @@ def test_no_more_than_asked_for_is_found(store: Store, queries: Queries) -> None
         "'; DROP TABLE people; --",
         "x" * 10_000,
         "een " * 5_000,
+        " ".join(f"w{number}" for number in range(5_000)),
         "\ud800",
         "\u202e🦆",
     ],
