@@ -47,6 +47,11 @@ class Finder(QObject):
         """The uids of everybody by name, as first read; None before that."""
         return self._everybody
 
+    @property
+    def number(self) -> int:
+        """How many people there are, as far as is known."""
+        return len(self._directory) if self._directory.loaded else len(self._everybody or ())
+
     def begin(self) -> None:
         """Read the directory, once; `changed` follows."""
         if not self._begun:

@@ -189,7 +189,7 @@ class ListPane(QWidget):
 
     def _show_state(self) -> None:
         query = self.model.query
-        self.filters.setVisible(bool(self._finder.everybody))
+        self.filters.setVisible(bool(self._finder.number))
         if self.model.rowCount():
             self.pane.show_content()
         elif not self._finder.loaded:

@@ -131,7 +131,7 @@ class PeopleScreen(QWidget):
 
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)
-        self.finder.changed.connect(self.profile.show_alike)
+        self.finder.changed.connect(self._on_found_anew)
         self.list.current_changed.connect(self._on_current)
         self.list.opened.connect(self._open)
         self.list.copy_requested.connect(self._copy)
@@ -139,6 +139,11 @@ class PeopleScreen(QWidget):
         self.profile.area_requested.connect(self.list.look_for_area)
         self.profile.place_requested.connect(self.place_requested)
         self._timer.timeout.connect(self._show_current)
+
+    @Slot()
+    def _on_found_anew(self) -> None:
+        self.profile.show_alike()
+        self.pages.setVisible(bool(self._uid or self.finder.number))
 
     @Slot(QModelIndex)
     def _on_current(self, index: QModelIndex) -> None:
