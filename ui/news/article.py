@@ -15,6 +15,7 @@ from ui.news.byline import Byline
 from ui.news.discussion import Discussion
 from ui.news.lead_picture import LeadPicture
 from ui.news.neighbours import Neighbours
+from ui.news.themed_icon import ThemedIcon
 from ui.theme import SPACE, Type
 from ui.widgets.html_view import LARGEST_ZOOM, SMALLEST_ZOOM, HtmlView
 from ui.widgets.labels import Text
@@ -70,7 +71,8 @@ class ArticlePage(QWidget):
         self.area = QScrollArea()
         self._build()
         self._connect()
-        self._set_zoom(100)
+        theme.changed().connect(self._dress)
+        self._dress()
 
     def show_card(self, card: Card) -> None:
         """Show another item, from its beginning."""
@@ -186,6 +188,12 @@ class ArticlePage(QWidget):
             words.setFont(font)
 
     @Slot()
+    def _dress(self) -> None:
+        self._set_zoom(self._zoom)
+        if self._card is not None:
+            self.byline.show_card(self._card)
+
+    @Slot()
     def _show_author(self) -> None:
         if self._card is not None and self._card.author is not None:
             self.place_requested.emit(Place(PEOPLE, self._card.author.uid))
@@ -228,6 +236,7 @@ def _line() -> QFrame:
 
 
 def _button(text: str, icon: str) -> QPushButton:
-    button = QPushButton(theme.icon(icon), text)
+    button = QPushButton(text)
+    ThemedIcon(button, icon)
     button.setFlat(True)
     return button

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sync.cache.answers import NewsFilter, NewsKind
-from ui import theme
 from ui.news.cards import WIDEST
 from ui.news.face import Face
 from ui.news.news_list import NewsList
+from ui.news.themed_icon import ThemedIcon
 from ui.theme import SPACE, Type
 from ui.widgets.labels import Text
 from ui.widgets.states import StatefulPane
@@ -40,7 +40,8 @@ class AuthorPage(QWidget):
         self.list = NewsList(session, pictures)
         self.list.opened.connect(self.opened)
         self._pane = StatefulPane(self.list)
-        self.back = QPushButton(theme.icon("arrow-left"), self.tr("All news"))
+        self.back = QPushButton(self.tr("All news"))
+        ThemedIcon(self.back, "arrow-left")
         self.back.setFlat(True)
         self.back.clicked.connect(self.left)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.news.themed_icon import ThemedIcon
 from ui.theme import SPACE, Type
 from ui.widgets.labels import ElidedText, Text
 
@@ -40,6 +41,7 @@ class CommentBox(QWidget):
         self._whom = ElidedText(Type.SMALL, quiet=True)
         self._drop = QToolButton()
         self._drop.setAutoRaise(True)
+        ThemedIcon(self._drop, "x", "quiet")
         self._drop.setAccessibleName(self.tr("Do not answer, comment instead"))
         self._drop.setToolTip(self._drop.accessibleName())
         self._drop.clicked.connect(self._on_dropped)
@@ -108,5 +110,4 @@ class CommentBox(QWidget):
     @Slot()
     def _dress(self) -> None:
         self.edit.setFont(theme.font(Type.BODY))
-        self._drop.setIcon(theme.icon("x", theme.colours().quiet))
         self._fit()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.news.comment_box import CommentBox
 from ui.news.comment_view import CommentView, Said
 from ui.news.threads import threaded
@@ -63,6 +64,7 @@ class Discussion(QWidget):
         layout.addWidget(self._closed)
         layout.addSpacing(SPACE)
         layout.addWidget(self.box)
+        theme.changed().connect(self._dress)
 
     def show_item(self, uid: str, *, comments_open: bool) -> None:
         """Show what was said below another item."""
@@ -136,6 +138,10 @@ class Discussion(QWidget):
         answered = next((said for said in self._said if said.comment.uid == uid), None)
         self._draft.in_reply_to = uid if answered else ""
         self.box.answer_to(answered.name if answered else "")
+
+    @Slot()
+    def _dress(self) -> None:
+        self._build(self._said)
 
     @Slot(str)
     def _on_answer(self, uid: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from sync.cache.answers import NewsFilter, NewsKind
-from ui import theme
+from ui.news.themed_icon import ThemedIcon
 
 if TYPE_CHECKING:
     from sync.models import NewsItem
@@ -48,8 +48,10 @@ class Neighbours(QWidget):
         self._session = session
         self._older: NewsItem | None = None
         self._newer: NewsItem | None = None
-        self.older = QPushButton(theme.icon("arrow-left"), self.tr("Previous blog"))
-        self.newer = QPushButton(theme.icon("arrow-right"), self.tr("Next blog"))
+        self.older = QPushButton(self.tr("Previous blog"))
+        self.newer = QPushButton(self.tr("Next blog"))
+        ThemedIcon(self.older, "arrow-left")
+        ThemedIcon(self.newer, "arrow-right")
         self.older.clicked.connect(lambda: self._choose(self._older))
         self.newer.clicked.connect(lambda: self._choose(self._newer))
         layout = QHBoxLayout(self)

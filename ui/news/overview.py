@@ -13,10 +13,10 @@ from PySide6Qlementine import LineEdit, SegmentedControl
 from sync.cache.answers import NewsFilter, NewsKind
 from sync.engine.events import Connection
 from sync.errors import QT_TRANSLATE_NOOP
-from ui import theme
 from ui.news.cards import WIDEST
 from ui.news.feed import find
 from ui.news.news_list import NewsList
+from ui.news.themed_icon import ThemedIcon
 from ui.theme import SPACE, Type
 from ui.widgets.background import Background
 from ui.widgets.labels import Text
@@ -124,7 +124,7 @@ class NewsOverview(QWidget):
         self.filters.setCurrentIndex(next(n for n, choice in enumerate(CHOICES) if choice.chosen == chosen))
 
     def _build(self) -> None:
-        self.field.setIcon(theme.icon("search", theme.colours().quiet))
+        ThemedIcon(self.field, "search", "quiet")
         self.field.setPlaceholderText(self.tr("Search in the news"))
         self.field.setAccessibleName(self.tr("Search in the news"))
         self.field.setClearButtonEnabled(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui import theme
@@ -28,15 +28,18 @@ class Breadcrumb(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._path: list[Team | Document] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE // 2)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(theme.TARGET)
         self.setAccessibleName(self.tr("Where you are"))
+        theme.changed().connect(self._dress)
 
     def show_path(self, path: Sequence[Team | Document]) -> None:
         """Show another way; its last step is where one is."""
+        self._path = list(path)
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -59,6 +62,10 @@ class Breadcrumb(QWidget):
         """The names on the way, as far as they are shown."""
         items = (self._row.itemAt(number) for number in range(self._row.count()))
         return [step.text() for item in items if item and isinstance(step := item.widget(), TextButton)]
+
+    @Slot()
+    def _dress(self) -> None:
+        self.show_path(self._path)
 
     def _add_step(self, place: Team | Document, *, last: bool) -> None:
         step = TextButton(Type.STRONG if last else Type.BODY, place.title)

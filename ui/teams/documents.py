@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from sync.engine.events import Direction, TransferStatus
 from ui import theme
 from ui.news.audience import explained_audience
+from ui.news.themed_icon import ThemedIcon
 from ui.teams.asking import Asking
 from ui.teams.breadcrumb import Breadcrumb
 from ui.teams.drop_overlay import DropOverlay
@@ -121,7 +122,8 @@ class DocumentsPane(QWidget):
         self.overlay.setGeometry(self.rect())
 
     def _build(self) -> None:
-        self.add = QPushButton(theme.icon("plus", theme.colours().on_accent), self.tr("Add files…"))
+        self.add = QPushButton(self.tr("Add files…"))
+        ThemedIcon(self.add, "plus", "on_accent")
         self.add.setDefault(True)
         bar = QHBoxLayout()
         bar.setSpacing(SPACE // 2)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequen
 from PySide6.QtWidgets import QMenu
 
 from sync.cache.filenames import safe_filename
-from ui import theme
+from ui.news.themed_icon import ThemedIcon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,8 @@ class FileActions(QObject):
     def _action(
         self, text: str, icon: str, act: Callable[[], None], keys: QKeySequence.StandardKey | None = None
     ) -> QAction:
-        action = QAction(theme.icon(icon), text, self._view)
+        action = QAction(text, self._view)
+        ThemedIcon(action, icon)
         action.triggered.connect(lambda _checked: act())
         if keys is not None:
             action.setShortcut(keys)

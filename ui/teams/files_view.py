@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView
 from ui import theme
 from ui.teams.file_painting import FileDelegate
 from ui.teams.files_model import Column, FilesModel
-from ui.theme import SPACE
+from ui.theme import SPACE, Type
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.teams.files_model import FileRow
 
-WIDTHS = {Column.SIZE: 88, Column.CHANGED: 144, Column.AUTHOR: 176}
-"""Pixels; the name takes the rest."""
-ROOMY = 620
-"""Pixels: below this width the author is left out, unless something waits whose buttons stand there."""
+WIDTHS = {Column.SIZE: 84, Column.CHANGED: 124, Column.AUTHOR: 148}
+"""Pixels at the usual size of text; the name takes the rest."""
+ROOMY = 600
+"""Pixels: below this width the time is left out."""
 
 
 class FilesView(QTreeView):
@@ -117,8 +117,6 @@ class FilesView(QTreeView):
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(6 * SPACE)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, width)
         header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
@@ -131,4 +129,7 @@ class FilesView(QTreeView):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, theme.colours().surface)
         self.setPalette(palette)
+        larger = theme.font(Type.SMALL).pixelSize() / Type.SMALL.value[0]
+        for column, width in WIDTHS.items():
+            self.header().resizeSection(column, round(width * larger))
         self.scheduleDelayedItemsLayout()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from ui import theme
 from ui.errors import spoken
+from ui.news.themed_icon import ThemedIcon
 from ui.theme import SPACE, Type
 from ui.widgets.labels import Text
 
@@ -36,6 +37,7 @@ class NoticeStrip(QWidget):
         self._words.setSpacing(2)
         self._close = QToolButton()
         self._close.setAutoRaise(True)
+        ThemedIcon(self._close, "x", "quiet")
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self._close.accessibleName())
         self._close.clicked.connect(self.hide)
@@ -79,5 +81,4 @@ class NoticeStrip(QWidget):
     def _dress(self) -> None:
         worn = theme.colours()
         self._sign.setPixmap(theme.pixmap("circle-alert", SIGN, worn.warning.name(), self.devicePixelRatioF()))
-        self._close.setIcon(theme.icon("x", worn.quiet))
         self.update()

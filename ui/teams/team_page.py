@@ -15,6 +15,7 @@ from ui import theme
 from ui.navigation import NEWS, PEOPLE, TEAMS, Place
 from ui.news.audience import SIGNS, explained_audience, spoken_audience
 from ui.news.news_list import NewsList
+from ui.news.themed_icon import ThemedIcon
 from ui.teams.documents import DocumentsPane
 from ui.teams.members import MembersPane
 from ui.teams.signs import draw_team_tile
@@ -154,7 +155,8 @@ class TeamPage(QWidget):
         self.tabs.addItem(self.tr("Documents"))
         self.tabs.addItem(self.tr("People"))
         self.tabs.setAccessibleName(self.tr("Messages, documents or people"))
-        self.copy = QPushButton(theme.icon("link"), self.tr("Copy link"))
+        self.copy = QPushButton(self.tr("Copy link"))
+        ThemedIcon(self.copy, "link")
         self.copy.setFlat(True)
         facts = QHBoxLayout()
         facts.setSpacing(SPACE // 2)
@@ -189,11 +191,17 @@ class TeamPage(QWidget):
         self._on_tab()
 
     def _connect(self) -> None:
+        theme.changed().connect(self._dress)
         self.tabs.currentIndexChanged.connect(self._on_tab)
         self.copy.clicked.connect(self._copy_link)
         self.messages.opened.connect(lambda uid: self.place_requested.emit(Place(NEWS, uid)))
         self.people.opened.connect(lambda uid: self.place_requested.emit(Place(PEOPLE, uid)))
         self.documents.folder_requested.connect(lambda uid: self.place_requested.emit(Place(TEAMS, uid)))
+
+    @Slot()
+    def _dress(self) -> None:
+        if self.team is not None:
+            self._fill(self.team)
 
     @Slot()
     def _on_tab(self) -> None:
