@@ -178,7 +178,7 @@ class Engine:
         self._intranet = intranet
         self._round_task: asyncio.Task[None] | None = None
         self._outbox = Outbox(intranet, self._store, self._clock, self._sent, self._tell)
-        self._pull = Pull(intranet, self._store, self._pulled, self._progressed, self._fetched)
+        self._pull = Pull(intranet, self._store, self._pulled, self._progressed, self._fetched, self._bodies.remove)
         self._pictures = PictureQueue(intranet, self._store, self._tell)
         self._downloads = Downloads(intranet, self._store, self._bodies, self._working_copies, self._clock, self._tell)
 

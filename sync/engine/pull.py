@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from sync.engine.conflicts import Vanished, about_vanished
+from sync.models import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,7 +22,7 @@ class Pull:
     """Brings the cache up to date with the server.
 
     `applied` is called after each stored step with what changed and whether this is the first pull; `progress` with
-    items done and in all; `fetched` with items as they come.
+    items done and in all; `fetched` with items as they come; `vanished` with uids of documents that are gone.
     """
 
     def __init__(
@@ -31,12 +32,14 @@ class Pull:
         applied: Callable[[Applied, bool], None],
         progress: Callable[[int, int], None],
         fetched: Callable[[Iterable[Item]], None],
+        vanished: Callable[[Iterable[str]], None],
     ) -> None:
         self._intranet = intranet
         self._store = store
         self._applied = applied
         self._progress = progress
         self._fetched = fetched
+        self._vanished = vanished
         self._accepted_difference = 0
         self._doubted = False
         self.items = 0
@@ -75,7 +78,9 @@ class Pull:
         self._doubted = False
         gone = cached.keys() - listed.keys()
         if gone:
-            self._tell(self._store.remove(gone), first=False)
+            removed = self._store.remove(gone)
+            self._vanished(removed.uids.get(Kind.DOCUMENTS, ()))
+            self._tell(removed, first=False)
         if listed.keys() - cached.keys():
             await self._fetch(None)
         return True

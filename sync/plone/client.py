@@ -41,6 +41,8 @@ TIMEOUT = httpx.Timeout(connect=10.0, read=60.0, write=60.0, pool=60.0)
 LIMITS = httpx.Limits(max_connections=6, max_keepalive_connections=6)
 JSON_LIMIT = 64 * 1024 * 1024
 REDIRECTS_AT_MOST = 5
+FOR_GOOD = (httpx.codes.NOT_IMPLEMENTED, httpx.codes.INSUFFICIENT_STORAGE)
+"""Server errors that waiting does not cure."""
 PAUSES = (0.3, 1.0)
 """Seconds, about, before each further try."""
 PATIENCE = 5.0
@@ -268,7 +270,7 @@ async def refusal(answer: httpx.Response) -> MienskipError:
         return Maintenance(detail, retry_after=retry_after)
     if status in (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.REQUEST_TIMEOUT):
         return ServerAway(detail, retry_after=retry_after)
-    if status == httpx.codes.INSUFFICIENT_STORAGE or status < httpx.codes.INTERNAL_SERVER_ERROR:
+    if status in FOR_GOOD or status < httpx.codes.INTERNAL_SERVER_ERROR:
         return Refused(detail, reason=await _reason(answer))
     return ServerFault(detail, retry_after=retry_after)
 

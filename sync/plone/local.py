@@ -119,7 +119,8 @@ class LocalServer:
         pid = self._pid()
         if pid is None:
             return
-        if self.is_running():
+        ours = self._process is not None and self._process.pid == pid
+        if self._is_alive(pid) and (ours or self._answers()):  # else the number belongs to another program by now
             _terminate(pid)
             self._wait_until_gone(pid)
         self._process = None
