@@ -117,10 +117,6 @@ class PeopleModel(QAbstractListModel):
         """See Qt."""
         return 0 if parent is not None and parent.isValid() else len(self._uids)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """See Qt."""
-        return 0 if parent is not None and parent.isValid() else 1
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give the name, all of the row as one spoken text, or what a role of ours stands for."""
         if not index.isValid():
