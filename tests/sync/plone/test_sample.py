@@ -1,4 +1,4 @@
-"""The sample community on a real Plone: complete, different for each who looks, and made once however often one asks."""
+"""The sample community on a real Plone: complete, different for each who looks, made once however often one asks."""
 
 from __future__ import annotations
 
