@@ -130,7 +130,6 @@ class NewsOverview(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setFixedWidth(SEARCH_WIDTH)
         self.field.textChanged.connect(self._on_typed)
-        self.filters.setAccessibleName(self.tr("Which news"))
         for choice in CHOICES:
             self.filters.addItem(QCoreApplication.translate("NewsFilter", choice.name))
         self.filters.currentIndexChanged.connect(self._show)
@@ -164,6 +163,10 @@ class NewsOverview(QWidget):
     def _choice(self) -> Choice:
         return CHOICES[max(0, self.filters.currentIndex())]
 
+    @property
+    def _choice_name(self) -> str:
+        return QCoreApplication.translate("NewsFilter", self._choice.name)
+
     @Slot()
     def _on_typed(self) -> None:
         self._pause.start()
@@ -172,6 +175,7 @@ class NewsOverview(QWidget):
     def _show(self) -> None:
         """List what is chosen and searched for, from the top."""
         self._pause.stop()
+        self.filters.setAccessibleName(self.tr("Which news: {name}").format(name=self._choice_name))
         chosen, text = self._choice.chosen, self._text
         if text:
             self._background.ask(

@@ -28,6 +28,8 @@ BAR = 4
 BUTTON = 28
 BUTTON_SIGN = 16
 PADDING = SPACE
+BUTTONS_WIDTH = 2 * BUTTON + SPACE // 2 + 2 * PADDING
+"""Pixels: what the buttons of a row that failed need."""
 
 
 def row_height() -> int:

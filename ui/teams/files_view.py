@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView
 
 from ui import theme
-from ui.teams.file_painting import FileDelegate
+from ui.teams.file_painting import BUTTONS_WIDTH, FileDelegate
 from ui.teams.files_model import Column, FilesModel
 from ui.theme import SPACE, Type
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 WIDTHS = {Column.SIZE: 84, Column.CHANGED: 124, Column.AUTHOR: 148}
 """Pixels at the usual size of text; the name takes the rest."""
-ROOMY = 600
-"""Pixels: below this width the time is left out."""
+NAME_WIDTH = 240
+"""Pixels at the usual size of text: where the name would get less, another column is left out."""
 
 
 class FilesView(QTreeView):
@@ -104,7 +104,7 @@ class FilesView(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the name the room that it needs."""
         super().resizeEvent(event)
-        self.setColumnHidden(Column.CHANGED, self.viewport().width() < ROOMY)
+        self._share_out_room()
 
     def _hover(self, row: int) -> None:
         if row != self.delegate.hovered_row:
@@ -120,6 +120,18 @@ class FilesView(QTreeView):
         header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
+    def _share_out_room(self) -> None:
+        """Give the name its room first, then who changed it (where buttons may stand), the size and the time."""
+        larger = theme.font(Type.SMALL).pixelSize() / Type.SMALL.value[0]
+        left = self.viewport().width() - round(NAME_WIDTH * larger)
+        for column in (Column.AUTHOR, Column.SIZE, Column.CHANGED):
+            width = round(WIDTHS[column] * larger)
+            if column is Column.AUTHOR and left < width:
+                width = BUTTONS_WIDTH
+            left -= width
+            self.setColumnHidden(column, left < 0 and column is not Column.AUTHOR)
+            self.header().resizeSection(column, width)
+
     @Slot()
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.files.row(index))
@@ -129,7 +141,5 @@ class FilesView(QTreeView):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, theme.colours().surface)
         self.setPalette(palette)
-        larger = theme.font(Type.SMALL).pixelSize() / Type.SMALL.value[0]
-        for column, width in WIDTHS.items():
-            self.header().resizeSection(column, round(width * larger))
+        self._share_out_room()
         self.scheduleDelayedItemsLayout()

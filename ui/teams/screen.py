@@ -33,6 +33,9 @@ class TeamsScreen(QWidget):
     def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._stale = False
+        self._lost = False
+        """Whether what was asked for is gone, and that is said."""
         self.list = TeamList(session)
         self.page = TeamPage(session, pictures)
         self.pane = StatefulPane(self.page)
@@ -55,6 +58,7 @@ class TeamsScreen(QWidget):
 
     def show_item(self, uid: str) -> None:
         """Show a team, a folder or a document; for the empty uid where one was, or else the first team."""
+        self._catch_up()
         if not uid:
             self._show_first()
         elif team := self._session.queries.team(uid):
@@ -71,6 +75,7 @@ class TeamsScreen(QWidget):
 
     def _show_first(self) -> None:
         if self.page.team is not None and self._session.queries.team(self.page.team.uid):
+            self._lost = False
             self._show_state()
             return
         teams = self._session.queries.teams()
@@ -80,9 +85,11 @@ class TeamsScreen(QWidget):
     def _show_team(self, team: Team, folder_uid: str = "") -> None:
         self.list.mark(team.uid)
         self.page.show_team(team, folder_uid)
+        self._lost = False
         self.pane.show_content()
 
     def _show_gone(self) -> None:
+        self._lost = True
         self.pane.show_notice(
             "folders",
             self.tr("This is no longer there"),
@@ -118,7 +125,7 @@ class TeamsScreen(QWidget):
         if there:
             if self.page.team is None:
                 self._show_first()
-            else:
+            elif not self._lost:
                 self.pane.show_content()
         elif self._session.state.connection in (Connection.STARTING, Connection.SYNCING):
             self.pane.show_loading()
@@ -131,14 +138,20 @@ class TeamsScreen(QWidget):
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
-        if changed.touches(Kind.TEAMS):
-            self.list.teams.refresh()
-            self._leave_if_gone()
-            self._show_state()
-        if self.page.team is not None and changed.touches(
-            Kind.TEAMS, Kind.DOCUMENTS, Kind.NEWS, Kind.PEOPLE, Kind.COMMENTS
-        ):
-            self.page.refresh()
+        if changed.touches(Kind.TEAMS, Kind.DOCUMENTS, Kind.NEWS, Kind.PEOPLE, Kind.COMMENTS):
+            self._stale = True
+            if self.isVisible():
+                self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read again what changed; out of sight that can wait."""
+        if not self._stale:
+            return
+        self._stale = False
+        self.list.teams.refresh()
+        self._leave_if_gone()
+        self._show_state()
+        self.page.refresh()
 
     def _leave_if_gone(self) -> None:
         """Go to another place where the one that was shown is no longer shared."""

@@ -154,7 +154,6 @@ class TeamPage(QWidget):
         self.tabs.addItem(self.tr("Messages"))
         self.tabs.addItem(self.tr("Documents"))
         self.tabs.addItem(self.tr("People"))
-        self.tabs.setAccessibleName(self.tr("Messages, documents or people"))
         self.copy = QPushButton(self.tr("Copy link"))
         ThemedIcon(self.copy, "link")
         self.copy.setFlat(True)
@@ -206,6 +205,8 @@ class TeamPage(QWidget):
     @Slot()
     def _on_tab(self) -> None:
         self.stack.setCurrentIndex(self.tabs.currentIndex())
+        name = self.tabs.getItemText(self.tabs.currentIndex())
+        self.tabs.setAccessibleName(self.tr("What of the team is shown: {name}").format(name=name))
 
     @Slot()
     def _copy_link(self) -> None:

@@ -1,126 +1,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from sync.engine.events import Connection, Direction, DocumentReady, SyncState, Transfer, TransferStatus
 from sync.models import Document
 from tests.ui.conftest import NOW, SITE, FakeSession
+from tests.ui.teams.conftest import TEAM, Answering, asked, shown, visit
 from tests.ui.teams.test_files_model import wait_for_upload
+from ui import theme
 from ui.navigation import NEWS, PEOPLE, TEAMS, Place
-from ui.teams.asking import Asking
 from ui.teams.file_painting import button_places
 from ui.teams.files_model import Column
+from ui.teams.files_view import NAME_WIDTH
 from ui.teams.screen import TeamsScreen
 from ui.teams.team_page import Tab
 from ui.widgets.pictures import PictureLoader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from ui.teams.documents import DocumentsPane
-
-TEAM = "team-burgerzaken"
-
-
-class Answering(Asking):
-    """Answers as the test's person does."""
-
-    def __init__(self) -> None:
-        self.files: list[Path] = []
-        self.target: Path | None = None
-        self.folder: Path | None = None
-        self.proposed = ""
-
-    def for_files(self, _parent: QWidget) -> list[Path]:
-        return self.files
-
-    def for_target(self, _parent: QWidget, name: str) -> Path | None:
-        self.proposed = name
-        return self.target
-
-    def for_folder(self, _parent: QWidget) -> Path | None:
-        return self.folder
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, fake_session: FakeSession, pictures: PictureLoader) -> TeamsScreen:
-    made = TeamsScreen(fake_session, pictures)
-    qtbot.addWidget(made)
-    made.resize(1100, 700)
-    made.show()
-    made.show_item("")
-    return made
-
-
-@pytest.fixture
-def documents(screen: TeamsScreen) -> DocumentsPane:
-    return screen.page.documents
-
-
-def visit(screen: TeamsScreen) -> list[Place]:
-    places: list[Place] = []
-
-    def go(place: Place) -> None:
-        places.append(place)
-        if place.screen == TEAMS:
-            screen.show_item(place.uid)
-
-    screen.place_requested.connect(go)
-    return places
-
-
-def asked(session: FakeSession, name: str) -> list[Any]:
-    return [facts for what, facts in session.asked if what == name]
-
-
-def shown(documents: DocumentsPane) -> list[str]:
-    files = documents.view.files
-    return [files.data(files.index(row, Column.NAME)) for row in range(files.rowCount())]
-
-
-def dragged(paths: Sequence[Path | str]) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl(path) if isinstance(path, str) else QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
-def enter(documents: DocumentsPane, data: QMimeData, point: QPoint) -> bool:
-    event = QDragEnterEvent(
-        point, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    event.ignore()
-    QApplication.sendEvent(documents, event)
-    return event.isAccepted()
-
-
-def move(documents: DocumentsPane, data: QMimeData, point: QPoint) -> None:
-    event = QDragMoveEvent(
-        point, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(documents, event)
-
-
-def drop(documents: DocumentsPane, data: QMimeData, point: QPoint) -> Qt.DropAction:
-    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-    event = QDropEvent(QPointF(point), actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(documents, event)
-    return event.dropAction()
-
-
-def on_row(documents: DocumentsPane, uid: str) -> QPoint:
-    view = documents.view
-    return view.viewport().mapTo(documents, view.visualRect(view.files.index_of(uid)).center())
 
 
 # Going about
@@ -234,110 +142,6 @@ def test_an_empty_folder_says_who_will_see_what_is_dropped_there(screen: TeamsSc
     screen.show_item("kerndocumenten")
 
     assert "Everyone in the organisation can read this." in documents.pane.notice.accessibleName()
-
-
-# Sharing
-
-
-def test_held_over_the_documents_files_are_told_with_whom_they_will_be_shared(
-    tmp_path: Path, documents: DocumentsPane
-) -> None:
-    data = dragged([tmp_path])
-
-    assert enter(documents, data, QPoint(5, 5))
-
-    assert documents.overlay.isVisible()
-    said = documents.overlay.accessibleName()
-    assert said.startswith("Drop to share with Burgerzaken. Only members of Burgerzaken can read this. 2 colleague")
-
-
-def test_dropped_files_are_shared_with_the_team_and_never_taken_from_their_place(
-    tmp_path: Path, fake_session: FakeSession, documents: DocumentsPane
-) -> None:
-    file = tmp_path / "verslag.txt"
-    file.write_text("x")
-    data = dragged([file])
-    enter(documents, data, QPoint(5, 5))
-
-    action = drop(documents, data, QPoint(5, 5))
-
-    assert action is Qt.DropAction.CopyAction
-    assert asked(fake_session, "upload") == [((file,), TEAM)]
-    assert not documents.overlay.isVisible()
-
-
-def test_a_drop_on_a_folder_goes_into_that_folder(
-    tmp_path: Path, fake_session: FakeSession, documents: DocumentsPane
-) -> None:
-    file = tmp_path / "verslag.txt"
-    file.write_text("x")
-    data = dragged([file])
-    enter(documents, data, QPoint(5, 5))
-    move(documents, data, on_row(documents, "map-balie"))
-    assert documents.overlay.accessibleName().startswith("Drop to share with Burgerzaken, in Balie.")
-
-    drop(documents, data, on_row(documents, "map-balie"))
-
-    assert asked(fake_session, "upload") == [((file,), "map-balie")]
-
-
-def test_files_that_are_carried_on_leave_nothing_behind(tmp_path: Path, documents: DocumentsPane) -> None:
-    data = dragged([tmp_path])
-    enter(documents, data, on_row(documents, "map-balie"))
-
-    QApplication.sendEvent(documents, QDragLeaveEvent())
-
-    assert not documents.overlay.isVisible()
-    assert documents.view.delegate.aimed_at == ""
-
-
-@pytest.mark.parametrize("foreign", [[], ["https://www.example.org/plaatje.png"]])
-def test_what_is_no_file_of_this_computer_is_not_taken(documents: DocumentsPane, foreign: list[str]) -> None:
-    assert not enter(documents, dragged(foreign), QPoint(5, 5))
-    assert not documents.overlay.isVisible()
-
-
-def test_of_a_mixed_drop_the_good_files_go_on_and_the_rest_is_explained(
-    tmp_path: Path, fake_session: FakeSession, documents: DocumentsPane
-) -> None:
-    good, empty = tmp_path / "goed.txt", tmp_path / "leeg.txt"
-    good.write_text("x")
-    empty.touch()
-
-    documents.share([tmp_path, empty, good])
-
-    assert asked(fake_session, "upload") == [((good,), TEAM)]
-    said = documents.strip.accessibleName()
-    assert "leeg.txt cannot be sent" in said
-    assert f"{tmp_path.name} cannot be sent" in said
-
-
-def test_many_refusals_do_not_fill_the_screen(tmp_path: Path, documents: DocumentsPane) -> None:
-    empty = [tmp_path / f"{number}.txt" for number in range(20)]
-    for path in empty:
-        path.touch()
-
-    documents.share(empty)
-
-    assert "And 17 more." in documents.strip.accessibleName()
-    assert documents.strip.height() < 200
-
-
-def test_files_can_be_picked_too(
-    qtbot: QtBot, tmp_path: Path, fake_session: FakeSession, pictures: PictureLoader
-) -> None:
-    file = tmp_path / "verslag.txt"
-    file.write_text("x")
-    screen = TeamsScreen(fake_session, pictures)
-    qtbot.addWidget(screen)
-    answering = Answering()
-    answering.files = [file]
-    screen.page.documents.asking = answering
-    screen.show_item("map-balie")
-
-    screen.page.documents.add.click()
-
-    assert asked(fake_session, "upload") == [((file,), "map-balie")]
 
 
 # What waits
@@ -516,3 +320,39 @@ def test_a_deep_way_leaves_out_its_middle(screen: TeamsScreen, fake_session: Fak
     screen.show_item("f7")
 
     assert screen.page.documents.breadcrumb.steps == ["Burgerzaken", "Map 5", "Map 6", "Map 7"]
+
+
+@pytest.mark.parametrize("text_size", theme.TEXT_SIZES)
+@pytest.mark.parametrize("width", [900, 1100, 1600])
+def test_a_name_keeps_its_room_at_every_size_of_window_and_text(
+    qtbot: QtBot,
+    dressed: QApplication,
+    fake_session: FakeSession,
+    pictures: PictureLoader,
+    width: int,
+    text_size: int,
+) -> None:
+    theme.apply(dressed, theme.LIGHT, text_size)
+    try:
+        screen = TeamsScreen(fake_session, pictures)
+        qtbot.addWidget(screen)
+        screen.resize(width, 600)
+        screen.show()
+        view = screen.page.documents.view
+
+        assert view.columnWidth(Column.NAME) >= NAME_WIDTH
+        assert not view.isColumnHidden(Column.AUTHOR)
+    finally:
+        theme.apply(dressed, theme.LIGHT)
+
+
+def test_what_changed_while_another_screen_was_shown_is_there_on_return(
+    screen: TeamsScreen, fake_session: FakeSession, documents: DocumentsPane
+) -> None:
+    screen.hide()
+    fake_session.take_out("werkinstructie")
+
+    screen.show()
+    screen.show_item("")
+
+    assert shown(documents) == ["Balie"]
