@@ -135,13 +135,14 @@ class EventPage(QScrollArea):
         self.whom = Fact("users", self.tr("For whom"))
         self.contact = Fact("user-round", self.tr("Contact"))
         self.add = QPushButton(self.tr("Add to my calendar"))
-        self.add.setIcon(theme.icon("calendar-plus"))
         self.add.setMinimumHeight(TARGET)
         self.add.setToolTip(self.tr("Saves a calendar file (.ics) and opens it in your own calendar"))
         self.about = Section(self.tr("About"))
         self.lead = Text(Type.STRONG, wrap=True)
         self.text = HtmlView(pictures)
         self._build()
+        self._dress()
+        theme.changed().connect(self._dress)
         self.add.clicked.connect(self.add_to_calendar)
         self.text.link_activated.connect(self._follow)
 
@@ -225,6 +226,9 @@ class EventPage(QScrollArea):
         page.setLayout(column)
         page.setMaximumWidth(theme.MEASURE + 8 * SPACE)
         self.setWidget(page)
+
+    def _dress(self) -> None:
+        self.add.setIcon(theme.icon("calendar-plus"))
 
     @Slot(str)
     def _follow(self, address: str) -> None:

@@ -60,14 +60,16 @@ class ProfileHeader(QWidget):
         self.function = Text(Type.HEADING, wrap=True)
         self.work = Text(Type.BODY, quiet=True, wrap=True)
         self.badges = FlowLayout()
-        self.call = _button("phone", self.tr("Call"))
-        self.mail = _button("mail", self.tr("Mail"))
-        self.save = _button("contact", self.tr("Save contact"))
+        self.call = _button(self.tr("Call"))
+        self.mail = _button(self.tr("Mail"))
+        self.save = _button(self.tr("Save contact"))
         self.save.setToolTip(self.tr("Save as a contact card (vCard), for your phone or address book"))
         self.call.clicked.connect(lambda: self.link_activated.emit(self._call_link))
         self.mail.clicked.connect(lambda: self.link_activated.emit(self._mail_link))
         self.save.clicked.connect(self.save_requested)
         self._build()
+        self._dress()
+        theme.changed().connect(self._dress)
 
     def show_person(self, person: Person, *, me: bool) -> None:
         """Show somebody else."""
@@ -95,6 +97,10 @@ class ProfileHeader(QWidget):
         self.face.setFixedSize(side, side)
         large = self.width() >= ROOMY and len(self.name.text()) <= LONG_NAME
         self.name.setFont(theme.font(Type.DISPLAY if large else Type.TITLE))
+
+    def _dress(self) -> None:
+        for button, icon in ((self.call, "phone"), (self.mail, "mail"), (self.save, "contact")):
+            button.setIcon(theme.icon(icon))
 
     def _show_badges(self, person: Person, *, me: bool) -> None:
         worn = theme.colours()
@@ -128,8 +134,8 @@ class ProfileHeader(QWidget):
         layout.addLayout(words, stretch=1)
 
 
-def _button(icon: str, text: str) -> QPushButton:
-    button = QPushButton(theme.icon(icon), text)
+def _button(text: str) -> QPushButton:
+    button = QPushButton(text)
     button.setMinimumHeight(TARGET)
     button.setIconSize(QSize(SIGN, SIGN))
     button.setCursor(Qt.CursorShape.PointingHandCursor)

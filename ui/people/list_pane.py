@@ -105,7 +105,8 @@ class ListPane(QWidget):
         painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
 
     def _build(self) -> None:
-        self.search.addAction(theme.icon("search", theme.colours().quiet), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign = self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._dress()
         self.search.installEventFilter(self)
         head = QHBoxLayout()
         head.addWidget(Text(Type.TITLE, self.tr("People")), stretch=1)
@@ -122,7 +123,11 @@ class ListPane(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.pane, stretch=1)
 
+    def _dress(self) -> None:
+        self._sign.setIcon(theme.icon("search", theme.colours().quiet))
+
     def _connect(self) -> None:
+        theme.changed().connect(self._dress)
         self.search.textChanged.connect(self._on_typed)
         self.filters.changed.connect(self._on_filtered)
         self._finder.changed.connect(self._on_finder_changed)
@@ -174,7 +179,9 @@ class ListPane(QWidget):
         found = self.tr("%n found", "", number)
         knowing = self._knowing()
         words = self.tr("%n know(s) about \u201c{text}\u201d", "", knowing).format(text=self.model.query.text.strip())
-        self.count.setText(f"{found} \u00b7 {words}" if knowing else found)
+        parts = [found] if knowing != number or not knowing else []
+        parts += [words] if knowing else []
+        self.count.setText(" \u00b7 ".join(parts))
 
     def _knowing(self) -> int:
         """Count those found who know about what was typed."""

@@ -71,6 +71,7 @@ class ProfilePage(QScrollArea):
         self.header.link_activated.connect(self._follow)
         self.header.save_requested.connect(self.save_card)
         self.text.link_activated.connect(self._follow)
+        theme.changed().connect(self._show_again)
 
     @property
     def person(self) -> Person | None:
@@ -173,6 +174,11 @@ class ProfilePage(QScrollArea):
         page.setLayout(column)
         page.setMaximumWidth(theme.MEASURE + 8 * SPACE)
         self.setWidget(page)
+
+    @Slot()
+    def _show_again(self) -> None:
+        if self._person is not None:
+            self.show_person(self._person)
 
     @Slot(str)
     def _follow(self, address: str) -> None:
