@@ -14,7 +14,7 @@ import click
 from desktop.cli import EXIT_NOTHING_FOUND, SpokenOption, cli, say, show_json
 from desktop.identity import forget, require_token, sign_in, signed_in_identity, unlock
 from desktop.secrets import Keep, Secret, secrets_for
-from desktop.spoken import spoken_error, translate
+from desktop.spoken import PLURALS, spoken_error, translate
 from sync.errors import QT_TRANSLATE_NOOP, NotSignedIn
 from sync.models import Kind
 
@@ -149,7 +149,7 @@ def sync_command(home: Home, *, as_json: bool) -> None:
 
 def tell_report(report: SyncReport) -> None:
     """Say what a sync did."""
-    say(translate("cli", "%n item(s) fetched", "", report.items) + _cost(report))
+    say(PLURALS.items_fetched(report.items) + _cost(report))
 
 
 def _cost(report: SyncReport) -> str:
@@ -275,7 +275,7 @@ def status_command(home: Home, *, as_json: bool) -> None:
     say(template.format(site=unlocked.identity.site, username=unlocked.identity.username))
     for kind, number in counts.items():
         say(f"  {kind}: {number}")
-    say(translate("cli", "%n change(s) waiting to be sent", "", waiting))
+    say(PLURALS.changes_waiting(waiting))
 
 
 @cli.command("provision", help=QT_TRANSLATE_NOOP("cli", "Turn the Plone site at URL into an empty intranet."))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from sync.models import Kind
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from sync.models import NewsItem
 
 log = logging.getLogger(__name__)
-
-translate = QCoreApplication.translate
 
 ONE_BY_ONE_AT_MOST = 3
 
@@ -47,31 +45,35 @@ class Notification:
     uid: str = ""
 
 
-def news_notifications(changed: Changed, queries: Queries, own_username: str) -> list[Notification]:
-    """Say what is worth telling of a change: news by others that is new here, and not read yet.
+class Herald(QObject):
+    """Chooses what of a change is worth telling, and in which words."""
 
-    A first sync tells nothing; more than a few at once become one summary.
-    """
-    if changed.first:
-        return []
-    uids = changed.uids.get(Kind.NEWS, frozenset()) & changed.arrived
-    unread = uids - queries.is_read(uids)
-    items = [item for uid in unread if (item := queries.news_item(uid)) and item.author != own_username]
-    if len(items) > ONE_BY_ONE_AT_MOST:
-        title = translate("notifications", "%n new message(s)", "", len(items))
-        return [Notification(title, "\n".join(item.title for item in _newest_first(items)[:ONE_BY_ONE_AT_MOST]))]
-    return [_about(item, queries) for item in _newest_first(items)]
+    def __init__(self, queries: Queries, own_username: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queries = queries
+        self._own_username = own_username
 
+    def choose(self, changed: Changed) -> list[Notification]:
+        """Say what to tell: news by others that is new here, and not read yet.
 
-def _newest_first(items: list[NewsItem]) -> list[NewsItem]:
-    return sorted(items, key=lambda item: item.published or item.modified, reverse=True)
+        A first sync tells nothing; more than a few at once become one summary.
+        """
+        if changed.first:
+            return []
+        uids = changed.uids.get(Kind.NEWS, frozenset()) & changed.arrived
+        unread = uids - self._queries.is_read(uids)
+        news = [item for item in self._queries.news_items(sorted(unread)) if item.author != self._own_username]
+        news.sort(key=lambda item: item.published or item.modified, reverse=True)
+        if len(news) > ONE_BY_ONE_AT_MOST:
+            title = self.tr("%n new message(s)", "", len(news))
+            return [Notification(title, "\n".join(item.title for item in news[:ONE_BY_ONE_AT_MOST]))]
+        return [self._about(item) for item in news]
 
-
-def _about(item: NewsItem, queries: Queries) -> Notification:
-    author = queries.person_by_username(item.author)
-    template = translate("notifications", "Official: {title}") if item.official else "{title}"
-    text = " · ".join(part for part in (author.name if author else "", item.lead) if part)
-    return Notification(template.format(title=item.title), text, item.uid)
+    def _about(self, item: NewsItem) -> Notification:
+        author = self._queries.person_by_username(item.author)
+        title = self.tr("Official: {title}").format(title=item.title) if item.official else item.title
+        text = " · ".join(part for part in (author.name if author else "", item.lead) if part)
+        return Notification(title, text, item.uid)
 
 
 class NativeNotifier(QObject):

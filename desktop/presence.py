@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
-from desktop.notifications import Notifier, news_notifications
+from desktop.notifications import Herald, Notifier
 from desktop.tray import Tray
 from sync.models import Kind
 from ui import theme
@@ -83,8 +83,8 @@ class Presence(QObject):
         if not changed.touches(Kind.NEWS):
             return
         self._show_unread()
-        own_username = self._session.account.username
-        for notification in news_notifications(changed, self._session.queries, own_username):
+        herald = Herald(self._session.queries, self._session.account.username)
+        for notification in herald.choose(changed):
             self._notifier.tell(notification)
 
     @Slot(str)

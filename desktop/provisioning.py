@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.cli import say, show_json
-from desktop.spoken import translate
+from desktop.spoken import PLURALS, translate
 from sync.plone.provision import Done, provision
 from sync.plone.signing_in import normal_address
 
@@ -21,7 +21,7 @@ def _tell(done: Done, *, dry_run: bool) -> None:
     for name in done.carried_out:
         template = translate("cli", "would do: {step}") if dry_run else translate("cli", "done: {step}")
         say(template.format(step=name))
-    say(translate("cli", "%n step(s) were done already.", "", len(done.already)))
+    say(PLURALS.steps_done_already(len(done.already)))
     if done.left:
         say(translate("cli", "Left for the script that runs inside Zope (resources/server/README.md):"))
     for name in done.left:

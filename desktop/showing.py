@@ -15,7 +15,7 @@ from desktop.cli import SpokenOption, cli, say, show_json
 from desktop.commands import json_option, open_queries, sync_with, tell_report, tell_where_secrets_are
 from desktop.identity import sign_in, signed_in_identity, unlock
 from desktop.secrets import secrets_for
-from desktop.spoken import LANGUAGES, spoken_error, translate
+from desktop.spoken import LANGUAGES, PLURALS, spoken_error, translate
 from sync.errors import QT_TRANSLATE_NOOP, MienskipError
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def screenshots_command(
     if as_json:
         show_json({"screenshots": [str(path) for path in paths]})
     else:
-        say(translate("cli", "%n picture(s) drawn", "", len(paths)))
+        say(PLURALS.pictures_drawn(len(paths)))
 
 
 def _somebody(home: Home) -> Unlocked:

@@ -47,6 +47,33 @@ def translate(context: str, text: str, disambiguation: str = "", number: int = -
     return (chosen or text).replace("%n", str(number))
 
 
+class Plurals:
+    """Sentences with a number in them, each in the context of this class: the extractor sees plurals in `tr` only."""
+
+    def tr(self, text: str, disambiguation: str = "", number: int = -1) -> str:
+        """Translate as a QObject does."""
+        return translate(type(self).__name__, text, disambiguation, number)
+
+    def items_fetched(self, number: int) -> str:
+        """Say how much was fetched."""
+        return self.tr("%n item(s) fetched", "", number)
+
+    def changes_waiting(self, number: int) -> str:
+        """Say how much waits to be sent."""
+        return self.tr("%n change(s) waiting to be sent", "", number)
+
+    def steps_done_already(self, number: int) -> str:
+        """Say how many steps needed nothing."""
+        return self.tr("%n step(s) were done already.", "", number)
+
+    def pictures_drawn(self, number: int) -> str:
+        """Say how many pictures there are."""
+        return self.tr("%n picture(s) drawn", "", number)
+
+
+PLURALS = Plurals()
+
+
 def spoken_error(error: MienskipError) -> str:
     """Give title and message of an error in the language of the command line, with the facts filled in."""
     template = f"{translate('errors', error.title)}: {translate('errors', error.message)}"

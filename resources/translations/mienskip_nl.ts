@@ -2,346 +2,2165 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
-    <name>Tray</name>
+    <name>ActivityRow</name>
     <message>
-        <source>Open Mienskip</source>
-        <translation type="unfinished"></translation>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
     </message>
     <message>
-        <source>Look for news now</source>
-        <translation type="unfinished"></translation>
+        <source>Discard</source>
+        <translation>Weggooien</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Comment: {text}</source>
+        <translation>Reactie: {text}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} van {total}</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent, since {time}</source>
+        <translation>Wacht op versturen, sinds {time}</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Geannuleerd</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Verstuurd</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>Opgehaald</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityScreen</name>
+    <message>
+        <source>Look for changes now</source>
+        <translation>Nu bijwerken</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activiteit</translation>
+    </message>
+    <message>
+        <source>Connecting to the intranet.</source>
+        <translation>We maken verbinding met het intranet.</translation>
+    </message>
+    <message>
+        <source>Everything that you see is up to date.</source>
+        <translation>Alles wat je ziet is bijgewerkt.</translation>
+    </message>
+    <message>
+        <source>Fetching what changed: {done} of {total}.</source>
+        <translation>We halen op wat er veranderd is: {done} van {total}.</translation>
+    </message>
+    <message>
+        <source>The intranet cannot be reached. What you do is kept and sent later.</source>
+        <translation>Het intranet is niet bereikbaar. Wat je doet blijft bewaard en wordt later verstuurd.</translation>
+    </message>
+    <message>
+        <source>Sign in again to send and fetch. What you do is kept.</source>
+        <translation>Meld je opnieuw aan om te versturen en op te halen. Wat je doet blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Er wacht niets</translation>
+    </message>
+    <message>
+        <source>What you send and open shows up here, with its progress.</source>
+        <translation>Wat je verstuurt en opent zie je hier, met hoe ver het is.</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaModel</name>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>voorbij</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaScreen</name>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>This is no longer in the agenda</source>
+        <translation>Dit staat niet meer in de agenda</translation>
+    </message>
+    <message>
+        <source>It was cancelled or moved, or it is no longer shared with you.</source>
+        <translation>Het is afgezegd of verplaatst, of het wordt niet meer met je gedeeld.</translation>
+    </message>
+    <message>
+        <source>What is on?</source>
+        <translation>Wat is er te doen?</translation>
+    </message>
+    <message>
+        <source>Choose something in the agenda to read more and to add it to your own calendar.</source>
+        <translation>Kies iets uit de agenda om er meer over te lezen en het in je eigen agenda te zetten.</translation>
+    </message>
+    <message>
+        <source>Hide what is over</source>
+        <translation>Verberg wat voorbij is</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n eerdere</numerusform>
+            <numerusform>%n eerdere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to come</source>
+        <translation>Er komt niets aan</translation>
+    </message>
+    <message>
+        <source>There is nothing in the agenda from today on.</source>
+        <translation>Vanaf vandaag staat er niets in de agenda.</translation>
+    </message>
+    <message>
+        <source>The agenda is still empty</source>
+        <translation>De agenda is nog leeg</translation>
+    </message>
+    <message>
+        <source>Walk-in sessions, trainings and get-togethers appear here as soon as somebody plans one.</source>
+        <translation>Inloopspreekuren, trainingen en bijeenkomsten zie je hier zodra iemand er een plant.</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeLine</name>
+    <message>
+        <source>{name} knows about {areas}</source>
+        <translation>{name} weet van {areas}</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePage</name>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>All news</source>
+        <translation>Al het nieuws</translation>
+    </message>
+    <message>
+        <source>Back to all news (Esc)</source>
+        <translation>Terug naar al het nieuws (Esc)</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopiëren</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Openen in browser</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Which files do you want to share?</source>
+        <translation>Welke bestanden wil je delen?</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Een kopie opslaan</translation>
+    </message>
+    <message>
+        <source>Save copies in</source>
+        <translation>Kopieën opslaan in</translation>
+    </message>
+</context>
+<context>
+    <name>Audience</name>
+    <message>
+        <source>Only me</source>
+        <translation>Alleen ik</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Iedereen</translation>
+    </message>
+    <message>
+        <source>Members only</source>
+        <translation>Alleen leden</translation>
+    </message>
+    <message>
+        <source>Team {name}</source>
+        <translation>Team {name}</translation>
+    </message>
+    <message>
+        <source>Only you can read this.</source>
+        <translation>Alleen jij kunt dit lezen.</translation>
+    </message>
+    <message>
+        <source>Everyone in the organisation can read this.</source>
+        <translation>Iedereen in de organisatie kan dit lezen.</translation>
+    </message>
+    <message>
+        <source>Only its members can read this.</source>
+        <translation>Alleen de leden kunnen dit lezen.</translation>
+    </message>
+    <message>
+        <source>Only members of {name} can read this.</source>
+        <translation>Alleen leden van {name} kunnen dit lezen.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorPage</name>
+    <message>
+        <source>All news</source>
+        <translation>Al het nieuws</translation>
+    </message>
+    <message>
+        <source>All blogs by {name}</source>
+        <translation>Alle blogs van {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blog(s)</source>
+        <translation>
+            <numerusform>%n blog</numerusform>
+            <numerusform>%n blogs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No blogs yet</source>
+        <translation>Nog geen blogs</translation>
+    </message>
+    <message>
+        <source>What {name} writes appears here.</source>
+        <translation>Wat {name} schrijft zie je hier.</translation>
+    </message>
+</context>
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Where you are</source>
+        <translation>Waar je bent</translation>
+    </message>
+</context>
+<context>
+    <name>Byline</name>
+    <message>
+        <source>Official</source>
+        <translation>Officieel</translation>
+    </message>
+    <message>
+        <source>Show the profile of {name}</source>
+        <translation>Toon het profiel van {name}</translation>
+    </message>
+    <message>
+        <source>All blogs by {name}</source>
+        <translation>Alle blogs van {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message>
+        <source>Official</source>
+        <translation>Officieel</translation>
+    </message>
+    <message>
+        <source>Blog</source>
+        <translation>Blog</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <source>Look for one of {number}</source>
+        <translation>Zoek een van de {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CommentBox</name>
+    <message>
+        <source>Write a comment…</source>
+        <translation>Schrijf een reactie…</translation>
+    </message>
+    <message>
+        <source>Your comment</source>
+        <translation>Je reactie</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Versturen</translation>
+    </message>
+    <message>
+        <source>Do not answer, comment instead</source>
+        <translation>Niet antwoorden, maar gewoon reageren</translation>
+    </message>
+    <message>
+        <source>You answer {name}</source>
+        <translation>Je antwoordt {name}</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends</source>
+        <translation>Ctrl+Enter verstuurt</translation>
+    </message>
+</context>
+<context>
+    <name>CommentView</name>
+    <message>
+        <source>{name}, {time}: {text}</source>
+        <translation>{name}, {time}: {text}</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Niet verstuurd</translation>
+    </message>
+    <message>
+        <source>Not sent yet, this happens by itself</source>
+        <translation>Nog niet verstuurd, dat gaat vanzelf</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Answer {name}</source>
+        <translation>Antwoord {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Completeness</name>
+    <message>
+        <source>A photo: colleagues recognise you at a flexible desk.</source>
+        <translation>Een foto: collega&apos;s herkennen je aan een flexplek.</translation>
+    </message>
+    <message>
+        <source>What you know about: that is how others find your help.</source>
+        <translation>Waar je veel van weet: zo vinden anderen jouw hulp.</translation>
+    </message>
+    <message>
+        <source>Your function: others see at once what you are there for.</source>
+        <translation>Je functie: anderen zien meteen waarvoor je er bent.</translation>
+    </message>
+    <message>
+        <source>A phone number: some questions are quicker asked aloud.</source>
+        <translation>Een telefoonnummer: sommige vragen stel je sneller hardop.</translation>
+    </message>
+    <message>
+        <source>Your office: others know where to walk by.</source>
+        <translation>Je kantoor: anderen weten waar ze kunnen binnenlopen.</translation>
+    </message>
+    <message>
+        <source>Something about you: it is easier to begin a talk.</source>
+        <translation>Iets over jezelf: dan begint een gesprek makkelijker.</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Je profiel</translation>
+    </message>
+    <message>
+        <source>{number} % complete</source>
+        <translation>{number} % compleet</translation>
+    </message>
+    <message>
+        <source>Look at my profile</source>
+        <translation>Mijn profiel bekijken</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionPill</name>
+    <message>
+        <source>Connection: {state}</source>
+        <translation>Verbinding: {state}</translation>
+    </message>
+    <message>
+        <source>What is sent and fetched, and what waits</source>
+        <translation>Wat er verstuurd en opgehaald wordt, en wat er wacht</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Opnieuw aanmelden</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>Offline sinds {time}</translation>
+    </message>
+    <message>
+        <source>Syncing {done} of {total}</source>
+        <translation>Bijwerken {done} van {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n niet verstuurd</numerusform>
+            <numerusform>%n niet verstuurd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to send</source>
+        <translation>
+            <numerusform>%n wacht op versturen</numerusform>
+            <numerusform>%n wachten op versturen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+</context>
+<context>
+    <name>ContactLine</name>
+    <message>
+        <source>Copy {what}</source>
+        <translation>Kopieer {what}</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>This computer has no keyring: you stay signed in until you quit.</source>
+        <translation>Deze computer heeft geen sleutelbos: je blijft aangemeld tot je afsluit.</translation>
+    </message>
+</context>
+<context>
+    <name>Discussion</name>
+    <message>
+        <source>Comments are closed here.</source>
+        <translation>Reageren kan hier niet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier comment(s)</source>
+        <translation>
+            <numerusform>Toon %n eerdere reactie</numerusform>
+            <numerusform>Toon %n eerdere reacties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n reactie</numerusform>
+            <numerusform>%n reacties</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Be the first to comment</source>
+        <translation>Reageer als eerste</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPane</name>
+    <message>
+        <source>Add files…</source>
+        <translation>Bestanden toevoegen…</translation>
+    </message>
+    <message>
+        <source>Nothing in {place} yet</source>
+        <translation>Nog niets in {place}</translation>
+    </message>
+    <message>
+        <source>Drag files here: {audience}</source>
+        <translation>Sleep bestanden hierheen: {audience}</translation>
+    </message>
+    <message>
+        <source>Drop to share with {team}</source>
+        <translation>Laat los om te delen met {team}</translation>
+    </message>
+    <message>
+        <source>Drop to share with {team}, in {folder}</source>
+        <translation>Laat los om te delen met {team}, in {folder}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colleague(s) work there.</source>
+        <translation>
+            <numerusform>Er werkt %n collega.</numerusform>
+            <numerusform>Er werken %n collega&apos;s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventDelegate</name>
+    <message>
+        <source>over</source>
+        <translation>voorbij</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+</context>
+<context>
+    <name>EventPage</name>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Voor wie</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Add to my calendar</source>
+        <translation>In mijn agenda zetten</translation>
+    </message>
+    <message>
+        <source>Saves a calendar file (.ics) and opens it in your own calendar</source>
+        <translation>Slaat een agendabestand (.ics) op en opent het in je eigen agenda</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Waarover</translation>
+    </message>
+    <message>
+        <source>Calendar file (*.ics)</source>
+        <translation>Agendabestand (*.ics)</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Iedereen</translation>
+    </message>
+    <message>
+        <source>Only you</source>
+        <translation>Alleen jij</translation>
+    </message>
+    <message>
+        <source>Team {team}</source>
+        <translation>Team {team}</translation>
+    </message>
+    <message>
+        <source>Your team</source>
+        <translation>Je team</translation>
+    </message>
+    <message>
+        <source>When and where</source>
+        <translation>Waar en wanneer</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Opslaan als…</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopiëren</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Openen in browser</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Weggooien</translation>
+    </message>
+</context>
+<context>
+    <name>FileType</name>
+    <message>
+        <source>Folder</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-document</translation>
+    </message>
+    <message>
+        <source>Text document</source>
+        <translation>Tekstdocument</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Rekenblad</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Presentatie</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Afbeelding</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archief</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+</context>
+<context>
+    <name>FilesModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Gewijzigd</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Not sent: {reason}</source>
+        <translation>Niet verstuurd: {reason}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} sent</source>
+        <translation>{done} van {total} verstuurd</translation>
+    </message>
+    <message>
+        <source>{done} of {total} fetched</source>
+        <translation>{done} van {total} opgehaald</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wacht op versturen</translation>
+    </message>
+    <message>
+        <source>Waiting to be fetched</source>
+        <translation>Wacht op ophalen</translation>
+    </message>
+</context>
+<context>
+    <name>FilesView</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Location</source>
+        <translation>Locatie</translation>
+    </message>
+    <message>
+        <source>All locations</source>
+        <translation>Alle locaties</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>Alle teams</translation>
+    </message>
+    <message>
+        <source>Knows about</source>
+        <translation>Weet veel van</translation>
+    </message>
+    <message>
+        <source>All knowledge areas</source>
+        <translation>Alle kennisgebieden</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Filters wissen</translation>
+    </message>
+</context>
+<context>
+    <name>Herald</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n nieuw bericht</numerusform>
+            <numerusform>%n nieuwe berichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Official: {title}</source>
+        <translation>Officieel: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Name, function or what somebody knows about</source>
+        <translation>Naam, functie of waar iemand veel van weet</translation>
+    </message>
+    <message>
+        <source>Look for colleagues</source>
+        <translation>Zoek collega&apos;s</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Mensen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colleague(s)</source>
+        <translation>
+            <numerusform>%n collega</numerusform>
+            <numerusform>%n collega&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gevonden</numerusform>
+            <numerusform>%n gevonden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n know(s) about “{text}”</source>
+        <translation>
+            <numerusform>%n weet van ‘{text}’</numerusform>
+            <numerusform>%n weten van ‘{text}’</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No colleagues yet</source>
+        <translation>Nog geen collega&apos;s</translation>
+    </message>
+    <message>
+        <source>As soon as there are profiles on the intranet, you find everybody here, offline too.</source>
+        <translation>Zodra er profielen op het intranet staan, vind je hier iedereen, ook offline.</translation>
+    </message>
+    <message>
+        <source>Nobody found for “{text}”</source>
+        <translation>Niemand gevonden voor ‘{text}’</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Niemand gevonden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without the filters there would be %n.</source>
+        <translation>
+            <numerusform>Zonder de filters zou het er %n zijn.</numerusform>
+            <numerusform>Zonder de filters zouden het er %n zijn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not without the filters either. Try fewer or other words.</source>
+        <translation>Zonder de filters ook niet. Probeer minder of andere woorden.</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Filters wissen</translation>
+    </message>
+    <message>
+        <source>Try fewer letters or another word: a name, a function, a place or what somebody knows about.</source>
+        <translation>Probeer minder letters of een ander woord: een naam, een functie, een plaats of waar iemand veel van weet.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Toon iedereen</translation>
+    </message>
+</context>
+<context>
+    <name>MeButton</name>
+    <message>
+        <source>My profile: {name}</source>
+        <translation>Mijn profiel: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPane</name>
+    <message>
+        <source>People of the team</source>
+        <translation>Mensen van het team</translation>
+    </message>
+    <message>
+        <source>Nobody has {team} in their profile yet</source>
+        <translation>Nog niemand heeft {team} in het profiel staan</translation>
+    </message>
+    <message>
+        <source>Colleagues whose profile names this team appear here.</source>
+        <translation>Collega&apos;s met dit team in hun profiel zie je hier.</translation>
+    </message>
+</context>
+<context>
+    <name>Neighbours</name>
+    <message>
+        <source>Previous blog</source>
+        <translation>Vorige blog</translation>
+    </message>
+    <message>
+        <source>Next blog</source>
+        <translation>Volgende blog</translation>
+    </message>
+</context>
+<context>
+    <name>NewsCard</name>
+    <message>
+        <source>unread</source>
+        <translation>ongelezen</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelezen</translation>
+    </message>
+    <message>
+        <source>Official</source>
+        <translation>Officieel</translation>
+    </message>
+</context>
+<context>
+    <name>NewsFeed</name>
+    <message>
+        <source>Unread</source>
+        <translation>Ongelezen</translation>
+    </message>
+    <message>
+        <source>Official</source>
+        <translation>Officieel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n reactie</numerusform>
+            <numerusform>%n reacties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewsFilter</name>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>No news yet</source>
+        <translation>Nog geen nieuws</translation>
+    </message>
+    <message>
+        <source>What colleagues share with you appears here. You can read it offline too.</source>
+        <translation>Wat collega&apos;s met je delen zie je hier. Je kunt het ook offline lezen.</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Nothing from the organisation yet</source>
+        <translation>Nog niets van de organisatie</translation>
+    </message>
+    <message>
+        <source>News that is meant for everyone appears here.</source>
+        <translation>Nieuws dat voor iedereen is zie je hier.</translation>
+    </message>
+    <message>
+        <source>My teams</source>
+        <translation>Mijn teams</translation>
+    </message>
+    <message>
+        <source>No messages from your teams yet</source>
+        <translation>Nog geen berichten van je teams</translation>
+    </message>
+    <message>
+        <source>What is shared with one of your teams only appears here.</source>
+        <translation>Wat alleen met een van je teams gedeeld is zie je hier.</translation>
+    </message>
+    <message>
+        <source>Blogs</source>
+        <translation>Blogs</translation>
+    </message>
+    <message>
+        <source>No blogs yet</source>
+        <translation>Nog geen blogs</translation>
+    </message>
+    <message>
+        <source>Colleagues who write about their work appear here.</source>
+        <translation>Collega&apos;s die over hun werk schrijven zie je hier.</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ongelezen</translation>
+    </message>
+    <message>
+        <source>You have read everything</source>
+        <translation>Je hebt alles gelezen</translation>
+    </message>
+    <message>
+        <source>Well done. New items appear here by themselves.</source>
+        <translation>Goed bezig. Nieuwe berichten komen hier vanzelf.</translation>
+    </message>
+</context>
+<context>
+    <name>NewsList</name>
+    <message>
+        <source>News</source>
+        <translation>Nieuws</translation>
+    </message>
+</context>
+<context>
+    <name>NewsOverview</name>
+    <message>
+        <source>Search in the news</source>
+        <translation>Zoek in het nieuws</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Nieuws</translation>
+    </message>
+    <message>
+        <source>Which news: {name}</source>
+        <translation>Welk nieuws: {name}</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>Niets gevonden voor ‘{text}’</translation>
+    </message>
+    <message>
+        <source>Try another word, or a shorter one.</source>
+        <translation>Probeer een ander woord, of een korter.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Wissen</translation>
+    </message>
+</context>
+<context>
+    <name>NewsScreen</name>
+    <message>
+        <source>News</source>
+        <translation>Nieuws</translation>
+    </message>
+    <message>
+        <source>This is no longer there</source>
+        <translation>Dit is er niet meer</translation>
+    </message>
+    <message>
+        <source>It was deleted or moved, or it is no longer shared with you.</source>
+        <translation>Het is verwijderd of verplaatst, of het wordt niet meer met je gedeeld.</translation>
+    </message>
+    <message>
+        <source>All news</source>
+        <translation>Al het nieuws</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Sluit deze melding</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>En nog %n.</numerusform>
+            <numerusform>En nog %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>over %n dag</numerusform>
+            <numerusform>over %n dagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>knows about {areas}</source>
+        <translation>weet van {areas}</translation>
+    </message>
+    <message>
+        <source>ambassador</source>
+        <translation>ambassadeur</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleScreen</name>
+    <message>
+        <source>People</source>
+        <translation>Mensen</translation>
+    </message>
+    <message>
+        <source>This colleague is no longer there</source>
+        <translation>Deze collega is er niet meer</translation>
+    </message>
+    <message>
+        <source>The profile was removed, or you may no longer see it.</source>
+        <translation>Het profiel is verwijderd, of je mag het niet meer zien.</translation>
+    </message>
+    <message>
+        <source>Who are you looking for?</source>
+        <translation>Wie zoek je?</translation>
+    </message>
+    <message>
+        <source>Choose a colleague to see how to reach them and what they know about.</source>
+        <translation>Kies een collega om te zien hoe je die bereikt en waar die veel van weet.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>Plurals</name>
+    <message numerus="yes">
+        <source>%n item(s) fetched</source>
+        <translation>
+            <numerusform>%n item opgehaald</numerusform>
+            <numerusform>%n items opgehaald</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting to be sent</source>
+        <translation>
+            <numerusform>%n wijziging wacht op versturen</numerusform>
+            <numerusform>%n wijzigingen wachten op versturen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) were done already.</source>
+        <translation>
+            <numerusform>%n stap was al gedaan.</numerusform>
+            <numerusform>%n stappen waren al gedaan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) drawn</source>
+        <translation>
+            <numerusform>%n afbeelding getekend</numerusform>
+            <numerusform>%n afbeeldingen getekend</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Popup</name>
+    <message>
+        <source>What was found</source>
+        <translation>Wat er gevonden is</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesScreen</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Voorkeuren</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Uiterlijk</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoog contrast</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Tekstgrootte</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Gedrag</translation>
+    </message>
+    <message>
+        <source>Tell me of news</source>
+        <translation>Meld nieuws</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray when I close the window</source>
+        <translation>Blijf actief in het systeemvak als ik het venster sluit</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>{name} on {site}</source>
+        <translation>{name} op {site}</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Afmelden</translation>
+    </message>
+    <message>
+        <source>Everything of the intranet leaves this computer: colleagues, news, documents, and what waits to be sent. On the intranet itself nothing changes.</source>
+        <translation>Alles van het intranet gaat van deze computer af: collega&apos;s, nieuws, documenten en wat nog wacht op versturen. Op het intranet zelf verandert niets.</translation>
+    </message>
+    <message>
+        <source>Sign out and remove everything</source>
+        <translation>Afmelden en alles verwijderen</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Aangemeld blijven</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Over dit programma</translation>
+    </message>
+    <message>
+        <source>Mienskip {version}. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Mienskip {version}. Vrije software onder de GNU General Public License, versie 3 of later.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileHeader</name>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mailen</translation>
+    </message>
+    <message>
+        <source>Save contact</source>
+        <translation>Contact opslaan</translation>
+    </message>
+    <message>
+        <source>Save as a contact card (vCard), for your phone or address book</source>
+        <translation>Opslaan als visitekaartje (vCard), voor je telefoon of adresboek</translation>
+    </message>
+    <message>
+        <source>Today at {place}</source>
+        <translation>Vandaag in {place}</translation>
+    </message>
+    <message>
+        <source>Ambassador of the intranet</source>
+        <translation>Ambassadeur van het intranet</translation>
+    </message>
+    <message>
+        <source>This is you</source>
+        <translation>Dit ben jij</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePage</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Knows about</source>
+        <translation>Weet veel van</translation>
+    </message>
+    <message>
+        <source>About me</source>
+        <translation>Over mij</translation>
+    </message>
+    <message>
+        <source>Know about the same</source>
+        <translation>Weten van hetzelfde</translation>
+    </message>
+    <message>
+        <source>Save contact</source>
+        <translation>Contact opslaan</translation>
+    </message>
+    <message>
+        <source>Contact card (*.vcf)</source>
+        <translation>Visitekaartje (*.vcf)</translation>
+    </message>
+    <message>
+        <source>Who knows about {area}?</source>
+        <translation>Wie weet van {area}?</translation>
+    </message>
+    <message>
+        <source>{name} has not told anything more yet.</source>
+        <translation>{name} heeft nog niet meer verteld.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigatie</translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ongelezen</numerusform>
+            <numerusform>%n ongelezen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Mensen</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Nieuws</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Voorkeuren</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search people, news and documents (Ctrl+K)</source>
+        <translation>Zoek mensen, nieuws en documenten (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search people, news and documents</source>
+        <translation>Zoek mensen, nieuws en documenten</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Mensen</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Nieuws</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word.</source>
+        <translation>Niets gevonden. Probeer een ander woord.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in again</source>
+        <translation>Opnieuw aanmelden</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welkom</translation>
+    </message>
+    <message>
+        <source>Your colleagues, news and documents, offline too.</source>
+        <translation>Je collega&apos;s, nieuws en documenten, ook offline.</translation>
+    </message>
+    <message>
+        <source>Address of the intranet</source>
+        <translation>Adres van het intranet</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Try it with a sample intranet on this computer</source>
+        <translation>Probeer het met een voorbeeldintranet op deze computer</translation>
+    </message>
+    <message>
+        <source>Fill in all three.</source>
+        <translation>Vul alle drie in.</translation>
+    </message>
+</context>
+<context>
+    <name>StartScreen</name>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>Goedemorgen, {name}</translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation>Goedemiddag, {name}</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>Goedenavond, {name}</translation>
+    </message>
+    <message>
+        <source>Your intranet was delivered empty on purpose: what is put on it is up to you and your colleagues. Begin with your own profile, so that others find you.</source>
+        <translation>Je intranet is met opzet leeg opgeleverd: wat erop komt bepaal je samen met je collega&apos;s. Begin met je eigen profiel, zodat anderen je vinden.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier staat nog niets</translation>
+    </message>
+    <message>
+        <source>Go to People</source>
+        <translation>Naar Mensen</translation>
+    </message>
+    <message>
+        <source>Changed in your teams</source>
+        <translation>Gewijzigd in je teams</translation>
+    </message>
+    <message>
+        <source>Answers to you</source>
+        <translation>Antwoorden aan jou</translation>
+    </message>
+    <message>
+        <source>What is on</source>
+        <translation>Wat er te doen is</translation>
+    </message>
+    <message>
+        <source>Nothing in the agenda.</source>
+        <translation>Niets in de agenda.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamList</name>
+    <message>
+        <source>Teams and other places</source>
+        <translation>Teams en andere plekken</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>No messages yet</source>
+        <translation>Nog geen berichten</translation>
+    </message>
+    <message>
+        <source>What is written for {team} appears here.</source>
+        <translation>Wat voor {team} geschreven wordt zie je hier.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Berichten</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Mensen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopiëren</translation>
+    </message>
+    <message>
+        <source>What of the team is shown: {name}</source>
+        <translation>Wat je van het team ziet: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TeamsModel</name>
+    <message>
+        <source>My teams</source>
+        <translation>Mijn teams</translation>
+    </message>
+    <message>
+        <source>Other places</source>
+        <translation>Andere plekken</translation>
+    </message>
+</context>
+<context>
+    <name>TeamsScreen</name>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>This is no longer there</source>
+        <translation>Dit is er niet meer</translation>
+    </message>
+    <message>
+        <source>It was deleted or moved, or it is no longer shared with you.</source>
+        <translation>Het is verwijderd of verplaatst, of het wordt niet meer met je gedeeld.</translation>
+    </message>
+    <message>
+        <source>You are in no team yet</source>
+        <translation>Je zit nog niet in een team</translation>
+    </message>
+    <message>
+        <source>As soon as a team is shared with you, you find its messages, documents and people here.</source>
+        <translation>Zodra een team met je gedeeld wordt, vind je hier de berichten, documenten en mensen.</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open Mienskip</source>
+        <translation>Mienskip openen</translation>
+    </message>
+    <message>
+        <source>Look for news now</source>
+        <translation>Nu bijwerken</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afsluiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n ongelezen</numerusform>
+            <numerusform>%n ongelezen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_EventView</name>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+</context>
+<context>
+    <name>agenda</name>
+    <message>
+        <source>until {day}</source>
+        <translation>tot en met {day}</translation>
+    </message>
+    <message>
+        <source>whole day</source>
+        <translation>hele dag</translation>
+    </message>
+    <message>
+        <source>The whole day</source>
+        <translation>De hele dag</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} tot en met {last}</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>from {moment}</source>
+        <translation>van {moment}</translation>
+    </message>
+    <message>
+        <source>to {moment}</source>
+        <translation>tot {moment}</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>voorbij</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>vanaf {time}</translation>
+    </message>
+    <message>
+        <source>{start} – {end}</source>
+        <translation>{start} – {end}</translation>
+    </message>
+    <message>
+        <source>{day} {year}</source>
+        <translation>{day} {year}</translation>
     </message>
 </context>
 <context>
     <name>cli</name>
     <message>
         <source>Your social intranet on the desktop. Without a command the window opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je sociale intranet op het bureaublad. Zonder opdracht gaat het venster open.</translation>
     </message>
     <message>
         <source>Start in the tray, without a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Start in het systeemvak, zonder venster.</translation>
     </message>
     <message>
         <source>Print data for a program instead of sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Druk gegevens voor een programma af in plaats van zinnen.</translation>
     </message>
     <message>
         <source>Read the password from standard input.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Lees het wachtwoord van de standaardinvoer.</translation>
     </message>
     <message>
         <source>This computer has no keyring: you are signed in for this run only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze computer heeft geen sleutelbos: je bent alleen voor deze keer aangemeld.</translation>
     </message>
     <message>
         <source>This computer has no keyring: the sample&apos;s token is in a file that only you can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze computer heeft geen sleutelbos: het token van het voorbeeld staat in een bestand dat alleen jij kunt lezen.</translation>
     </message>
     <message>
         <source>Sign in to the intranet at URL and fetch what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meld je aan bij het intranet op URL en haal op wat er is.</translation>
     </message>
     <message>
         <source>Your user name there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je gebruikersnaam daar.</translation>
     </message>
     <message>
         <source>Signed in to {site} as {username}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aangemeld bij {site} als {username}.</translation>
     </message>
     <message>
         <source>Remove everything of you from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder alles van jou van deze computer.</translation>
     </message>
     <message>
         <source>You are signed out. Nothing of the intranet is left on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je bent afgemeld. Er staat niets van het intranet meer op deze computer.</translation>
     </message>
     <message>
         <source>Send what waits and fetch what changed, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstuur wat wacht en haal op wat veranderd is, eenmalig.</translation>
     </message>
     <message>
         <source> in {requests} requests, {kilobytes} kB, {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation> in {requests} verzoeken, {kilobytes} kB, {seconds} s.</translation>
     </message>
     <message>
         <source>Find people, news and documents in the offline copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vind mensen, nieuws en documenten in de offline kopie.</translation>
     </message>
     <message>
         <source>Only this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen deze soort.</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensen</translation>
     </message>
     <message>
         <source>News</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuws</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documenten</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets gevonden.</translation>
     </message>
     <message>
         <source>Share files with a team.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deel bestanden met een team.</translation>
     </message>
     <message>
         <source>The team&apos;s name or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>De naam of het adres van het team.</translation>
     </message>
     <message>
-        <source>{name} is with the team.</source>
-        <translation type="unfinished"></translation>
+        <source>{name} is with {team}.</source>
+        <translation>{name} staat bij {team}.</translation>
     </message>
     <message>
         <source>Tell who is signed in and what is here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n change(s) waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertel wie aangemeld is en wat er hier staat.</translation>
     </message>
     <message>
         <source>Turn the Plone site at URL into an empty intranet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak van de Plone-site op URL een leeg intranet.</translation>
     </message>
     <message>
         <source>An administrator there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een beheerder daar.</translation>
     </message>
     <message>
         <source>Only tell what would be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertel alleen wat er gedaan zou worden.</translation>
+    </message>
+    <message>
+        <source>would do: {step}</source>
+        <translation>zou doen: {step}</translation>
+    </message>
+    <message>
+        <source>done: {step}</source>
+        <translation>gedaan: {step}</translation>
+    </message>
+    <message>
+        <source>Left for the script that runs inside Zope (resources/server/README.md):</source>
+        <translation>Blijft over voor het script dat binnen Zope draait (resources/server/README.md):</translation>
+    </message>
+    <message>
+        <source>A size looks like 1280x800.</source>
+        <translation>Een afmeting ziet eruit als 1280x800.</translation>
+    </message>
+    <message>
+        <source>Set up a sample intranet on this computer and show it.</source>
+        <translation>Zet op deze computer een voorbeeldintranet op en laat het zien.</translation>
+    </message>
+    <message>
+        <source>Whom to be.</source>
+        <translation>Wie je wilt zijn.</translation>
+    </message>
+    <message>
+        <source>How large the community is; for measuring.</source>
+        <translation>Hoe groot de gemeenschap is; om te meten.</translation>
+    </message>
+    <message>
+        <source>Begin with an empty server.</source>
+        <translation>Begin met een lege server.</translation>
+    </message>
+    <message>
+        <source>Only run the server, until Ctrl+C.</source>
+        <translation>Draai alleen de server, tot Ctrl+C.</translation>
+    </message>
+    <message>
+        <source>Draw every screen into pictures in the folder DIR.</source>
+        <translation>Teken elk scherm als afbeelding in de map DIR.</translation>
+    </message>
+    <message>
+        <source>Only this theme.</source>
+        <translation>Alleen dit thema.</translation>
+    </message>
+    <message>
+        <source>Only this language.</source>
+        <translation>Alleen deze taal.</translation>
+    </message>
+</context>
+<context>
+    <name>dates</name>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+</context>
+<context>
+    <name>demo</name>
+    <message>
+        <source>Filling it with a sample community</source>
+        <translation>We vullen het met een voorbeeldgemeenschap</translation>
+    </message>
+    <message>
+        <source>You are signed in to {site} on this computer. Sign out first, or give the demo a folder of its own: MIENSKIP_HOME=~/mienskip-demo</source>
+        <translation>Je bent op deze computer aangemeld bij {site}. Meld je eerst af, of geef de demo een eigen map: MIENSKIP_HOME=~/mienskip-demo</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} van {total}</translation>
+    </message>
+    <message>
+        <source>The sample intranet is at {url}. Sign in as {username} with the password {password}.</source>
+        <translation>Het voorbeeldintranet staat op {url}. Meld je aan als {username} met het wachtwoord {password}.</translation>
+    </message>
+    <message>
+        <source>Ctrl+C stops it.</source>
+        <translation>Ctrl+C stopt het.</translation>
+    </message>
+    <message>
+        <source>Signed in to {url} as {username}.</source>
+        <translation>Aangemeld bij {url} als {username}.</translation>
+    </message>
+    <message>
+        <source>Who knows about passports? {names}</source>
+        <translation>Wie weet van paspoorten? {names}</translation>
+    </message>
+    <message>
+        <source>There is no display here: the screens are drawn in {folder}.</source>
+        <translation>Hier is geen beeldscherm: de schermen zijn getekend in {folder}.</translation>
+    </message>
+    <message>
+        <source>The screens cannot be drawn: {reason}. On Debian: apt-get install {packages}</source>
+        <translation>De schermen kunnen niet getekend worden: {reason}. Op Debian: apt-get install {packages}</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ging iets mis</translation>
     </message>
     <message>
         <source>This was not expected. What you made is kept. Try again, or report it if it returns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit hadden we niet verwacht. Wat je maakte blijft bewaard. Probeer het opnieuw, of meld het als het terugkomt.</translation>
     </message>
     <message>
         <source>The intranet cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Het intranet is niet bereikbaar</translation>
     </message>
     <message>
         <source>You can go on with what is here. We try again by ourselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je kunt verder met wat hier staat. We proberen het vanzelf opnieuw.</translation>
     </message>
     <message>
         <source>No server by that name</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen server met die naam</translation>
     </message>
     <message>
         <source>{host} was not found. Check the address, and whether you are on the network of your organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} is niet gevonden. Controleer het adres, en of je op het netwerk van je organisatie zit.</translation>
     </message>
     <message>
         <source>The intranet is being worked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wordt aan het intranet gewerkt</translation>
     </message>
     <message>
         <source>It will be back later. You can go on with what is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het komt later terug. Je kunt verder met wat hier staat.</translation>
     </message>
     <message>
         <source>The intranet had a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Het intranet had een storing</translation>
     </message>
     <message>
         <source>That is not up to you. We try again by ourselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dat ligt niet aan jou. We proberen het vanzelf opnieuw.</translation>
     </message>
     <message>
         <source>The connection is not safe</source>
-        <translation type="unfinished"></translation>
+        <translation>De verbinding is niet veilig</translation>
     </message>
     <message>
         <source>The certificate of {host} is not trusted by this computer ({reason}). Nothing was sent. Ask your help desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze computer vertrouwt het certificaat van {host} niet ({reason}). Er is niets verstuurd. Vraag het je helpdesk.</translation>
     </message>
     <message>
         <source>This address is not safe</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit adres is niet veilig</translation>
     </message>
     <message>
         <source>Over http:// others can read your password. Use the address that begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Via http:// kunnen anderen je wachtwoord lezen. Gebruik het adres dat met https:// begint.</translation>
     </message>
     <message>
         <source>This is not a web address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen webadres</translation>
     </message>
     <message>
         <source>An address looks like https://intranet.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een adres ziet eruit als https://intranet.example.org.</translation>
     </message>
     <message>
         <source>No intranet was found here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier is geen intranet gevonden</translation>
     </message>
     <message>
         <source>{host} answers, but not as an intranet that this program understands. Check the address; on a guest network, sign in to that network first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} antwoordt, maar niet als een intranet dat dit programma begrijpt. Controleer het adres; meld je op een gastnetwerk eerst daar aan.</translation>
     </message>
     <message>
         <source>Name or password is not right</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam of wachtwoord klopt niet</translation>
     </message>
     <message>
         <source>Check your user name and password and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controleer je gebruikersnaam en wachtwoord en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw aanmelden</translation>
     </message>
     <message>
         <source>You were signed in for a long time. What you made is kept and waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je was lang aangemeld. Wat je maakte blijft bewaard en wacht op je.</translation>
     </message>
     <message>
         <source>You may not do this here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit mag je hier niet</translation>
     </message>
     <message>
         <source>Only members with the right to do so can. Ask the team that owns this place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dat kan alleen wie er het recht toe heeft. Vraag het team waar deze plek van is.</translation>
     </message>
     <message>
         <source>This is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is er niet meer</translation>
     </message>
     <message>
         <source>It was deleted or moved, or it is no longer shared with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is verwijderd of verplaatst, of het wordt niet meer met je gedeeld.</translation>
     </message>
     <message>
         <source>The intranet did not accept this</source>
-        <translation type="unfinished"></translation>
+        <translation>Het intranet nam dit niet aan</translation>
     </message>
     <message>
         <source>It said: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Het zei: {reason}</translation>
     </message>
     <message>
         <source>The intranet gave an answer we do not understand</source>
-        <translation type="unfinished"></translation>
+        <translation>Het intranet gaf een antwoord dat we niet begrijpen</translation>
     </message>
     <message>
         <source>The rest goes on. If it returns, report it to whoever runs the intranet.</source>
-        <translation type="unfinished"></translation>
+        <translation>De rest gaat door. Komt het terug, meld het dan bij de beheerder van het intranet.</translation>
     </message>
     <message>
         <source>This is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is te groot</translation>
     </message>
     <message>
         <source>{name} is larger than {limit} and was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is groter dan {limit} en is weggelaten.</translation>
     </message>
     <message>
         <source>The keyring of this computer is not ready</source>
-        <translation type="unfinished"></translation>
+        <translation>De sleutelbos van deze computer is niet klaar</translation>
     </message>
     <message>
         <source>Unlock it, or sign in for this time only: then nothing is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontgrendel hem, of meld je alleen voor deze keer aan: dan wordt er niets bewaard.</translation>
     </message>
     <message>
         <source>Nobody is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niemand aangemeld</translation>
     </message>
     <message>
         <source>Sign in first: mienskip sign-in https://intranet.example.org --user NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>Meld je eerst aan: mienskip sign-in https://intranet.example.org --user NAAM</translation>
     </message>
     <message>
         <source>This program is older than its data</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit programma is ouder dan zijn gegevens</translation>
     </message>
     <message>
         <source>A newer version was used on this computer. Update the program; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op deze computer is een nieuwere versie gebruikt. Werk het programma bij; er is niets veranderd.</translation>
     </message>
     <message>
         <source>The offline copy was damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>De offline kopie was beschadigd</translation>
     </message>
     <message>
         <source>It is made anew from the intranet. What was not sent yet is kept where it could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hij wordt opnieuw gemaakt vanaf het intranet. Wat nog niet verstuurd was blijft bewaard, voor zover het leesbaar was.</translation>
     </message>
     <message>
         <source>Mienskip is already running</source>
-        <translation type="unfinished"></translation>
+        <translation>Mienskip draait al</translation>
     </message>
     <message>
         <source>Close the other one first, or use its window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit eerst de andere, of gebruik dat venster.</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>De schijf is vol</translation>
     </message>
     <message>
         <source>Make some room; then we go on where we were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak wat ruimte; dan gaan we verder waar we waren.</translation>
     </message>
     <message>
         <source>{name} cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan niet verstuurd worden</translation>
     </message>
     <message>
         <source>{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Geannuleerd</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets veranderd.</translation>
     </message>
     <message>
         <source>The server on this computer did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>De server op deze computer startte niet</translation>
+    </message>
+    <message>
+        <source>There is nobody by that name in the sample.</source>
+        <translation>In het voorbeeld is er niemand met die naam.</translation>
+    </message>
+    <message>
+        <source>No team by that name is shared with you.</source>
+        <translation>Er wordt geen team met die naam met je gedeeld.</translation>
+    </message>
+    <message>
+        <source>It is a folder or no file at all.</source>
+        <translation>Het is een map of helemaal geen bestand.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Het is leeg.</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>Het kan niet gelezen worden.</translation>
+    </message>
+    <message>
+        <source>It is no longer where it was.</source>
+        <translation>Het staat niet meer waar het stond.</translation>
+    </message>
+    <message>
+        <source>It was changed after you chose it. Drop it again to send what it is now.</source>
+        <translation>Het is veranderd nadat je het koos. Sleep het opnieuw om te versturen wat het nu is.</translation>
+    </message>
+    <message>
+        <source>Setting up the intranet failed. Try again with --reset.</source>
+        <translation>Het intranet opzetten is mislukt. Probeer het opnieuw met --reset.</translation>
+    </message>
+    <message>
+        <source>There is no free port on this computer.</source>
+        <translation>Er is geen vrije poort op deze computer.</translation>
+    </message>
+    <message>
+        <source>It ended at once. Its log is {log}.</source>
+        <translation>Hij stopte meteen. Het logboek is {log}.</translation>
+    </message>
+    <message>
+        <source>It took too long. Its log is {log}.</source>
+        <translation>Het duurde te lang. Het logboek is {log}.</translation>
+    </message>
+    <message>
+        <source>The server does not stop.</source>
+        <translation>De server stopt niet.</translation>
+    </message>
+    <message>
+        <source>The password of its administrator is lost. Try again with --reset.</source>
+        <translation>Het wachtwoord van de beheerder is kwijt. Probeer het opnieuw met --reset.</translation>
+    </message>
+    <message>
+        <source>It needs 1 GB of free disk space in {folder}.</source>
+        <translation>Er is 1 GB vrije schijfruimte nodig in {folder}.</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>het is verlopen</translation>
+    </message>
+    <message>
+        <source>it vouches for itself</source>
+        <translation>het staat alleen voor zichzelf in</translation>
+    </message>
+    <message>
+        <source>it is for another name</source>
+        <translation>het is voor een andere naam</translation>
+    </message>
+    <message>
+        <source>it was signed by somebody unknown</source>
+        <translation>het is ondertekend door een onbekende</translation>
+    </message>
+    <message>
+        <source>the connection could not be secured</source>
+        <translation>de verbinding kon niet beveiligd worden</translation>
+    </message>
+    <message>
+        <source>It is set up by uv, which is not here: pip install uv</source>
+        <translation>Hij wordt opgezet door uv, en dat is hier niet: pip install uv</translation>
+    </message>
+    <message>
+        <source>The disk is full. It needs 1 GB.</source>
+        <translation>De schijf is vol. Er is 1 GB nodig.</translation>
+    </message>
+    <message>
+        <source>Plone could not be fetched. Check the network connection.</source>
+        <translation>Plone kon niet opgehaald worden. Controleer de netwerkverbinding.</translation>
+    </message>
+    <message>
+        <source>Plone could not be installed.</source>
+        <translation>Plone kon niet geïnstalleerd worden.</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>Het is een map.</translation>
+    </message>
+    <message>
+        <source>It is not a file.</source>
+        <translation>Het is geen bestand.</translation>
+    </message>
+    <message>
+        <source>It was changed while it was being sent. Send it again.</source>
+        <translation>Het veranderde tijdens het versturen. Verstuur het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Folders cannot be shared as a whole yet. Open it and drop the files inside.</source>
+        <translation>Een map kan nog niet in zijn geheel gedeeld worden. Open hem en sleep de bestanden erin.</translation>
+    </message>
+    <message>
+        <source>The file is empty (0 bytes).</source>
+        <translation>Het bestand is leeg (0 bytes).</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Het is er niet meer.</translation>
+    </message>
+    <message>
+        <source>You may not read this file on this computer.</source>
+        <translation>Je mag dit bestand op deze computer niet lezen.</translation>
+    </message>
+    <message>
+        <source>This is not a file that can be shared.</source>
+        <translation>Dit is geen bestand dat gedeeld kan worden.</translation>
+    </message>
+    <message>
+        <source>This is a program, so it is not opened here. Save it if you know what it does.</source>
+        <translation>Dit is een programma, dus we openen het hier niet. Sla het op als je weet wat het doet.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens it. You can save it.</source>
+        <translation>Geen programma op deze computer opent het. Je kunt het wel opslaan.</translation>
+    </message>
+    <message>
+        <source>It could not be saved there. Choose another place.</source>
+        <translation>Daar kon het niet opgeslagen worden. Kies een andere plek.</translation>
     </message>
 </context>
 <context>
-    <name>notifications</name>
+    <name>people</name>
     <message>
-        <source>Official: {title}</source>
-        <translation type="unfinished"></translation>
+        <source>{location}, room {room}</source>
+        <translation>{location}, kamer {room}</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobiel</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Workplace</source>
+        <translation>Werkplek</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+</context>
+<context>
+    <name>saving</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>The file could not be saved there. Choose another folder.</source>
+        <translation>Het bestand kon daar niet opgeslagen worden. Kies een andere map.</translation>
+    </message>
+</context>
+<context>
+    <name>server</name>
+    <message>
+        <source>Starting the server</source>
+        <translation>We starten de server</translation>
+    </message>
+    <message>
+        <source>Making an empty Plone</source>
+        <translation>We maken een lege Plone</translation>
+    </message>
+    <message>
+        <source>Making it an intranet</source>
+        <translation>We maken er een intranet van</translation>
+    </message>
+    <message>
+        <source>Fetching Plone (about 100 MB, once)</source>
+        <translation>We halen Plone op (ongeveer 100 MB, eenmalig)</translation>
     </message>
 </context>
 </TS>

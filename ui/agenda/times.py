@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.widgets.dates import clock_time, long_day, now, spoken_day
 
@@ -55,6 +55,21 @@ def spoken_hours(event: Event) -> str:
     return _hours(event)
 
 
+class Numbers(QObject):
+    """Sentences with a number in them: the extractor of texts sees plurals in `tr` only."""
+
+    def of_days(self, number: int) -> str:
+        """Say how long it lasts."""
+        return self.tr("%n day(s)", "", number)
+
+    def days_ahead(self, number: int) -> str:
+        """Say how far away it is."""
+        return self.tr("in %n day(s)", "", number)
+
+
+NUMBERS = Numbers()
+
+
 def spoken_when(event: Event) -> list[str]:
     """Say when it takes place, in one or two full lines: the day or days, and the hours where it has them."""
     first, last = first_day(event), last_day(event)
@@ -64,7 +79,7 @@ def spoken_when(event: Event) -> list[str]:
         days = (last - first).days + 1
         return [
             translate("agenda", "{first} to {last}").format(first=_full_day(first), last=_full_day(last)),
-            translate("agenda", "%n day(s)", "", days),
+            NUMBERS.of_days(days),
         ]
     point = translate("agenda", "{day}, {time}")
     return [
@@ -84,7 +99,7 @@ def spoken_distance(event: Event, moment: datetime) -> str:
     days = (first_day(event) - moment.astimezone().date()).days
     if days <= 1:
         return spoken_day(first_day(event), moment.astimezone().date())
-    return translate("agenda", "in %n day(s)", "", days)
+    return NUMBERS.days_ahead(days)
 
 
 def _hours(event: Event) -> str:
