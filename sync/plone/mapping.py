@@ -82,9 +82,10 @@ def is_team(record: Record) -> bool:
     return str(record.get("@type", "")).casefold() in TEAM_TYPES
 
 
-def has_person_columns(row: Record) -> bool:
-    """Tell whether this site's catalogue knows profiles, so that a row is enough."""
-    return isinstance(row.get("first_name"), str)
+def same_profile(one: Person, other: Person) -> bool:
+    """Tell whether two readings of a profile say the same, pictures and longer texts aside."""
+    names = ("username", "function", "department", "location", "room", "email", "phone", "mobile", "knowledge_areas")
+    return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
 def person(record: Record, site: str) -> Person:

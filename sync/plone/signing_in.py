@@ -93,6 +93,8 @@ async def _token(http: httpx.AsyncClient, site: str, username: str, password: st
                 return None
             if answer.status_code == httpx.codes.UNAUTHORIZED and is_json(answer):
                 raise WrongPassword
+            if answer.status_code == httpx.codes.NOT_IMPLEMENTED:
+                raise NotAnIntranet("no sign-in by token", host=urlsplit(site).hostname or "")
             if answer.status_code in (httpx.codes.NOT_FOUND, httpx.codes.METHOD_NOT_ALLOWED):
                 return None
             if answer.is_error:
