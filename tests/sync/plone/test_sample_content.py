@@ -137,7 +137,8 @@ def test_ids_are_in_plain_letters(text: str, plain: str) -> None:
 
 
 def test_marked_up_text_becomes_the_blocks_that_it_means() -> None:
-    text = "Eerst **dit** en *dat*, zie [de agenda](/agenda).\n\n## Kop\n- een\n- `twee`\n1. drie\n\n> citaat\n\n![Meer](mar)"
+    first = "Eerst **dit** en *dat*, zie [de agenda](/agenda)."
+    text = f"{first}\n\n## Kop\n- een\n- `twee`\n1. drie\n\n> citaat\n\n![Meer](mar)"
     made = blocks(text, {"mar": "https://x.example/mar"}, lambda target: f"https://x.example{target}")
     parts = [made["blocks"][name] for name in made["blocks_layout"]["items"]]
     assert parts[0] == {"@type": "title"}
