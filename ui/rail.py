@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
@@ -109,7 +109,11 @@ class MeButton(RailButton):
         self._person: Person | None = None
         self._name = ""
         self.setCheckable(False)
-        pictures.ready.connect(lambda _url: self.update())
+        pictures.ready.connect(self._on_picture)
+
+    @Slot(str)
+    def _on_picture(self, _url: str) -> None:
+        self.update()
 
     def show_person(self, person: Person | None, name: str) -> None:
         """Show who is signed in."""

@@ -77,7 +77,12 @@ def blur(word: str) -> str:
 
     Doubled letters are single, z is s, v is f: that is also how Dutch plurals change a word.
     """
-    return _DOUBLED.sub(r"\1", word.translate(_VOICED))
+    return _DOUBLED.sub(_first_letter, word.translate(_VOICED))
+
+
+def _first_letter(doubled: re.Match[str]) -> str:
+    """Stand in for a template with a back-reference, which Python 3.11 parses, by an import, for every match anew."""
+    return doubled.group(1)
 
 
 def singular(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -131,7 +131,11 @@ class NewsCard(QAbstractButton):
         self.setAccessibleName(f"{item.title}, {state}. {self._byline}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        pictures.ready.connect(lambda _url: self.update())
+        pictures.ready.connect(self._on_picture)
+
+    @Slot(str)
+    def _on_picture(self, _url: str) -> None:
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Be high enough for picture, two lines of title and the author."""

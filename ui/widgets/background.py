@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import queue
 import threading
@@ -30,6 +31,7 @@ class Background(QObject):
         super().__init__(parent)
         self._session = session
         self._questions: queue.SimpleQueue[tuple[str, int, Callable[[Queries], Any]] | None] = queue.SimpleQueue()
+        self._numbers = itertools.count(1)
         self._newest: dict[str, int] = {}
         self._receivers: dict[str, Callable[[Any], None]] = {}
         self._thread: threading.Thread | None = None
@@ -37,7 +39,7 @@ class Background(QObject):
 
     def ask(self, name: str, question: Callable[[Queries], Any], receive: Callable[[Any], None]) -> None:
         """Have `question` answered and `receive` called with it in this thread, unless `name` was asked again since."""
-        number = self._newest.get(name, 0) + 1
+        number = next(self._numbers)
         self._newest[name] = number
         self._receivers[name] = receive
         if self._thread is None:
@@ -72,4 +74,5 @@ class Background(QObject):
     @Slot(str, int, object)
     def _on_answered(self, name: str, number: int, answer: object) -> None:
         if self._newest.get(name) == number:
-            self._receivers[name](answer)
+            del self._newest[name]
+            self._receivers.pop(name)(answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QPalette, QTextDocument
+from PySide6.QtGui import QImage, QPalette, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from ui import theme
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from ui.widgets.pictures import PictureLoader
 
+NOT_HERE_YET = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+"""Stands for a picture that is being fetched; Qt would draw a broken one."""
+NOT_HERE_YET.fill(0)
 SMALLEST_ZOOM, LARGEST_ZOOM = 80, 200
 
 
@@ -60,7 +63,7 @@ class HtmlView(QTextBrowser):
         """Give a picture from the cache; anything else is not loaded."""
         if kind == QTextDocument.ResourceType.ImageResource.value:
             drawn = self._pictures.pixmap_at(QUrl(url).toString(), min(theme.MEASURE, max(200, self.width())), 0)
-            return drawn if drawn is not None else b""
+            return drawn if drawn is not None else NOT_HERE_YET
         return b""
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -21,16 +21,17 @@ class Notice(QWidget):
         self._sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._sentence.setMaximumWidth(420)
         self._action = QPushButton()
         self._action.clicked.connect(self.action_requested)
         self._icon = "info"
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.SPACE)
         layout.addStretch(2)
-        for widget in (self._sign, self._title, self._sentence, self._action):
-            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
+        for words in (self._sign, self._title, self._sentence):
+            layout.addWidget(words)  # without an alignment: only so does a label get the height that its lines need
+        layout.addWidget(self._action, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+        layout.setContentsMargins(theme.SPACE * 4, theme.SPACE * 2, theme.SPACE * 4, theme.SPACE * 2)
         self._title.setFont(theme.font(theme.Type.HEADING))
         theme.changed().connect(self._draw_sign)
 
