@@ -11,6 +11,7 @@ from desktop.spoken import translate
 from sync.errors import QT_TRANSLATE_NOOP, LocalServerError
 from sync.plone.local import LocalServer
 from sync.plone.sample import fill
+from sync.plone.sample_growing import fill_larger
 from sync.plone.signing_in import is_on_this_machine
 
 if TYPE_CHECKING:
@@ -53,7 +54,11 @@ def prepare_sample(
         server.reset()
     running = server.start(lambda sentence: tell(translate("server", sentence)))
     tell(translate("demo", "Filling it with a sample community"))
-    community = fill(running, people=people, progress=_progress(tell))
+    if people is None:
+        community = fill(running, progress=_progress(tell))
+    else:
+        community = fill_larger(server, people=people, progress=_progress(tell))
+        running = server.start()
     chosen = username or community.default_user
     if chosen not in community.accounts:
         raise LocalServerError(reason=QT_TRANSLATE_NOOP("errors", "There is nobody by that name in the sample."))

@@ -61,8 +61,10 @@ class Administration:
 
     def exists(self, path: str) -> bool:
         """Tell whether something is at `path`."""
-        answer = self._client.get(f"{self.url}/{path}?metadata_fields=UID")
-        return answer.is_success
+        try:
+            return self._client.get(f"{self.url}/{path}").is_success
+        except httpx.TransportError as error:
+            raise ServerAway(type(error).__name__) from error
 
     def create(self, folder: str, portal_type: str, item_id: str, **fields: object) -> str:
         """Make an item and give its address; one that is there already is left as it is."""
