@@ -61,20 +61,33 @@ class FirstInstance(QObject):
     @Slot()
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
-        if socket.bytesAvailable():
+        socket.setParent(self)
+        socket.readyRead.connect(self._on_message)
+        socket.disconnected.connect(self._on_gone)
+        self._read(socket)
+
+    @Slot()
+    def _on_message(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
             self._read(socket)
+
+    @Slot()
+    def _on_gone(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._read(socket)
+            socket.deleteLater()
 
     def _read(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
             if socket.bytesAvailable() > LONGEST_MESSAGE:
-                socket.abort()
+                socket.disconnectFromServer()
             return
         try:
             arguments = json.loads(bytes(socket.readLine(LONGEST_MESSAGE).data()))
         except ValueError:
-            socket.abort()
+            socket.disconnectFromServer()
             return
         if isinstance(arguments, list):
             self.called.emit([str(argument) for argument in arguments])

@@ -79,7 +79,10 @@ def spoken_error(error: MienskipError) -> str:
     template = f"{translate('errors', error.title)}: {translate('errors', error.message)}"
     facts = {name: "…" for _, name, _, _ in Formatter().parse(template) if name}
     facts.update({name: translate("errors", value) for name, value in error.facts.items()})
-    return template.format_map(facts)
+    filled = template.format_map(facts)
+    for name, value in facts.items():  # a reason may itself name a file or a log
+        filled = filled.replace(f"{{{name}}}", value)
+    return filled
 
 
 @cache

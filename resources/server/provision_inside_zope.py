@@ -116,6 +116,11 @@ def profiles_are_in_the_catalogue(site):
             site.portal_catalog.addColumn(name)
 
 
+def colleagues_see_how_to_reach_each_other(site):
+    """As shipped, phone and e-mail are for editors only: of no use in a directory."""
+    site.manage_permission("collective.contact_behaviors: View Contact Information", MEMBERS, acquire=0)
+
+
 def sessions_last_two_weeks(site):
     """A client on a person's own desk should not ask for the password each morning."""
     site.acl_users.jwt_auth.token_timeout = TWO_WEEKS
@@ -133,6 +138,7 @@ def main(app, site_id):
     types_allow_what_they_are_for(site)
     documents_keep_their_versions(site)
     profiles_are_in_the_catalogue(site)
+    colleagues_see_how_to_reach_each_other(site)
     sessions_last_two_weeks(site)
     workflows.updateRoleMappings()
     folders_are_for_members(site)

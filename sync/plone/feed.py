@@ -44,7 +44,6 @@ WHOLE = (NEWS, EVENT)
 """Types of which the catalogue knows too little."""
 ROWS_AT_ONCE = 500
 OBJECTS_AT_ONCE = 50
-PEOPLE_COMPARED = 5
 OVERLAP = timedelta(minutes=2)
 OLDEST_FIRST = {"sort_on": ["modified", "UID"], "sort_order": "ascending"}
 NEWEST_FIRST = {"sort_on": ["modified", "UID"], "sort_order": "descending"}
@@ -77,7 +76,6 @@ class Feed:
         self._structure: Structure | None = None
         self._account: Account | None = None
         self._unmapped = 0
-        self._profiles_in_rows: bool | None = None
         self._uids: dict[str, str] = {}
         self._seen: dict[str, object] = {}
         self._polled = ""
@@ -204,7 +202,7 @@ class Feed:
             yield await self._changed_places(places, structure)
         people = by_type.get(PERSON, [])
         if people:
-            whole = people if await self._rows_are_profiles() else await self._objects(people)
+            whole = people if mapping.has_person_columns(people[0]) else await self._objects(people)
             yield _mapped(whole, self._person)
         files = [*by_type.get(FILE, ()), *by_type.get(IMAGE, ())]
         yield _mapped(files, lambda row: self._document(row, structure))
@@ -215,23 +213,11 @@ class Feed:
             yield batch
 
     async def _people(self) -> AsyncIterator[tuple[tuple[Item, ...], int]]:
-        whole = not await self._rows_are_profiles()
+        rows = _records(await self._search({**_wanted_rows((PERSON,)), "b_size": 1}))
+        whole = not all(mapping.has_person_columns(row) for row in rows)
         query = {"portal_type": PERSON} if whole else _wanted_rows((PERSON,))
         async for page in self._pages({**query, **OLDEST_FIRST}, fullobjects=whole):
             yield _mapped(page, self._person)
-
-    async def _rows_are_profiles(self) -> bool:
-        """Find out, once, whether this site's catalogue knows all of a profile: a few are read both ways."""
-        if self._profiles_in_rows is None:
-            some = {"b_size": PEOPLE_COMPARED, **NEWEST_FIRST}
-            rows = _records(await self._search({**_wanted_rows((PERSON,)), **some}))
-            whole = {identifier(record): record for record in await self._objects(rows)}
-            self._profiles_in_rows = all(
-                mapping.same_profile(mapping.person(row, ""), mapping.person(whole.get(identifier(row), row), ""))
-                for row in rows
-                if isinstance(row.get("UID"), str)
-            )
-        return self._profiles_in_rows
 
     async def _places(self, structure: Structure) -> tuple[tuple[Item, ...], int]:
         rows = list(structure.places())

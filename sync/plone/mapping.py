@@ -82,10 +82,9 @@ def is_team(record: Record) -> bool:
     return str(record.get("@type", "")).casefold() in TEAM_TYPES
 
 
-def same_profile(one: Person, other: Person) -> bool:
-    """Tell whether two readings of a profile say the same, pictures and longer texts aside."""
-    names = ("username", "function", "department", "location", "room", "email", "phone", "mobile", "knowledge_areas")
-    return all(getattr(one, name) == getattr(other, name) for name in names)
+def has_person_columns(row: Record) -> bool:
+    """Tell whether this site's catalogue knows profiles: a row leaves out the columns that there are not."""
+    return all(name in row for name in ("job_title", "contact_email", "office_phone", "department"))
 
 
 def person(record: Record, site: str) -> Person:

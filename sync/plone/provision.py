@@ -77,6 +77,7 @@ LEFT_FOR_THE_SCRIPT = (
     "workflows: everything private at birth, teams closed, comments not readable by visitors",
     "versions of documents",
     "comments on news, events and files",
+    "phone numbers and e-mail addresses for all members",
     "sessions of two weeks",
 )
 
