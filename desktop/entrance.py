@@ -135,7 +135,7 @@ class Entrance(QObject):
     def _on_closed(self) -> None:
         """Without a window behind the page there is nothing left to do."""
         if not self._again:
-            QApplication.quit()
+            QApplication.exit(0)
 
     @Slot(str, str, str)
     def _on_submitted(self, url: str, username: str, password: str) -> None:

@@ -37,9 +37,9 @@ class Presence(QObject):
         if self._tray is not None:
             self._tray.open_requested.connect(self.raise_window)
             self._tray.sync_requested.connect(session.sync_now)
-            self._tray.quit_requested.connect(QApplication.quit)
+            self._tray.quit_requested.connect(_leave)
         window.close_requested.connect(self._on_close)
-        window.quit_requested.connect(QApplication.quit)
+        window.quit_requested.connect(_leave)
         window.activation_changed.connect(session.set_active)
         session.changed.connect(self._on_changed)
         self._show_unread()
@@ -76,7 +76,7 @@ class Presence(QObject):
         if self.has_tray and self._settings.get("close_to_tray", "on") == "on":
             self._window.hide()
         else:
-            QApplication.quit()
+            _leave()
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
@@ -91,3 +91,8 @@ class Presence(QObject):
     def _open_item(self, uid: str) -> None:
         self.raise_window()
         self._window.show_place(Place("news", uid))
+
+
+def _leave() -> None:
+    """End the program; `quit` would ask the window first, whose answer to closing is that it only hides."""
+    QApplication.exit(0)
