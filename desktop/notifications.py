@@ -7,6 +7,8 @@ import logging
 import threading
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -124,9 +126,10 @@ class NativeNotifier(QObject):
 
     async def _try(self, notification: Notification) -> bool:
         if self._notifier is None:
-            from desktop_notifier import DesktopNotifier  # noqa: PLC0415  only who is notified pays for the import
+            from desktop_notifier import DesktopNotifier, Icon  # noqa: PLC0415  only who is notified pays for the import
 
-            self._notifier = DesktopNotifier(app_name="Mienskip")
+            sign = files("resources") / "icons" / "mienskip.svg"
+            self._notifier = DesktopNotifier(app_name="Mienskip", app_icon=Icon(path=Path(str(sign))))
         await self._notifier.get_capabilities()  # raises where there is no service: sending would only log it
         taken = asyncio.Event()
         await self._notifier.send(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -87,6 +87,7 @@ class Desk:
 def desk_of(qtbot: QtBot, site: Site, tmp_path: Path, qapp: QApplication) -> Iterator[Callable[[Somebody], Desk]]:
     """Make a desk for somebody: a data folder, a signed-in session that syncs, a window."""
     desks: list[Desk] = []
+    locale = QLocale()
     translators = speak(qapp, "nl")
     theme.apply(qapp, theme.LIGHT)
 
@@ -108,3 +109,4 @@ def desk_of(qtbot: QtBot, site: Site, tmp_path: Path, qapp: QApplication) -> Ite
     for desk in desks:
         desk.leave()
     hush(qapp, translators)
+    QLocale.setDefault(locale)
