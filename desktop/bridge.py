@@ -5,7 +5,6 @@ Commands go in with `call_soon_threadsafe`; events come out as Qt signals, which
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import threading
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from sync.engine.events import Problem
 from sync.errors import MienskipError
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable
 
     from desktop.home import Home
@@ -74,6 +74,8 @@ class EngineThread(QObject):
             self._thread.join()
 
     def _main(self) -> None:
+        import asyncio  # noqa: PLC0415  the first screen is painted without it
+
         try:
             asyncio.run(self._live())
         except MienskipError as error:
@@ -83,6 +85,8 @@ class EngineThread(QObject):
             self.told.emit(Problem(error=MienskipError(type(error).__name__)))
 
     async def _live(self) -> None:
+        import asyncio  # noqa: PLC0415  as in _main
+
         from desktop.assembly import assembled  # noqa: PLC0415  httpx and sqlite-utils come after the window
 
         async with assembled(self._home, self._unlocked, self.told.emit, self.token_renewed.emit) as engine:
