@@ -13,6 +13,7 @@ from sync.models import Capabilities as Capabilities  # noqa: PLC0414, TC001  gi
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from sync.models import Account, Comment, Document, Item, Kind
@@ -58,7 +59,8 @@ class Traffic:
 class Upload:
     """A file to send: `key` is made by the client, once for each command, so that a repeat can be recognised.
 
-    `filename` is the name that colleagues will see. `resume_url` is where an interrupted upload can go on.
+    `filename` is the name that colleagues will see, `size` the bytes of the file when it was chosen. `resume_url` is
+    where an interrupted upload can go on.
     """
 
     key: str
@@ -67,6 +69,7 @@ class Upload:
     filename: str
     content_type: str
     resume_url: str = ""
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,9 @@ class Intranet(Protocol):
     async def download(self, document: Document, offset: int = 0) -> Download:
         """Start to fetch a document's body, from byte `offset` on; read its chunks to the end, or close them."""
 
+    async def document(self, url: str) -> Document:
+        """Tell about one document as it is now: a body that came in is only good while `modified` stayed the same."""
+
     async def upload(
         self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
     ) -> Document:
@@ -124,13 +130,19 @@ class Intranet(Protocol):
         """
 
     async def find_upload(self, upload: Upload) -> Document | None:
-        """Look whether an upload whose answer was lost has arrived."""
+        """Look whether an upload whose answer was lost has arrived; of several that look like it, give the newest.
+
+        One that can go on at its `resume_url` has not arrived.
+        """
 
     async def add_comment(self, item_url: str, text: str, in_reply_to: str = "") -> None:
         """Say something below an item."""
 
-    async def has_comment(self, item_url: str, text: str) -> Comment | None:
-        """Look whether a comment of the signed-in person with this text stands below the item."""
+    async def has_comment(self, item_url: str, text: str, since: datetime | None = None) -> Comment | None:
+        """Look whether a comment of the signed-in person with this text, made `since`, stands below the item.
+
+        Of several it gives the newest.
+        """
 
     async def sign_out(self) -> None:
         """Tell the server, as far as it cares."""

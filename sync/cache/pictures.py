@@ -7,14 +7,16 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from sync.cache.records import read_picture
 from sync.cache.wording import chunks, placeholders
-from sync.models import Kind
+from sync.models import PICTURE_STEPS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sync.cache.connection import Connection
 
+PORTRAIT_WIDTH, LEAD_WIDTH = PICTURE_STEPS
 MOST_BYTES = 512 * 1024 * 1024
 """How many bytes of pictures are kept; beyond this the first saved go first."""
 
@@ -48,6 +50,24 @@ def _forget_oldest(connection: Connection, most_bytes: int) -> int:
             too_old.append((id_,))
     connection.executemany("DELETE FROM pictures WHERE id = ?", too_old)
     return len(too_old)
+
+
+def worth_having(connection: Connection, articles: int) -> list[str]:
+    """Give the pictures without which offline reading is poor: all portraits, and what the newest articles show."""
+    portraits = connection.execute("SELECT portrait FROM people WHERE portrait IS NOT NULL")
+    wanted = {fitting(portrait, PORTRAIT_WIDTH): None for (portrait,) in portraits}
+    news = connection.execute("SELECT picture, body_html FROM news ORDER BY shown DESC LIMIT ?", (articles,))
+    for picture, body_html in news:
+        if picture:
+            wanted[fitting(picture, LEAD_WIDTH)] = None
+        wanted.update(dict.fromkeys(urls_in(body_html)))
+    return [url for url in wanted if url]
+
+
+def fitting(picture: str, width: int) -> str:
+    """Give the address at which a kept picture is at least so wide, as `Picture.fitting` says; empty where none is."""
+    scale = read_picture(picture).fitting(width)
+    return scale.url if scale else ""
 
 
 def forget_pictures_of(connection: Connection, kind: Kind, uids: list[str]) -> None:

@@ -72,7 +72,8 @@ def _write_picture(picture: Picture) -> str:
     return _write_text(json.dumps([picture.alternative, scales], ensure_ascii=False))
 
 
-def _read_picture(text: str) -> Picture:
+def read_picture(text: str) -> Picture:
+    """Give a picture that was kept in one column."""
     alternative, scales = json.loads(text)
     return Picture(
         scales=tuple(Scale(url=url, width=width, height=height) for url, width, height in scales),
@@ -109,7 +110,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "datetime": from_stamp,
     "datetime | None": _maybe(from_stamp),
     "tuple[str, ...]": read_texts,
-    "Picture | None": _maybe(_read_picture),
+    "Picture | None": _maybe(read_picture),
     "Audience": Audience,
 }
 

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from sync.cache import outbox, pictures
+from sync.cache.commands import OutboxState
 from sync.cache.connection import connect, converted
 from sync.cache.disk import disk_errors
 from sync.cache.locking import WriterLock
 from sync.cache.migrations import migrate
 from sync.cache.rebuilding import finish_rebuild, salvage
-from sync.cache.records import DOCUMENTS, TABLES, account_to_text, capabilities_to_text, to_stamp
+from sync.cache.records import DOCUMENTS, TABLES, account_from_text, account_to_text, capabilities_to_text, to_stamp
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
 from sync.cache.writing import Applied, put, take_out
 from sync.errors import CacheDamaged
@@ -160,6 +161,12 @@ class Store:
         """Remember who is signed in; tell whether that is other than it was."""
         return self._remember_anew("account", account_to_text(account))
 
+    def account(self) -> Account | None:
+        """Tell who was signed in the last time that the server said so."""
+        with converted():
+            found = self._connection.execute("SELECT value FROM facts WHERE name = 'account'").fetchone()
+        return account_from_text(found[0]) if found else None
+
     def save_capabilities(self, capabilities: Capabilities) -> bool:
         """Remember what the site offers; tell whether that is other than it was."""
         return self._remember_anew("capabilities", capabilities_to_text(capabilities))
@@ -210,6 +217,13 @@ class Store:
             }
         return set(urls) - here
 
+    def pictures_for_offline(self, articles: int) -> list[str]:
+        """Tell which portraits, and then which pictures of the newest `articles`, are not here yet."""
+        with converted():
+            wanted = pictures.worth_having(self._connection, articles)
+        missing = self.missing_pictures(wanted)
+        return [url for url in wanted if url in missing]
+
     def forget_unused_pictures(self, most_bytes: int = pictures.MOST_BYTES) -> int:
         """Forget pictures that nothing shows, and the first saved beyond `most_bytes`; tell how many."""
         with self._transaction() as connection:
@@ -232,6 +246,12 @@ class Store:
         """Give all commands, the failed ones too, first one first."""
         with converted():
             return outbox.select(self._connection)
+
+    def outbox_counts(self) -> tuple[int, int]:
+        """Count the commands that wait to be sent, and those that failed."""
+        with converted():
+            counts = dict(self._connection.execute("SELECT state, count(*) FROM outbox GROUP BY state"))
+        return counts.get(OutboxState.WAITING, 0), counts.get(OutboxState.FAILED, 0)
 
     def entry(self, key: str) -> OutboxEntry | None:
         """Give one command; None where it is sent or discarded."""

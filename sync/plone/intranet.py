@@ -19,6 +19,7 @@ from sync.server import Capabilities, Download, Inventory, Poll
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable
+    from datetime import datetime
 
     from sync.models import Account, Comment, Document
     from sync.server import Batch, Traffic, Upload
@@ -98,6 +99,10 @@ class PloneIntranet:
         finally:
             await answer.aclose()
 
+    async def document(self, url: str) -> Document:
+        """See `Intranet`."""
+        return await self._document_at(url)
+
     async def upload(
         self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
     ) -> Document:
@@ -115,16 +120,18 @@ class PloneIntranet:
         path = f"{item_url}/@comments" + (f"/{quote(in_reply_to)}" if in_reply_to else "")
         await self._client.send_json("POST", path, {"text": text})
 
-    async def has_comment(self, item_url: str, text: str) -> Comment | None:
+    async def has_comment(self, item_url: str, text: str, since: datetime | None = None) -> Comment | None:
         """See `Intranet`."""
+        found: list[Comment] = []
         for record in await self._feed.comment_records(item_url):
             try:
                 comment = mapping.comment(record, "", item_url)
             except BadAnswer:
                 continue
-            if comment.author == self._client.username and comment.text.strip() == text.strip():
-                return comment
-        return None
+            is_ours = comment.author == self._client.username and comment.text.strip() == text.strip()
+            if is_ours and (since is None or comment.created >= since):
+                found.append(comment)
+        return max(found, key=lambda comment: (comment.created, comment.uid), default=None)
 
     async def sign_out(self) -> None:
         """See `Intranet`. Plone forgets the token only where it keeps tokens; ours is gone from here anyway."""

@@ -60,8 +60,13 @@ class Uploader:
                     raise ServerAway("the last piece was not answered with an address")
 
     async def find(self, upload: Upload) -> str | None:
-        """Look in the folder for a file of this name and size, sent by us; give its address."""
-        size = upload.path.stat().st_size
+        """Look in the folder for a file of this name and size, sent by us; give the address of the newest.
+
+        An upload of which the server still keeps the pieces has not become one yet. The file itself may be gone by now.
+        """
+        if upload.resume_url and await self._is_unfinished(upload.resume_url):
+            return None
+        size = upload.path.stat().st_size if upload.size is None else upload.size
         query: dict[str, str | int] = {
             "path.depth": 1,
             "Creator": self._client.username,
@@ -85,6 +90,13 @@ class Uploader:
             except Gone:
                 log.info("an interrupted upload has expired on the server and begins anew")
         return await self._begin(upload, size), 0
+
+    async def _is_unfinished(self, url: str) -> bool:
+        try:
+            await self._client.send("HEAD", url, TUS)
+        except Gone:
+            return False
+        return True
 
     async def _begin(self, upload: Upload, size: int) -> str:
         described = {"filename": upload.filename, "content-type": upload.content_type, "@type": _type(upload)}
