@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
+    from datetime import datetime
 
-    from sync.models import Kind
+    from sync.models import Comment, Document, Kind
 
 MOST = 0.5
 FEW = 10
 """A kind with fewer items than this may vanish without being asked twice: small numbers prove nothing."""
+CLOCKS_DIFFER_BY = timedelta(minutes=5)
+"""How far the clocks of server and client may stand apart before something just made looks old."""
 
 
 class Vanished(StrEnum):
@@ -30,11 +35,25 @@ def about_vanished(cached: Mapping[str, Kind], listed: AbstractSet[str]) -> Vani
     A server that was restored from a backup, or that answers while its catalogue is rebuilt, lists less than there is:
     when most of a kind is gone at once, look a second time before anything is removed.
     """
-    gone = [kind for uid, kind in cached.items() if uid not in listed]
+    gone = Counter(kind for uid, kind in cached.items() if uid not in listed)
     if not gone:
         return Vanished.NOTHING
-    for kind in set(gone):
-        had = sum(1 for known in cached.values() if known is kind)
-        if had >= FEW and gone.count(kind) > had * MOST:
-            return Vanished.ASK_AGAIN
+    had = Counter(cached.values())
+    if any(had[kind] >= FEW and missing > had[kind] * MOST for kind, missing in gone.items()):
+        return Vanished.ASK_AGAIN
     return Vanished.REMOVE
+
+
+def could_be_since(asked: datetime) -> datetime:
+    """Tell how old, by the server's clock, something can be that was made after `asked` by ours."""
+    return asked - CLOCKS_DIFFER_BY
+
+
+def came_of(found: Document | Comment | None, asked: datetime, accounted_for: AbstractSet[str]) -> bool:
+    """Decide whether what was found on the server is what became of a command that was given at `asked`.
+
+    What looks alike but is older, or has become of another command (`accounted_for`, by uid), is not.
+    """
+    if found is None or found.uid in accounted_for:
+        return False
+    return found.created is not None and found.created >= could_be_since(asked)

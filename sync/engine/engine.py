@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import mimetypes
-import uuid
 from typing import TYPE_CHECKING
 
-from sync.cache.commands import AddComment, UploadFile
 from sync.engine.clock import SystemClock
-from sync.engine.events import Changed, Connection, Problem, SyncState
+from sync.engine.drafts import drafted_comment, drafted_upload, waiting_comment, waiting_document
+from sync.engine.events import Changed, Connection, Problem
 from sync.engine.outbox import Outbox
-from sync.engine.picture_queue import PictureQueue, likely_wanted
+from sync.engine.picture_queue import ARTICLES_WITH_PICTURES, PictureQueue, likely_wanted
 from sync.engine.pull import Pull
 from sync.engine.report import SyncReport
+from sync.engine.schedule import LOOK_AGAIN_AFTER, Schedule
+from sync.engine.status import Status
 from sync.engine.transfers import Downloads
-from sync.errors import QT_TRANSLATE_NOOP, Gone, MienskipError, ServerAway, SessionExpired, UnusableFile
-from sync.models import WAITING_PREFIX, Comment, Document
+from sync.errors import Gone, MienskipError, SessionExpired, UnusableFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,17 +27,10 @@ if TYPE_CHECKING:
     from sync.cache.store import Applied, Store
     from sync.engine.clock import Clock
     from sync.engine.events import EngineEvent
-    from sync.models import Account, Item
+    from sync.models import Item
     from sync.server import Intranet
 
 log = logging.getLogger(__name__)
-
-ACTIVE_EVERY = 30.0
-BACKGROUND_EVERY = 300.0
-FIRST_BACKOFF = 5.0
-LONGEST_BACKOFF = 300.0
-THOROUGH_EVERY = 6 * 3600.0
-"""Seconds: how often everything is compared, for the holes of the feed that no number shows."""
 
 
 class Engine:
@@ -54,113 +46,141 @@ class Engine:
         *,
         clock: Clock | None = None,
     ) -> None:
+        self._intranet = intranet
+        self._retired: list[Intranet] = []  # kept open: an upload or a download may still be using one
+        self._is_introduced = False
         self._store = store
         self._bodies = bodies
-        self._working_copies = working_copies
         self._tell = listener
         self._clock = clock or SystemClock()
-        self._wake = asyncio.Event()
+        self._account = store.account()
         self._stopping = False
-        self._active = True
-        self._backoff = 0.0
-        self._state = SyncState(connection=Connection.STARTING)
-        self._account: Account | None = None
-        self._compared_at = float("-inf")
-        self._use(intranet)
+        self._round_task: asyncio.Task[None] | None = None
+        self._schedule = Schedule(self._clock)
+        self._status = Status(store, self._clock, listener)
+        self._outbox = Outbox(self._connection, store, self._clock, self._sent, listener, self._large_failed)
+        self._pictures = PictureQueue(self._connection, store, listener, self._wonder)
+        self._downloads = Downloads(
+            self._connection,
+            store,
+            bodies,
+            working_copies,
+            self._clock,
+            listener,
+            self._changed,
+            self._wonder,
+        )
+        self._pull = Pull(
+            self._connection, store, self._pulled, self._progressed, self._fetched, self._downloads.forget
+        )
 
     async def run(self) -> None:
         """Work until `stop`. Nothing that goes wrong ends it: it is told, and tried again later."""
         self._downloads.remove_working_copies()
-        self._say_state(self._state.connection)
-        while not self._stopping:
-            self._wake.clear()
-            await self._round()
-            await self._clock.wait(self._wake, self._pause())
-        await self._pictures.stop()
-        await self._downloads.stop()
+        self._status.say(Connection.STARTING)
+        try:
+            await self._schedule.until_due()
+            while not self._stopping:
+                await self._round()
+                await self._schedule.until_due()
+        finally:
+            await self._stop_everything()
 
     def stop(self) -> None:
-        """Have `run` end soon."""
+        """Have `run` end soon. What is under way goes on the next time."""
         self._stopping = True
         if self._round_task is not None:
             self._round_task.cancel()
-        self._wake.set()
+        self._schedule.end()
 
     async def sync_once(self) -> SyncReport:
         """Send what waits, fetch what changed, compare everything, and tell what it took.
 
-        Raises what the intranet raises.
+        Raises what the intranet raises; also what kept something from being sent, when all else is done.
         """
-        began = self._clock.monotonic()
-        await self._sync(thorough=True)
+        began, items, skipped = self._clock.monotonic(), self._pull.items, self._pull.skipped
+        before = self._intranet.traffic.requests, self._bytes()
+        await self._introduce()
+        trouble = await self._outbox.send()
+        trouble = await self._outbox.finish_large() or trouble
+        await self._pull.run(thorough=True)
+        if self._pull.doubts:
+            await self._clock.wait(asyncio.Event(), LOOK_AGAIN_AFTER)
+            await self._pull.run()
+        self._tidy()
+        self._schedule.went_well(compared=True, doubts=self._pull.doubts)
+        self._pictures.go_on()
         await self._pictures.drain()
-        traffic = self._intranet.traffic
+        self._status.say(Connection.ONLINE)
+        if trouble is not None:
+            raise trouble
         return SyncReport(
-            items=self._pull.items,
-            requests=traffic.requests,
-            bytes=traffic.received + traffic.sent,
+            items=self._pull.items - items,
+            requests=self._intranet.traffic.requests - before[0],
+            bytes=self._bytes() - before[1],
             seconds=round(self._clock.monotonic() - began, 3),
-            skipped=self._pull.skipped,
+            skipped=self._pull.skipped - skipped,
         )
 
     async def aclose(self) -> None:
-        """Let go of the connection."""
-        await self._intranet.aclose()
+        """Stop what is under way, and let go of the connection."""
+        await self._stop_everything()
+        for intranet in (*self._retired, self._intranet):
+            await intranet.aclose()
 
     def request_sync(self) -> None:
         """Look for changes at once."""
-        self._backoff = 0.0
-        self._wake.set()
+        self._schedule.ask(impatiently=True)
 
     def set_active(self, active: bool) -> None:  # noqa: FBT001  a state, as the window tells it
         """Poll quickly while the window is in use, slowly while it is not."""
-        if active and not self._active:
-            self._wake.set()
-        self._active = active
+        self._schedule.set_active(active)
 
     def resume(self, intranet: Intranet) -> None:
         """Go on with a fresh connection, after the person signed in again."""
-        self._use(intranet)
-        self._say_state(Connection.STARTING)
-        self.request_sync()
+        self._retired.append(self._intranet)
+        self._intranet = intranet
+        self._is_introduced = False
+        self._status.say(Connection.STARTING)
+        self._schedule.release()
 
     def want_pictures(self, urls: Iterable[str]) -> None:
         """Have pictures fetched; PicturesReady follows."""
         self._pictures.want(urls)
 
     def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
-        """Put files in the outbox; each stands in the folder at once. Raises nothing: what cannot be sent is told."""
+        """Put files in the outbox; each stands in the folder at once. What cannot be sent is told as a Problem.
+
+        Raises DiskFull.
+        """
+        folder, now = self._store.document(folder_uid), self._clock.now()
         for path in paths:
             try:
-                command = _upload_command(path, folder_uid)
+                command = drafted_upload(path, folder_uid)
             except UnusableFile as error:
                 self._tell(Problem(error=error))
                 continue
-            self._changed(self._store.enqueue(command, [self._waiting_document(command)]), first=False)
-        self._say_state(self._state.connection)
-        self._wake.set()
+            self._outbox.put(command, [waiting_document(command, folder, self._account, now)])
+        self._schedule.ask()
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
-        """Put a comment in the outbox; it stands below its item at once."""
+        """Put a comment in the outbox; it stands below its item at once. Raises DiskFull."""
         if self._store.url_of(item_uid) is None:
             self._tell(Problem(error=Gone("what it stands below is no longer here")))
             return
-        command = AddComment(key=uuid.uuid4().hex, item_uid=item_uid, text=text, in_reply_to=in_reply_to)
-        self._changed(self._store.enqueue(command, [self._waiting_comment(command)]), first=False)
-        self._say_state(self._state.connection)
-        self._wake.set()
+        command = drafted_comment(item_uid, text, in_reply_to)
+        self._outbox.put(command, [waiting_comment(command, self._account, self._clock.now())])
+        self._schedule.ask()
 
     def retry(self, key: str) -> None:
         """Try a failed command again."""
         self._outbox.retry(key)
-        self._say_state(self._state.connection)
         self.request_sync()
 
     def cancel(self, key: str) -> None:
         """Stop a transfer, or take a command back."""
         self._downloads.cancel(key)
         self._outbox.discard(key)
-        self._say_state(self._state.connection)
 
     def open_document(self, uid: str) -> None:
         """Get a document ready as a file; DocumentReady follows."""
@@ -168,155 +188,109 @@ class Engine:
 
     def mark_read(self, uids: Iterable[str]) -> None:
         """Remember that news was read."""
-        self._changed(self._store.mark_read(uids), first=False)
+        self._changed(self._store.mark_read(uids))
 
     def set_last_visit(self, when: datetime) -> None:
         """Remember when the person last looked."""
         self._store.set_last_visit(when)
 
-    def _use(self, intranet: Intranet) -> None:
-        self._intranet = intranet
-        self._round_task: asyncio.Task[None] | None = None
-        self._outbox = Outbox(intranet, self._store, self._clock, self._sent, self._tell)
-        self._pull = Pull(intranet, self._store, self._pulled, self._progressed, self._fetched, self._bodies.remove)
-        self._pictures = PictureQueue(intranet, self._store, self._tell)
-        self._downloads = Downloads(intranet, self._store, self._bodies, self._working_copies, self._clock, self._tell)
+    def _connection(self) -> Intranet:
+        return self._intranet
 
-    def _pause(self) -> float:
-        if self._state.connection is Connection.SIGN_IN_AGAIN:
-            return float("inf")
-        return self._clock.jitter(self._backoff or (ACTIVE_EVERY if self._active else BACKGROUND_EVERY))
+    def _bytes(self) -> int:
+        return self._intranet.traffic.received + self._intranet.traffic.sent
 
     async def _round(self) -> None:
-        self._round_task = asyncio.ensure_future(self._sync(thorough=self._is_due()))
+        intranet = self._intranet
+        self._round_task = asyncio.get_running_loop().create_task(self._sync())
         try:
             await self._round_task
         except asyncio.CancelledError:
             if not self._stopping:
                 raise
         except SessionExpired as error:
-            self._say_state(Connection.SIGN_IN_AGAIN, error)
+            self._expired(error, intranet)
         except MienskipError as error:
             self._lost(error)
         except Exception as error:
             log.exception("a round of the engine failed")
-            self._lost(MienskipError(type(error).__name__))
-            self._tell(Problem(error=MienskipError(type(error).__name__)))
+            unexpected = MienskipError(type(error).__name__)
+            self._lost(unexpected)
+            self._tell(Problem(error=unexpected))
+        finally:
+            self._round_task = None
 
-    def _is_due(self) -> bool:
-        return self._clock.monotonic() - self._compared_at > THOROUGH_EVERY
-
-    async def _sync(self, *, thorough: bool) -> None:
-        if self._account is None:
-            self._account = await self._intranet.account()
-            changed = self._store.save_account(self._account)
-            changed |= self._store.save_capabilities(await self._intranet.capabilities())
-            log.debug("facts about the person and the site are %s", "new" if changed else "as they were")
-        await self._outbox.send()
+    async def _sync(self) -> None:
+        await self._introduce()
+        trouble = await self._outbox.send()
+        thorough = self._schedule.is_thorough
         await self._pull.run(thorough=thorough)
+        self._outbox.blame()
         if thorough:
-            self._compared_at = self._clock.monotonic()
-            self._bodies.keep_only(self._store.kinds())
-        self._backoff = 0.0
-        self._say_state(Connection.ONLINE)
+            self._tidy()
+        self._schedule.went_well(compared=thorough, doubts=self._pull.doubts)
+        if trouble is not None:
+            self._schedule.retry_soon(trouble)
+        self._status.say(Connection.ONLINE)
+        self._pictures.go_on()
+
+    async def _introduce(self) -> None:
+        """Learn who is signed in and what the site offers: once for each connection."""
+        if not self._is_introduced:
+            self._account = await self._intranet.account()
+            self._store.save_account(self._account)
+            self._store.save_capabilities(await self._intranet.capabilities())
+            self._is_introduced = True
+
+    def _tidy(self) -> None:
+        """Let go of what nothing shows any more, and have fetched what reading offline needs."""
+        self._bodies.keep_only(self._store.kinds())
+        self._store.forget_unused_pictures()
+        self._pictures.want_ahead(self._store.pictures_for_offline(ARTICLES_WITH_PICTURES))
+
+    async def _stop_everything(self) -> None:
+        await self._outbox.stop()
+        await self._pictures.stop()
+        await self._downloads.stop()
 
     def _lost(self, error: MienskipError) -> None:
-        asked = error.retry_after if isinstance(error, ServerAway) and error.retry_after else 0.0
-        self._backoff = max(asked, min(LONGEST_BACKOFF, self._backoff * 2 or FIRST_BACKOFF))
         log.info("not online: %s (%s)", type(error).__name__, error.detail)
-        self._say_state(Connection.OFFLINE, error)
+        self._schedule.went_wrong(error)
+        self._status.say(Connection.OFFLINE, error)
 
-    def _say_state(
-        self, connection: Connection, error: MienskipError | None = None, *, done: int = 0, total: int = 0
-    ) -> None:
-        commands = self._store.outbox()
-        failed = sum(1 for entry in commands if entry.error is not None)
-        was = self._state
-        offline = connection in (Connection.OFFLINE, Connection.SIGN_IN_AGAIN)
-        since = (was.since or self._clock.now()) if offline else None
-        state = SyncState(
-            connection=connection,
-            since=since,
-            done=done,
-            total=total,
-            waiting=len(commands) - failed,
-            failed=failed,
-            error=error or (was.error if offline else None),
-        )
-        self._state = state
-        if state != was or connection is Connection.STARTING:
-            self._tell(state)
+    def _expired(self, error: SessionExpired, intranet: Intranet) -> None:
+        if intranet is not self._intranet:  # the person signed in again while that round was still going on
+            self._schedule.ask()
+            return
+        self._schedule.hold()
+        self._status.say(Connection.SIGN_IN_AGAIN, error)
+
+    def _wonder(self, error: MienskipError) -> None:
+        """Find out with a round what an error means that came outside of one: away, expired, gone."""
+        log.info("a round is needed: %s", type(error).__name__)
+        self._schedule.ask()
+
+    def _large_failed(self, error: MienskipError) -> None:
+        if isinstance(error, SessionExpired):
+            self._wonder(error)
+        else:
+            self._schedule.retry_soon(error)
 
     def _progressed(self, done: int, total: int) -> None:
         if total > 1 and done < total:
-            self._say_state(Connection.SYNCING, done=done, total=total)
+            self._status.say(Connection.SYNCING, done=done, total=total)
 
     def _pulled(self, applied: Applied, first: bool) -> None:  # noqa: FBT001  as the pull tells it
-        self._changed(applied, first=first)
+        self._tell(Changed(uids=applied.uids, arrived=applied.arrived, first=first))
 
     def _sent(self, applied: Applied) -> None:
-        self._changed(applied, first=False)
-        self._say_state(self._state.connection)
+        self._schedule.calm()
+        self._changed(applied)
+        self._status.recount()
 
-    def _changed(self, applied: Applied, *, first: bool) -> None:
+    def _changed(self, applied: Applied) -> None:
         if applied:
-            self._tell(Changed(uids=applied.uids, arrived=applied.arrived, first=first))
+            self._tell(Changed(uids=applied.uids, arrived=applied.arrived))
 
     def _fetched(self, items: Iterable[Item]) -> None:
-        urls = likely_wanted(items)
-        if urls:
-            self._pictures.want(urls)
-
-    def _waiting_document(self, command: UploadFile) -> Document:
-        folder = self._store.document(command.folder_uid)
-        now = self._clock.now()
-        return Document(
-            uid=f"{WAITING_PREFIX}{command.key}",
-            url="",
-            modified=now,
-            title=command.filename,
-            team_uid=folder.team_uid if folder else command.folder_uid,
-            folder_uid=command.folder_uid,
-            filename=command.filename,
-            content_type=command.content_type,
-            size=command.size,
-            author=self._account.username if self._account else "",
-            created=now,
-        )
-
-    def _waiting_comment(self, command: AddComment) -> Comment:
-        now = self._clock.now()
-        return Comment(
-            uid=f"{WAITING_PREFIX}{command.key}",
-            url="",
-            modified=now,
-            item_uid=command.item_uid,
-            author=self._account.username if self._account else "",
-            author_name=self._account.full_name if self._account else "",
-            text=command.text,
-            created=now,
-            in_reply_to=command.in_reply_to,
-        )
-
-
-def _upload_command(path: Path, folder_uid: str) -> UploadFile:
-    """Take a file as it is now. Raises UnusableFile for what cannot be sent."""
-    try:
-        status = path.stat()
-        if not path.is_file():
-            raise UnusableFile(name=path.name, reason=QT_TRANSLATE_NOOP("errors", "It is a folder or no file at all."))
-        if status.st_size == 0:
-            raise UnusableFile(name=path.name, reason=QT_TRANSLATE_NOOP("errors", "It is empty."))
-        with path.open("rb"):
-            pass
-    except OSError as error:
-        raise UnusableFile(name=path.name, reason=QT_TRANSLATE_NOOP("errors", "It cannot be read.")) from error
-    return UploadFile(
-        key=uuid.uuid4().hex,
-        path=str(path.absolute()),
-        folder_uid=folder_uid,
-        filename=path.name,
-        content_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
-        size=status.st_size,
-        modified_ns=status.st_mtime_ns,
-    )
+        self._pictures.want_ahead(likely_wanted(items))

@@ -2,213 +2,202 @@
 
 A command whose answer was lost has an unknown outcome: before it is sent again, the server is asked whether it has
 arrived. A command that fails for good stays in the outbox with its reason, for the person to retry or discard.
+
+There are two lanes, each of which sends one thing at a time (Plone is no faster with more): a large file does not keep
+a comment waiting, nor the news.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import replace
-from datetime import timedelta
-from pathlib import Path
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from sync.cache.commands import AddComment, UploadFile
-from sync.engine.events import Direction, Transfer, TransferStatus
-from sync.errors import QT_TRANSLATE_NOOP, Gone, MienskipError, SessionExpired, UnusableFile
-from sync.server import Upload
+from sync.cache.commands import OutboxState, UploadFile
+from sync.cache.store import Applied
+from sync.engine.events import TransferStatus
+from sync.engine.sending import Sender, transfer_of
+from sync.errors import BadAnswer, MienskipError, ServerAway, ServerFault, SessionExpired
+from sync.models import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from collections.abc import Callable, Iterable
 
-    from sync.cache.commands import OutboxEntry
-    from sync.cache.store import Applied, Store
+    from sync.cache.commands import Command, OutboxEntry
+    from sync.cache.store import Store
     from sync.engine.clock import Clock
-    from sync.models import Document
+    from sync.engine.events import Transfer
+    from sync.models import Item
     from sync.server import Intranet
 
 log = logging.getLogger(__name__)
 
-CLOCKS_DIFFER_BY = timedelta(minutes=5)
-PROGRESS_EVERY = 0.2
+LARGE = 8 * 1024 * 1024
+"""Bytes from which a file goes in the lane of its own."""
+MOST_FAULTS = 8
+"""How often a server that is well otherwise may fail at a command before a person has to look at it."""
 
 
 class Outbox:
-    """Sends what waits in the store's outbox, small things first, one at a time: Plone is no faster with more."""
+    """Sends what waits in the store's outbox.
+
+    `applied` is told what changed in the cache, `transferred` how bodies go, `noticed` of errors of the large lane,
+    which nobody waits for.
+    """
 
     def __init__(
         self,
-        intranet: Intranet,
+        connection: Callable[[], Intranet],
         store: Store,
         clock: Clock,
         applied: Callable[[Applied], None],
         transferred: Callable[[Transfer], None],
+        noticed: Callable[[MienskipError], None],
     ) -> None:
-        self._intranet = intranet
         self._store = store
-        self._clock = clock
         self._applied = applied
         self._transferred = transferred
-        self._began = clock.now()
-        self._tried: set[str] = set()
+        self._noticed = noticed
+        self._sender = Sender(connection, store, clock, applied, transferred)
         self._running: dict[str, asyncio.Task[None]] = {}
+        self._large_lane: asyncio.Task[None] | None = None
+        self._large_trouble: MienskipError | None = None
+        self._faulted: dict[bool, set[str]] = {False: set(), True: set()}  # by lane: is it the large one
+        self._faults: Counter[str] = Counter()
 
-    async def send(self) -> None:
-        """Send everything that waits. Raises ServerAway, BadAnswer, SessionExpired: the rest goes on waiting."""
-        while waiting := self._store.pending():
-            entry = min(waiting, key=_cost)
-            task = asyncio.ensure_future(self._send(entry))
-            self._running[entry.key] = task
-            try:
-                await task
-            except asyncio.CancelledError:
-                if not task.cancelled() or self._store.entry(entry.key) is not None:
-                    raise
-            finally:
-                self._running.pop(entry.key, None)
+    def put(self, command: Command, effect: Iterable[Item]) -> None:
+        """Take a command in, with its effect on the cache. Raises DiskFull; then nothing of it was done."""
+        applied = self._store.enqueue(command, effect)
+        self._sender.is_new(command.key)
+        self._applied(applied)
+
+    async def send(self) -> MienskipError | None:
+        """Send what waits and is small, and see to it that what is large is being sent.
+
+        Gives the first error because of which something goes on waiting. Raises SessionExpired, and ServerAway where
+        the server asks to be left alone.
+        """
+        self._faulted[False].clear()
+        if self._large_lane is None or self._large_lane.done():
+            self._faulted[True].clear()
+            self._large_trouble = None
+            if self._next(large=True):
+                self._large_lane = asyncio.get_running_loop().create_task(self._send_large())
+        return await self._send_lane(large=False)
+
+    async def finish_large(self) -> MienskipError | None:
+        """Wait for what is large; give the error because of which it goes on waiting."""
+        if self._large_lane is not None:
+            await asyncio.shield(self._large_lane)
+        return self._large_trouble
+
+    def blame(self) -> None:
+        """Note that the server was well otherwise: what it failed at too often now fails for good."""
+        for faulted in self._faulted.values():
+            for key in faulted:
+                self._faults[key] += 1
+                entry = self._store.entry(key)
+                if entry is not None and self._faults[key] >= MOST_FAULTS:
+                    self._fail(entry, ServerFault("again and again"))
+            faulted.clear()
 
     def discard(self, key: str) -> None:
         """Take a command back, also one that is being sent."""
         entry = self._store.entry(key)
         if entry is None:
             return
-        self._applied(self._store.discard(key))
+        applied = self._store.discard(key)
         task = self._running.get(key)
         if task is not None:
             task.cancel()
+        self._applied(applied)
         if isinstance(entry.command, UploadFile):
-            self._transferred(_transfer(entry.command, TransferStatus.CANCELLED))
+            self._transferred(transfer_of(entry.command, TransferStatus.CANCELLED))
 
     def retry(self, key: str) -> None:
         """Have a failed command sent again."""
-        self._store.mark_waiting(key)
+        entry = self._store.entry(key)
+        if entry is not None and entry.state is OutboxState.FAILED:
+            self._store.mark_waiting(key)
+            self._faults.pop(key, None)
+            self._applied(_touched(entry))
+
+    async def stop(self) -> None:
+        """Stop sending; what was under way goes on waiting in the store."""
+        if self._large_lane is not None:
+            self._large_lane.cancel()
+            await asyncio.gather(self._large_lane, return_exceptions=True)
+
+    async def _send_large(self) -> None:
+        try:
+            self._large_trouble = await self._send_lane(large=True)
+        except MienskipError as error:
+            self._large_trouble = error
+        except Exception as error:
+            log.exception("sending a large file failed")
+            self._large_trouble = MienskipError(type(error).__name__)
+        if self._large_trouble is not None:
+            self._noticed(self._large_trouble)
+
+    async def _send_lane(self, *, large: bool) -> MienskipError | None:
+        """Send one after another until nothing is left but what failed just now, or the server is away."""
+        trouble: MienskipError | None = None
+        while entries := self._next(large=large):
+            for given in entries:
+                entry = self._store.entry(given.key)
+                if entry is None:
+                    continue
+                try:
+                    await self._send(entry)
+                except (ServerFault, BadAnswer) as error:
+                    self._faulted[large].add(entry.key)
+                    trouble = trouble or error
+                except SessionExpired:
+                    raise
+                except MienskipError as error:
+                    if isinstance(error, ServerAway) and error.retry_after:
+                        raise
+                    return trouble or error
+        return trouble
+
+    def _next(self, *, large: bool) -> list[OutboxEntry]:
+        """Give what waits in a lane and was not tried in vain just now: small before large, the troublesome last."""
+        waiting = [
+            entry
+            for entry in self._store.pending()
+            if (_size(entry) >= LARGE) is large and entry.key not in self._faulted[large]
+        ]
+        return sorted(waiting, key=lambda entry: (self._faults[entry.key], _size(entry)))
 
     async def _send(self, entry: OutboxEntry) -> None:
-        maybe_there = entry.key in self._tried or entry.created < self._began
-        self._tried.add(entry.key)
+        task = asyncio.ensure_future(self._sender.send(entry))
+        self._running[entry.key] = task
         try:
-            match entry.command:
-                case UploadFile() as command:
-                    await self._upload(entry, command)
-                case AddComment() as command:
-                    await self._comment(command, maybe_there=maybe_there)
-        except SessionExpired:
-            raise
+            await task
+        except asyncio.CancelledError:
+            lane = asyncio.current_task()
+            if lane is None or lane.cancelling():
+                raise  # it is the lane that was cancelled, not the command alone
         except MienskipError as error:
-            if error.retry_can_help:
+            if error.retry_can_help or isinstance(error, SessionExpired):
                 raise
             self._fail(entry, error)
+        finally:
+            self._running.pop(entry.key, None)
 
     def _fail(self, entry: OutboxEntry, error: MienskipError) -> None:
-        log.info("a command failed for good: %s", type(error).__name__)
+        log.info("a command failed for good: %s (%s)", type(error).__name__, error.detail)
         self._store.mark_failed(entry.key, type(error).__name__, error.facts)
+        self._applied(_touched(entry))
         if isinstance(entry.command, UploadFile):
-            self._transferred(_transfer(entry.command, TransferStatus.FAILED, error=error))
-
-    async def _upload(self, entry: OutboxEntry, command: UploadFile) -> None:
-        upload = self._described(command)
-        if command.resume_url:
-            found = await self._intranet.find_upload(upload)
-            if found is not None and _is_since(found, entry.created):
-                self._arrived(command, found)
-                return
-        _must_be_as_chosen(command)
-        progress = _Throttled(self._clock, lambda done, total: self._transferred(_running(command, done, total)))
-        made = await self._intranet.upload(upload, progress, lambda url: self._store.set_progress(command.key, url))
-        self._arrived(command, made)
-
-    def _arrived(self, command: UploadFile, made: Document) -> None:
-        self._applied(self._store.finish(command.key, made))
-        self._transferred(_transfer(command, TransferStatus.DONE, done=command.size, document_uid=made.uid))
-
-    def _described(self, command: UploadFile) -> Upload:
-        folder_url = self._store.url_of(command.folder_uid)
-        if folder_url is None:
-            raise Gone("the folder is no longer here")
-        return Upload(
-            key=command.key,
-            path=Path(command.path),
-            folder_url=folder_url,
-            filename=command.filename,
-            content_type=command.content_type,
-            resume_url=command.resume_url,
-        )
-
-    async def _comment(self, command: AddComment, *, maybe_there: bool) -> None:
-        url = self._store.url_of(command.item_uid)
-        if url is None:
-            raise Gone("what it stands below is no longer here")
-        there = await self._intranet.has_comment(url, command.text) if maybe_there else None
-        if there is None:
-            await self._intranet.add_comment(url, command.text, command.in_reply_to)
-            there = await self._intranet.has_comment(url, command.text)
-        if there is None:
-            self._applied(self._store.finish(command.key, None))
-            return
-        self._applied(self._store.finish(command.key, replace(there, item_uid=command.item_uid)))
+            self._transferred(transfer_of(entry.command, TransferStatus.FAILED, error=error))
 
 
-class _Throttled:
-    """Passes progress on a few times a second, and always the end."""
-
-    def __init__(self, clock: Clock, tell: Callable[[int, int], None]) -> None:
-        self._clock = clock
-        self._tell = tell
-        self._last = float("-inf")
-
-    def __call__(self, done: int, total: int) -> None:
-        now = self._clock.monotonic()
-        if done >= total or now - self._last >= PROGRESS_EVERY:
-            self._last = now
-            self._tell(done, total)
-
-
-def _cost(entry: OutboxEntry) -> int:
+def _size(entry: OutboxEntry) -> int:
     return entry.command.size if isinstance(entry.command, UploadFile) else 0
 
 
-def _is_since(found: Document, asked: datetime) -> bool:
-    return found.created is not None and found.created >= asked - CLOCKS_DIFFER_BY
-
-
-def _must_be_as_chosen(command: UploadFile) -> None:
-    try:
-        status = Path(command.path).stat()
-    except OSError as error:
-        raise UnusableFile(
-            name=command.filename, reason=QT_TRANSLATE_NOOP("errors", "It is no longer where it was.")
-        ) from error
-    if (status.st_size, status.st_mtime_ns) != (command.size, command.modified_ns):
-        raise UnusableFile(
-            name=command.filename,
-            reason=QT_TRANSLATE_NOOP(
-                "errors", "It was changed after you chose it. Drop it again to send what it is now."
-            ),
-        )
-
-
-def _running(command: UploadFile, done: int, total: int) -> Transfer:
-    return _transfer(command, TransferStatus.RUNNING, done=done, total=total)
-
-
-def _transfer(
-    command: UploadFile,
-    status: TransferStatus,
-    *,
-    done: int = 0,
-    total: int = 0,
-    document_uid: str = "",
-    error: MienskipError | None = None,
-) -> Transfer:
-    return Transfer(
-        key=command.key,
-        direction=Direction.UP,
-        status=status,
-        title=command.filename,
-        folder_uid=command.folder_uid,
-        document_uid=document_uid,
-        done=done,
-        total=total or command.size,
-        error=error,
-    )
+def _touched(entry: OutboxEntry) -> Applied:
+    kind = Kind.DOCUMENTS if isinstance(entry.command, UploadFile) else Kind.COMMENTS
+    return Applied(uids={kind: frozenset({entry.uid})})

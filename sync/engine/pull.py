@@ -22,26 +22,28 @@ class Pull:
     """Brings the cache up to date with the server.
 
     `applied` is called after each stored step with what changed and whether this is the first pull; `progress` with
-    items done and in all; `fetched` with items as they come; `vanished` with uids of documents that are gone.
+    items done and in all; `fetched` with items that came after the first pull; `vanished` with uids of documents that
+    are gone. `items` and `skipped` count what came, and what could not be understood.
     """
 
     def __init__(
         self,
-        intranet: Intranet,
+        connection: Callable[[], Intranet],
         store: Store,
         applied: Callable[[Applied, bool], None],
         progress: Callable[[int, int], None],
         fetched: Callable[[Iterable[Item]], None],
         vanished: Callable[[Iterable[str]], None],
     ) -> None:
-        self._intranet = intranet
+        self._connection = connection
         self._store = store
         self._applied = applied
         self._progress = progress
         self._fetched = fetched
         self._vanished = vanished
         self._accepted_difference = 0
-        self._doubted = False
+        self.doubts = False
+        """Most of a kind seemed gone: nothing was removed, and the next `run` has to look again."""
         self.items = 0
         self.skipped = 0
 
@@ -54,46 +56,54 @@ class Pull:
         if cursor is None:
             await self._fetch(None)
             return
-        poll = await self._intranet.poll(cursor)
+        poll = await self._connection().poll(cursor)
         if poll.changed:
             await self._fetch(cursor)
-            poll = await self._intranet.poll(cursor)
-        differs = poll.total - self._store.count() != self._accepted_difference
-        if (thorough or differs) and await self._reconcile():
-            poll = await self._intranet.poll(cursor)
-            self._accepted_difference = poll.total - self._store.count()
+        thorough = thorough or self.doubts
+        if not thorough and poll.changed and self._differs(poll.total):
+            poll = await self._connection().poll(cursor)  # more may have come since it was counted
+        if (thorough or self._differs(poll.total)) and await self._reconcile():
+            total = (await self._connection().poll(cursor)).total
+            self._accepted_difference = total - self._store.count()
+
+    def _differs(self, total: int) -> bool:
+        return total - self._store.count() != self._accepted_difference
 
     async def _reconcile(self) -> bool:
         """Compare what is there with what is cached: remove what vanished, fetch what came without a trace.
 
-        False where most of a kind seems gone for the first time: then the next pull looks again before it follows.
+        False where most of a kind seems gone for the first time.
         """
-        listed = (await self._intranet.inventory()).kinds
-        cached = self._store.kinds()
-        decision = about_vanished(cached, listed.keys())
-        if decision is Vanished.ASK_AGAIN and not self._doubted:
+        cached = self._store.kinds()  # before the question: what is stored meanwhile is not in the answer
+        listed = (await self._connection().inventory()).kinds
+        if about_vanished(cached, listed.keys()) is Vanished.ASK_AGAIN and not self.doubts:
             log.info("most of a kind seems gone: the next pull looks again")
-            self._doubted = True
+            self.doubts = True
             return False
-        self._doubted = False
-        gone = cached.keys() - listed.keys()
-        if gone:
-            removed = self._store.remove(gone)
-            self._vanished(removed.uids.get(Kind.DOCUMENTS, ()))
-            self._tell(removed, first=False)
-        if listed.keys() - cached.keys():
+        self.doubts = False
+        self._remove(cached.keys() - listed.keys())
+        if listed.keys() - self._store.kinds().keys():
             await self._fetch(None)
         return True
 
+    def _remove(self, gone: Iterable[str]) -> None:
+        removed = self._store.remove(gone)
+        documents = removed.uids.get(Kind.DOCUMENTS)
+        if documents:
+            self._vanished(documents)
+        self._tell(removed, first=False)
+
     async def _fetch(self, cursor: str | None) -> None:
-        first = cursor is None and not self._store.count()
-        async for batch in self._intranet.changes(cursor):
+        first = self._store.cursor() is None
+        async for batch in self._connection().changes(cursor):
             applied = self._store.apply(batch.items, cursor=batch.cursor or None)
             self.items += len(batch.items)
             self.skipped += batch.skipped
             self._progress(batch.done, batch.total)
             self._tell(applied, first=first)
-            self._fetched(batch.items)
+            if applied and not first:
+                changed = frozenset[str]().union(*applied.uids.values())
+                self._fetched([item for item in batch.items if item.uid in changed])
 
     def _tell(self, applied: Applied, *, first: bool) -> None:
         if applied:

@@ -1,187 +1,295 @@
-"""An intranet in memory, with the faults that a test orders. Never the only proof: the journeys run on a real one."""
+"""A whole intranet in memory, with the holes and faults of real ones, for several people at once."""
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+import asyncio
+import itertools
+from collections import defaultdict, deque
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sync.errors import Gone, MienskipError, ServerAway
-from sync.models import KIND_OF, Account, Capabilities, Comment, Document, NewsItem, Team
-from sync.server import Batch, Download, Inventory, Poll, Traffic, Upload
+from sync.errors import Gone, NotAllowed, SessionExpired
+from sync.models import KIND_OF, Account, Capabilities, Comment, Document, Kind
+from sync.server import Batch, Download, Inventory, Poll, Traffic
+from tests.sync.cache.made import document
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
 
-    from sync.models import Item, Kind
+    from sync.errors import MienskipError
+    from sync.models import Item
+    from sync.server import Upload
 
-BEGIN = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+MadeT = TypeVar("MadeT", Document, Comment)
+ROOT = "https://intranet.example.org"
+PIECE = 4
 
 
-@dataclass
-class FakeIntranet:
-    """Items and bodies by uid; `faults` are raised by the next calls of a name, `lost` after they were carried out."""
+@dataclass(frozen=True)
+class Fault:
+    """What goes wrong with one call: before it was carried out, or `after`, so that only the answer is lost."""
 
-    items: dict[str, Item] = field(default_factory=dict)
-    bodies: dict[str, bytes] = field(default_factory=dict)
-    faults: dict[str, deque[MienskipError]] = field(default_factory=dict)
-    lost: dict[str, int] = field(default_factory=dict)
-    calls: list[str] = field(default_factory=list)
-    traffic: Traffic = field(default_factory=Traffic)
-    version: int = 0
-    closed: bool = False
-    _changed: dict[str, int] = field(default_factory=dict)
-    _made: int = 0
+    error: MienskipError
+    after: bool = False
+
+
+class FakeServer:
+    """What is on the server. Calls are named by the methods of `Intranet`; an upload is several of them."""
+
+    def __init__(self, *items: Item) -> None:
+        self.items: dict[str, Item] = {}
+        self.bodies: dict[str, bytes] = {}
+        self.pictures: dict[str, bytes] = {}
+        self.log: list[str] = []
+        self.hidden: set[str] = set()
+        self.read_only: set[str] = set()
+        self.unreadable: set[str] = set()
+        self.unfinished: dict[str, bytearray] = {}
+        self.faults: dict[str, deque[Fault | None]] = defaultdict(deque)
+        self.broken: dict[str, MienskipError] = {}
+        self.gates: dict[str, asyncio.Event] = {}
+        self.reached: dict[str, asyncio.Event] = defaultdict(asyncio.Event)
+        self.calls: list[str] = []
+        self.away: MienskipError | None = None
+        self.moderates = False
+        self.batch_size = 3
+        self._numbers = itertools.count(1)
+        self.put(*items)
 
     def put(self, *items: Item) -> None:
-        self.version += 1
+        """Make or change items, as colleagues do: the feed tells of it."""
         for item in items:
             self.items[item.uid] = item
-            self._changed[item.uid] = self.version
+            self.log.append(item.uid)
 
-    def remove(self, *uids: str) -> None:
+    def put_silently(self, *items: Item) -> None:
+        """Let items appear that the feed does not tell of: somebody shared them."""
+        self.items.update({item.uid: item for item in items})
+
+    def vanish(self, *uids: str) -> None:
+        """Delete items; the feed does not tell of it."""
         for uid in uids:
             del self.items[uid]
 
-    def fail(self, call: str, *errors: MienskipError) -> None:
-        self.faults.setdefault(call, deque()).extend(errors)
+    def fail(self, call: str, *errors: MienskipError | None, after: bool = False) -> None:
+        """Have the next calls of this name fail, each with one of the errors; None: that one goes well."""
+        self.faults[call].extend(None if error is None else Fault(error, after) for error in errors)
 
-    def lose_answer(self, call: str) -> None:
-        self.lost[call] = self.lost.get(call, 0) + 1
+    def hold(self, call: str) -> asyncio.Event:
+        """Have calls of this name wait until the event is set that is given; `reached` tells when one does."""
+        return self.gates.setdefault(call, asyncio.Event())
 
-    def _begin(self, call: str) -> None:
-        self.calls.append(call)
+    def count(self, call: str) -> int:
+        return self.calls.count(call)
+
+    def visible(self) -> dict[str, Item]:
+        return {uid: item for uid, item in self.items.items() if uid not in self.hidden}
+
+    def documents(self, filename: str = "") -> list[Document]:
+        found = [item for item in self.items.values() if isinstance(item, Document) and item.uid in self.bodies]
+        return [item for item in found if filename in ("", item.filename)]
+
+    def comments(self, text: str = "") -> list[Comment]:
+        found = [item for item in self.items.values() if isinstance(item, Comment)]
+        return [item for item in found if text in ("", item.text)]
+
+    def add_document(self, uid: str, body: bytes, **values: Any) -> Document:
+        made = document(uid, size=len(body), filename=f"{uid}.txt", content_type="text/plain", **values)
+        self.bodies[uid] = body
+        self.put(made)
+        return made
+
+    def number(self) -> int:
+        return next(self._numbers)
+
+    def connected(self, username: str = "jelle") -> FakeIntranet:
+        return FakeIntranet(self, username)
+
+
+class FakeIntranet:
+    """One person's connection; implements `Intranet`."""
+
+    def __init__(self, server: FakeServer, username: str) -> None:
+        self.server = server
+        self.username = username
+        self.expired = False
+        self.closed = False
+        self.traffic = Traffic()
+
+    @asynccontextmanager
+    async def _call(self, name: str) -> AsyncIterator[None]:
+        self.server.calls.append(name)
         self.traffic.requests += 1
-        if self.faults.get(call):
-            raise self.faults[call].popleft()
-
-    def _end(self, call: str) -> None:
-        if self.lost.get(call):
-            self.lost[call] -= 1
-            raise ServerAway("the answer was lost")
+        self.traffic.received += 100
+        await asyncio.sleep(0)  # others come in between, as they would
+        if name in self.server.gates:
+            self.server.reached[name].set()
+            await self.server.gates[name].wait()
+        if self.expired:
+            raise SessionExpired
+        if self.server.away is not None:
+            raise self.server.away
+        if name in self.server.broken:
+            raise self.server.broken[name]
+        faults = self.server.faults[name]
+        fault = faults.popleft() if faults else None
+        if fault is not None and not fault.after:
+            raise fault.error
+        yield
+        if fault is not None:
+            raise fault.error
 
     async def account(self) -> Account:
-        self._begin("account")
-        return Account(site="https://x.example", username="jelle", full_name="Jelle Ytsma")
+        async with self._call("account"):
+            return Account(site=ROOT, username=self.username, full_name=self.username.title())
 
     async def capabilities(self) -> Capabilities:
-        return Capabilities(product="fake")
+        async with self._call("capabilities"):
+            return Capabilities(product="Fake 1.0", comments=True)
 
     async def poll(self, cursor: str) -> Poll:
-        self._begin("poll")
-        return Poll(changed=int(cursor) < self.version, total=len(self.items))
+        async with self._call("poll"):
+            return Poll(changed=len(self.server.log) > int(cursor), total=len(self.server.visible()))
 
     async def changes(self, cursor: str | None) -> AsyncIterator[Batch]:
-        self._begin("changes")
-        since = int(cursor) if cursor else -1
-        changed = [item for uid, item in self.items.items() if self._changed[uid] > since]
-        for number, item in enumerate(changed, start=1):
-            self._begin("batch")
-            yield Batch(items=(item,), cursor="", done=number, total=len(changed))
-        yield Batch(items=(), cursor=str(self.version), done=len(changed), total=len(changed))
+        end = len(self.server.log)
+        visible = {uid: item for uid, item in self.server.visible().items() if uid not in self.server.unreadable}
+        uids = list(visible) if cursor is None else dict.fromkeys(self.server.log[int(cursor) : end])
+        order = list(Kind)
+        items = sorted(
+            (visible[uid] for uid in uids if uid in visible), key=lambda one: order.index(KIND_OF[type(one)])
+        )
+        for start in range(0, len(items), self.server.batch_size):
+            async with self._call("changes"):
+                some = tuple(items[start : start + self.server.batch_size])
+            yield Batch(items=some, cursor="", done=start + len(some), total=len(items))
+        async with self._call("changes"):
+            last = Batch(items=(), cursor=str(end), done=len(items), total=len(items))
+        yield last
 
     async def inventory(self) -> Inventory:
-        self._begin("inventory")
-        kinds: dict[str, Kind] = {uid: KIND_OF[type(item)] for uid, item in self.items.items()}
-        return Inventory(kinds=kinds)
+        async with self._call("inventory"):
+            return Inventory(kinds={uid: KIND_OF[type(item)] for uid, item in self.server.visible().items()})
 
     async def picture(self, url: str) -> bytes:
-        self._begin("picture")
-        return url.encode()
+        async with self._call("picture"), self._call(url):
+            if url not in self.server.pictures:
+                raise Gone
+            return self.server.pictures[url]
 
     async def download(self, document: Document, offset: int = 0) -> Download:
-        self._begin("download")
-        if document.uid not in self.bodies:
-            raise Gone
-        body = self.bodies[document.uid]
-        return Download(size=len(body), offset=offset, chunks=self._chunks(body[offset:]))
+        async with self._call("download"):
+            body = self.server.bodies.get(document.uid)
+            if body is None or document.uid in self.server.hidden:
+                raise Gone
+            return Download(size=len(body), offset=offset, chunks=self._pieces(body[offset:]))
 
-    async def _chunks(self, body: bytes) -> AsyncGenerator[bytes, None]:
-        for start in range(0, len(body), 1000):
-            self._begin("chunk")
-            yield body[start : start + 1000]
+    async def _pieces(self, body: bytes) -> AsyncGenerator[bytes, None]:
+        for start in range(0, len(body), 100_000):
+            async with self._call("download.piece"):
+                piece = body[start : start + 100_000]
+            yield piece
+
+    async def document(self, url: str) -> Document:
+        async with self._call("document"):
+            found = self.server.visible().get(url.rpartition("/")[2])
+            if not isinstance(found, Document):
+                raise Gone
+            return found
 
     async def upload(
         self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
     ) -> Document:
-        self._begin("upload")
-        resumable_at(f"https://x.example/tus/{upload.key}")
         body = upload.path.read_bytes()
-        progress(len(body), len(body))
-        self._made += 1
-        made = document(f"made-{self._made}", filename=upload.filename, size=len(body), author="jelle")
-        self.put(made)
-        self.bodies[made.uid] = body
-        self._end("upload")
+        url = upload.resume_url
+        if url not in self.server.unfinished:
+            async with self._call("upload.begin"):
+                if upload.folder_url.rpartition("/")[2] in self.server.read_only:
+                    raise NotAllowed
+                url = f"{ROOT}/tus/{self.server.number()}"
+                self.server.unfinished[url] = bytearray()
+            resumable_at(url)
+        size = max(PIECE, -(-len(body) // 4))
+        while True:
+            done = len(self.server.unfinished[url])
+            progress(done, len(body))
+            async with self._call("upload.piece"):
+                self.server.unfinished[url] += body[done : done + size]
+                if len(self.server.unfinished[url]) >= len(body):
+                    made = self._made(upload, bytes(self.server.unfinished.pop(url)))
+                    progress(len(body), len(body))
+            if url not in self.server.unfinished:
+                return made
+
+    def _made(self, upload: Upload, body: bytes) -> Document:
+        uid = f"made{self.server.number()}"
+        folder_uid = upload.folder_url.rpartition("/")[2]
+        made = document(
+            uid,
+            upload.filename,
+            folder_uid,
+            filename=upload.filename,
+            size=len(body),
+            author=self.username,
+            created=datetime.now(UTC),
+        )
+        self.server.bodies[uid] = body
+        self.server.put(made)
         return made
 
     async def find_upload(self, upload: Upload) -> Document | None:
-        self._begin("find_upload")
-        size = upload.path.stat().st_size
-        for item in self.items.values():
-            if isinstance(item, Document) and (item.filename, item.size, item.author) == (
-                upload.filename,
-                size,
-                "jelle",
-            ):
-                return item
-        return None
+        async with self._call("find_upload"):
+            if upload.resume_url in self.server.unfinished:
+                return None
+            folder_uid = upload.folder_url.rpartition("/")[2]
+            return _newest(
+                one
+                for one in self.server.documents(upload.filename)
+                if (one.folder_uid, one.size, one.author) == (folder_uid, upload.size, self.username)
+            )
 
     async def add_comment(self, item_url: str, text: str, in_reply_to: str = "") -> None:
-        self._begin("add_comment")
-        self._made += 1
-        self.put(
-            comment(f"made-{self._made}", text=text, in_reply_to=in_reply_to, item_uid=item_url.rpartition("/")[2])
-        )
-        self._end("add_comment")
-
-    async def document(self, url: str) -> Document:
-        self._begin("document")
-        return next(item for item in self.items.values() if isinstance(item, Document) and item.url == url)
+        async with self._call("add_comment"):
+            if item_url.rpartition("/")[2] not in self.server.visible():
+                raise Gone
+            uid = f"said{self.server.number()}"
+            now = datetime.now(UTC)
+            said = Comment(
+                uid=uid,
+                url=f"{item_url}/{uid}",
+                modified=now,
+                item_uid=item_url.rpartition("/")[2],
+                author=self.username,
+                author_name=self.username.title(),
+                text=text,
+                created=now,
+                in_reply_to=in_reply_to,
+            )
+            self.server.put(said)
+            if self.server.moderates:
+                self.server.hidden.add(uid)
 
     async def has_comment(self, item_url: str, text: str, since: datetime | None = None) -> Comment | None:
-        self._begin("has_comment")
-        del item_url, since
-        return next((item for item in self.items.values() if isinstance(item, Comment) and item.text == text), None)
+        async with self._call("has_comment"):
+            uid = item_url.rpartition("/")[2]
+            found = _newest(
+                one
+                for one in self.server.comments(text)
+                if not self.server.moderates
+                and (one.item_uid, one.author) == (uid, self.username)
+                and (since is None or one.created >= since)
+            )
+            return replace(found, item_uid="") if found else None  # a real one does not know it either
 
     async def sign_out(self) -> None:
-        self._begin("sign_out")
+        async with self._call("sign_out"):
+            self.expired = True
 
     async def aclose(self) -> None:
         self.closed = True
 
 
-def team(uid: str = "team") -> Team:
-    return Team(uid=uid, url=f"https://x.example/{uid}", modified=BEGIN, title="Burgerzaken", mine=True)
-
-
-def document(uid: str, **facts: object) -> Document:
-    made = Document(
-        uid=uid,
-        url=f"https://x.example/team/{uid}",
-        modified=BEGIN,
-        title=str(facts.get("filename", uid)),
-        team_uid="team",
-        folder_uid="team",
-        created=datetime.now(UTC) + timedelta(seconds=1),
-    )
-    return replace(made, **facts)  # type: ignore[arg-type]  # a test's own facts
-
-
-def news(uid: str, title: str = "Nieuws") -> NewsItem:
-    return NewsItem(uid=uid, url=f"https://x.example/{uid}", modified=BEGIN, title=title, author="anna")
-
-
-def comment(uid: str, text: str, item_uid: str = "n1", in_reply_to: str = "") -> Comment:
-    return Comment(
-        uid=uid,
-        url="",
-        modified=BEGIN,
-        item_uid=item_uid,
-        author="jelle",
-        author_name="Jelle Ytsma",
-        text=text,
-        created=BEGIN,
-        in_reply_to=in_reply_to,
-    )
+def _newest(found: Iterable[MadeT]) -> MadeT | None:
+    return max(found, key=lambda one: (str(one.created), one.uid), default=None)

@@ -1,31 +1,36 @@
-"""Decisions about what to believe."""
-
 from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.engine.conflicts import FEW, Vanished, about_vanished
+from sync.engine.conflicts import FEW, Vanished, about_vanished, came_of
 from sync.models import Kind
+from tests.sync.cache.made import document
 
-MANY = {f"n{number}": Kind.NEWS for number in range(30)}
-SOME = {f"t{number}": Kind.TEAMS for number in range(3)}
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
-    ("listed", "decision"),
-    [
-        ({**MANY, **SOME}, Vanished.NOTHING),
-        ({**MANY, **SOME, "nieuw": Kind.NEWS}, Vanished.NOTHING),
-        ({**dict(list(MANY.items())[:20]), **SOME}, Vanished.REMOVE),
-        ({**dict(list(MANY.items())[:10]), **SOME}, Vanished.ASK_AGAIN),
-        (MANY, Vanished.REMOVE),
-        ({}, Vanished.ASK_AGAIN),
-    ],
-)
-def test_what_vanished_is_believed_unless_it_is_most_of_a_kind(listed: dict[str, Kind], decision: Vanished) -> None:
-    assert about_vanished({**MANY, **SOME}, listed.keys()) is decision
+def kinds(people: int, documents: int = 0) -> dict[str, Kind]:
+    return {f"p{n}": Kind.PEOPLE for n in range(people)} | {f"d{n}": Kind.DOCUMENTS for n in range(documents)}
+
+
+def test_nothing_is_done_when_nothing_vanished() -> None:
+    assert about_vanished(kinds(20), {*kinds(20), "new"}) is Vanished.NOTHING
+
+
+def test_what_few_lost_is_removed_at_once() -> None:
+    assert about_vanished(kinds(20), kinds(11).keys()) is Vanished.REMOVE
+
+
+def test_most_of_one_kind_is_looked_for_again_even_when_the_others_are_all_there() -> None:
+    assert about_vanished(kinds(20, 1000), kinds(0, 1000).keys()) is Vanished.ASK_AGAIN
+
+
+def test_small_numbers_prove_nothing() -> None:
+    assert about_vanished(kinds(9), set()) is Vanished.REMOVE
 
 
 @given(st.dictionaries(st.text(min_size=1), st.sampled_from(list(Kind)), max_size=60), st.data())
@@ -35,3 +40,21 @@ def test_nothing_is_removed_without_a_reason(cached: dict[str, Kind], data: st.D
     assert (decision is Vanished.NOTHING) == (cached.keys() <= listed)
     if decision is Vanished.ASK_AGAIN:
         assert len(cached) >= FEW
+
+
+@pytest.mark.parametrize(
+    ("made_after", "is_it"),
+    [(timedelta(seconds=3), True), (timedelta(minutes=-4), True), (timedelta(minutes=-6), False)],
+    ids=["made after", "clocks that differ", "made long before"],
+)
+def test_what_came_of_a_command_is_not_older_than_it(made_after: timedelta, is_it: bool) -> None:
+    assert came_of(document(created=NOW + made_after), NOW, set()) is is_it
+
+
+def test_what_came_of_one_command_did_not_come_of_another() -> None:
+    assert not came_of(document("d7", created=NOW), NOW, {"d7"})
+
+
+def test_nothing_and_what_has_no_date_came_of_no_command() -> None:
+    assert not came_of(None, NOW, set())
+    assert not came_of(document(created=None), NOW, set())

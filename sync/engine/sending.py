@@ -1,0 +1,154 @@
+"""Carries out one command of the outbox: looks first whether it was done already, where that is not known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sync.cache.commands import AddComment, UploadFile
+from sync.engine.conflicts import came_of, could_be_since
+from sync.engine.events import Direction, Transfer, TransferStatus
+from sync.engine.progress import Throttled
+from sync.errors import QT_TRANSLATE_NOOP, Gone, UnusableFile
+from sync.server import Upload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sync.cache.commands import OutboxEntry
+    from sync.cache.store import Applied, Store
+    from sync.engine.clock import Clock
+    from sync.errors import MienskipError
+    from sync.models import Item
+    from sync.server import Intranet
+
+
+class Sender:
+    """Knows, for each command, whether the server may have carried it out already.
+
+    That may be so when it was tried before in this run, or comes from an earlier run, which may have been killed.
+    """
+
+    def __init__(
+        self,
+        connection: Callable[[], Intranet],
+        store: Store,
+        clock: Clock,
+        applied: Callable[[Applied], None],
+        transferred: Callable[[Transfer], None],
+    ) -> None:
+        self._connection = connection
+        self._store = store
+        self._clock = clock
+        self._applied = applied
+        self._transferred = transferred
+        self._untried: set[str] = set()
+        self._made: set[str] = set()
+
+    def is_new(self, key: str) -> None:
+        """Note that a command was given just now."""
+        self._untried.add(key)
+
+    async def send(self, entry: OutboxEntry) -> None:
+        """Carry out a command and take it out of the outbox. Raises what the intranet raises, and UnusableFile."""
+        maybe_there = entry.key not in self._untried
+        self._untried.discard(entry.key)
+        match entry.command:
+            case UploadFile() as command:
+                await self._upload(entry, command)
+            case AddComment() as command:
+                await self._comment(entry, command, maybe_there=maybe_there)
+
+    async def _upload(self, entry: OutboxEntry, command: UploadFile) -> None:
+        upload = self._described(command)
+        made = None
+        if command.resume_url:  # without it the server has not been given a byte
+            found = await self._connection().find_upload(upload)
+            made = found if came_of(found, entry.created, self._made) else None
+        if made is None:
+            _must_be_as_chosen(command)
+            made = await self._connection().upload(
+                upload, self._progress_of(command), lambda url: self._store.set_progress(command.key, url)
+            )
+        self._finish(command.key, made)
+        self._transferred(transfer_of(command, TransferStatus.DONE, done=command.size, document_uid=made.uid))
+
+    async def _comment(self, entry: OutboxEntry, command: AddComment, *, maybe_there: bool) -> None:
+        url = self._store.url_of(command.item_uid)
+        if url is None:
+            raise Gone("what it stands below is no longer here")
+        since = could_be_since(entry.created)
+        intranet = self._connection()
+        there = await intranet.has_comment(url, command.text, since) if maybe_there else None
+        if not came_of(there, entry.created, self._made):
+            await intranet.add_comment(url, command.text, command.in_reply_to)
+            there = await intranet.has_comment(url, command.text, since)
+        if there is None or there.uid in self._made:  # carried out, but not to be seen yet: a pull will bring it
+            self._finish(command.key, None)
+        else:
+            self._finish(command.key, replace(there, item_uid=command.item_uid))
+
+    def _finish(self, key: str, made: Item | None) -> None:
+        if made is not None:
+            self._made.add(made.uid)
+        self._applied(self._store.finish(key, made))
+
+    def _described(self, command: UploadFile) -> Upload:
+        folder_url = self._store.url_of(command.folder_uid)
+        if folder_url is None:
+            raise Gone("the folder is no longer here")
+        return Upload(
+            key=command.key,
+            path=Path(command.path),
+            folder_url=folder_url,
+            filename=command.filename,
+            content_type=command.content_type,
+            resume_url=command.resume_url,
+            size=command.size,
+        )
+
+    def _progress_of(self, command: UploadFile) -> Throttled:
+        def tell(done: int, total: int) -> None:
+            self._transferred(transfer_of(command, TransferStatus.RUNNING, done=done, total=total))
+
+        return Throttled(self._clock, tell)
+
+
+def transfer_of(
+    command: UploadFile,
+    status: TransferStatus,
+    *,
+    done: int = 0,
+    total: int = 0,
+    document_uid: str = "",
+    error: MienskipError | None = None,
+) -> Transfer:
+    """Give how an upload stands, to be told."""
+    return Transfer(
+        key=command.key,
+        direction=Direction.UP,
+        status=status,
+        title=command.filename,
+        folder_uid=command.folder_uid,
+        document_uid=document_uid,
+        done=done,
+        total=total or command.size,
+        error=error,
+    )
+
+
+def _must_be_as_chosen(command: UploadFile) -> None:
+    try:
+        status = Path(command.path).stat()
+    except OSError as error:
+        raise UnusableFile(
+            name=command.filename, reason=QT_TRANSLATE_NOOP("errors", "It is no longer where it was.")
+        ) from error
+    if (status.st_size, status.st_mtime_ns) != (command.size, command.modified_ns):
+        raise UnusableFile(
+            name=command.filename,
+            reason=QT_TRANSLATE_NOOP(
+                "errors", "It was changed after you chose it. Drop it again to send what it is now."
+            ),
+        )
