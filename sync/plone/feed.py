@@ -45,6 +45,7 @@ WHOLE = (NEWS, EVENT)
 ROWS_AT_ONCE = 500
 OBJECTS_AT_ONCE = 50
 OVERLAP = timedelta(minutes=2)
+WITHIN_ONE_SECOND = timedelta(seconds=1)
 OLDEST_FIRST = {"sort_on": ["modified", "UID"], "sort_order": "ascending"}
 NEWEST_FIRST = {"sort_on": ["modified", "UID"], "sort_order": "descending"}
 NEWEST = {"b_size": 1, "metadata_fields": ("UID", "modified"), **NEWEST_FIRST}
@@ -179,7 +180,7 @@ class Feed:
         yield Batch(
             items=(), cursor=_encoded(Cursor(str(last), newest, tuple(structure.shared))), done=total, total=total
         )
-        self._seen = {identifier(row): row.get("modified") for row in found}
+        self._seen = _surely_seen(found)
         self._settle(newest)
 
     async def _up_to_date(self, rows: list[Record], known: Cursor) -> Structure:
@@ -325,6 +326,14 @@ class Feed:
 
 def _comment(item_uid: str, item_url: str, record: Record) -> Item:
     return mapping.comment(record, item_uid, item_url)
+
+
+def _surely_seen(rows: list[Record]) -> dict[str, object]:
+    """Give when each row was changed, but for those of the last second: within it they may change once more."""
+    latest = max((mapping.changed_at(row) for row in rows), default=mapping.NEVER)
+    return {
+        identifier(row): row.get("modified") for row in rows if mapping.changed_at(row) < latest - WITHIN_ONE_SECOND
+    }
 
 
 async def _each(rows: Iterable[Record]) -> AsyncIterator[Record]:
