@@ -196,22 +196,25 @@ class Feed:
         self, rows: list[Record], structure: Structure
     ) -> AsyncIterator[tuple[tuple[Item, ...], int]]:
         by_type: dict[str, list[Record]] = {}
-        for row in rows:
+        for row in await self._made_whole(rows):
             by_type.setdefault(str(row.get("@type")), []).append(row)
         places = [row for name in FOLDER_TYPES for row in by_type.get(name, ())]
         if places:
             yield await self._changed_places(places, structure)
-        people = by_type.get(PERSON, [])
-        if people:
-            whole = people if mapping.has_person_columns(people[0]) else await self._objects(people)
-            yield _mapped(whole, self._person)
+        yield _mapped(by_type.get(PERSON, ()), self._person)
         files = [*by_type.get(FILE, ()), *by_type.get(IMAGE, ())]
         yield _mapped(files, lambda row: self._document(row, structure))
-        posts = [row for name in WHOLE for row in by_type.get(name, ())]
         draws = self._whole(structure)
-        yield _mapped(await self._objects(posts), lambda found: draws[found["@type"]](found))
+        posts = [found for name in WHOLE for found in by_type.get(name, ())]
+        yield _mapped(posts, lambda found: draws[found["@type"]](found))
         async for batch in self._comments(_each(by_type.get(COMMENT, ()))):
             yield batch
+
+    async def _made_whole(self, rows: list[Record]) -> list[Record]:
+        """Put whole objects, fetched together, in the place of the rows that say too little."""
+        thin = [row for row in rows if _is_thin(row)]
+        whole = {identifier(found): found for found in await self._objects(thin)}
+        return [whole.get(identifier(row), row) if _is_thin(row) else row for row in rows]
 
     async def _people(self) -> AsyncIterator[tuple[tuple[Item, ...], int]]:
         rows = _records(await self._search({**_wanted_rows((PERSON,)), "b_size": 1}))
@@ -227,7 +230,9 @@ class Feed:
         return (*teams, *folders), bad + worse
 
     async def _changed_places(self, rows: list[Record], structure: Structure) -> tuple[tuple[Item, ...], int]:
-        teams, bad = await self._teams([row for row in rows if structure.is_place(address(row))])
+        account = await self._who()
+        places = [row for row in rows if structure.is_place(address(row))]
+        teams, bad = _mapped(places, lambda record: mapping.team(record, account))
         inside = [(row, place) for row in rows if (place := structure.place_of(address(row))).team_uid]
         folders, worse = _mapped(inside, lambda pair: mapping.folder(*pair))
         return (*teams, *folders), bad + worse
@@ -334,6 +339,13 @@ def _surely_seen(rows: list[Record]) -> dict[str, object]:
     return {
         identifier(row): row.get("modified") for row in rows if mapping.changed_at(row) < latest - WITHIN_ONE_SECOND
     }
+
+
+def _is_thin(row: Record) -> bool:
+    """Tell whether a row says too little: of posts, of teams, and of people where the catalogue does not know them."""
+    if row.get("@type") == PERSON:
+        return not mapping.has_person_columns(row)
+    return row.get("@type") in WHOLE or mapping.is_team(row)
 
 
 async def _each(rows: Iterable[Record]) -> AsyncIterator[Record]:
