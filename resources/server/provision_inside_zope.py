@@ -5,7 +5,8 @@
 May be repeated at will. See README.md beside this file for what each part is for.
 """
 
-# mypy: ignore-errors  # it runs inside Zope, whose packages and types are not here
+# It runs inside Zope, whose packages and types are not here:
+# mypy: ignore-errors
 
 import sys
 

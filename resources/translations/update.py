@@ -19,7 +19,16 @@ def update(language: str, *options: str) -> None:
     """Collect the texts of one language and compile what is translated."""
     texts = HERE / f"mienskip_{language}.ts"
     sources = sorted(str(path) for room in ("desktop", "sync", "ui") for path in (ROOT / room).rglob("*.py"))
-    collect = [QT_TOOLS / "lupdate", *sources, "-ts", texts, "-target-language", language, "-source-language", "en"]
+    collect: list[str | Path] = [
+        QT_TOOLS / "lupdate",
+        *sources,
+        "-ts",
+        texts,
+        "-target-language",
+        language,
+        "-source-language",
+        "en",
+    ]
     subprocess.run([*collect, "-locations", "none", "-no-obsolete", "-silent", *options], check=True)
     subprocess.run([QT_TOOLS / "lrelease", texts, "-qm", texts.with_suffix(".qm"), "-silent"], check=True)
 
