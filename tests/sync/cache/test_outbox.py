@@ -126,6 +126,14 @@ def test_what_waits_stays_when_its_team_goes(store: Store, queries: Queries) -> 
     assert queries.document("waiting:k1") is not None
 
 
+def test_what_waits_and_what_failed_is_counted(store: Store) -> None:
+    assert store.outbox_counts() == (0, 0)
+    for key in ("k1", "k2", "k3"):
+        store.enqueue(made.remark(key), [])
+    store.mark_failed("k2", "NotAllowed", {})
+    assert store.outbox_counts() == (2, 1)
+
+
 def test_errors_come_back_as_the_ones_they_were() -> None:
     assert error_named("", {}) is None
     assert type(error_named("NotAllowed", {})) is NotAllowed

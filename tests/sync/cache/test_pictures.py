@@ -41,6 +41,21 @@ def test_pictures_that_nothing_shows_are_forgotten(store: Store, queries: Querie
     }
 
 
+def test_what_reading_offline_needs_is_named_until_it_is_here(store: Store) -> None:
+    body = "https://intranet.example.org/body.png"
+    store.apply(
+        [
+            made.person(portrait=made.picture(URL)),
+            made.person("p2", "Zonder Portret"),
+            made.news("n1", published=made.WHEN, picture=made.picture("https://x/lead.png")),
+            made.news("n2", published=made.WHEN.replace(year=2025), body_html=f'<img src="{body}">'),
+        ]
+    )
+    assert store.pictures_for_offline(articles=1) == [URL, "https://x/lead.png"]
+    store.save_picture(URL, b"data")
+    assert store.pictures_for_offline(articles=9) == ["https://x/lead.png", body]
+
+
 def test_beyond_a_size_the_pictures_saved_first_go(store: Store, queries: Queries) -> None:
     urls = [f"https://x/{number}.png" for number in range(5)]
     store.apply([made.news(body_html="".join(f'<img src="{url}">' for url in urls))])

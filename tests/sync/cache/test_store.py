@@ -195,12 +195,13 @@ def test_account_capabilities_and_last_visit_are_remembered(store: Store, querie
     account = Account(site="https://x", username="jelle", full_name="Jelle", groups=frozenset({"b", "a"}))
     capabilities = Capabilities(product="Plone 6.2.2", comments=True, resumable_uploads=False)
     assert (queries.account(), queries.capabilities(), queries.last_visit()) == (None, None, None)
+    assert store.account() is None
     assert store.save_account(account)
     assert not store.save_account(account)
     assert store.save_capabilities(capabilities)
     assert not store.save_capabilities(capabilities)
     store.set_last_visit(WHEN)
-    assert queries.account() == account
+    assert store.account() == queries.account() == account
     assert queries.capabilities() == capabilities
     assert queries.last_visit() == WHEN
 

@@ -124,7 +124,7 @@ class Device:
 
     def file(self, name: str, body: bytes) -> Path:
         path = self.folder / "files" / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.read_bytes() != body:
             path.write_bytes(body)
         return path

@@ -6,6 +6,7 @@ import asyncio
 import base64
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -270,6 +271,61 @@ def test_an_upload_whose_answer_was_lost_is_found(site: Site, tmp_path: Path) ->
     assert using(site, colleague, look) is None
 
 
+def test_an_upload_that_can_still_go_on_has_not_arrived_and_one_that_arrived_needs_no_file_any_more(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync.plone.uploads.PIECE", 4)
+    me = site.somebody()
+    team = site.url + site.team(me)
+    path = tmp_path / "verslag.txt"
+    path.write_text("inhoud")
+    urls: list[str] = []
+
+    class Broken(Exception):
+        pass
+
+    def break_half_way(done: int, _total: int) -> None:
+        if done:
+            raise Broken
+
+    async def work(intranet: PloneIntranet) -> list[str | None]:
+        same = await intranet.upload(upload_of(path, team), lambda *_at: None, lambda _url: None)
+        with pytest.raises(Broken):
+            await intranet.upload(upload_of(path, team), break_half_way, urls.append)
+        second = replace(upload_of(path, team), resume_url=urls[0], size=6)
+        before = await intranet.find_upload(second)
+        made = await intranet.upload(second, lambda *_at: None, urls.append)
+        path.unlink()
+        after = await intranet.find_upload(second)
+        assert same.uid != made.uid
+        return [one.uid if one else None for one in (before, after, made)]
+
+    before, after, made = using(site, me, work)
+    assert (before, after) == (None, made)
+
+
+def test_a_document_is_told_as_it_is_now(site: Site) -> None:
+    me = site.somebody()
+    file = me.create_file(site.team(me), "plan.txt", b"x")
+
+    async def work(intranet: PloneIntranet) -> tuple[Document, Document, Document]:
+        items, _ = await everything(intranet)
+        pulled = next(item for item in items.values() if item.url == site.url + file)
+        assert isinstance(pulled, Document)
+        unchanged = await intranet.document(pulled.url)
+        me.http.patch(file, json={"title": "Ander opschrift"}).raise_for_status()
+        return pulled, unchanged, await intranet.document(pulled.url)
+
+    pulled, unchanged, changed = using(site, me, work)
+    assert (unchanged.uid, unchanged.modified) == (pulled.uid, pulled.modified)
+    assert (changed.title, changed.team_uid, changed.folder_uid) == (
+        "Ander opschrift",
+        pulled.team_uid,
+        pulled.folder_uid,
+    )
+    assert changed.modified >= pulled.modified
+
+
 def test_two_files_with_one_name_are_two_documents(site: Site, tmp_path: Path) -> None:
     me = site.somebody()
     team = site.url + site.team(me)
@@ -368,8 +424,15 @@ def test_a_comment_is_found_again_by_its_author_alone(site: Site) -> None:
     async def look(intranet: PloneIntranet) -> Comment | None:
         return await intranet.has_comment(post, "Goed plan & snel ook")
 
-    assert using(site, me, speak) is not None
+    first = using(site, me, speak)
+    assert first is not None
     assert using(site, colleague, look) is None
+    assert using(site, me, speak).uid != first.uid, "of several the newest is given"
+
+    async def look_since(intranet: PloneIntranet) -> Comment | None:
+        return await intranet.has_comment(post, "Goed plan & snel ook", datetime.now(UTC) + timedelta(minutes=1))
+
+    assert using(site, me, look_since) is None
 
 
 def test_a_token_that_is_no_longer_good_asks_to_sign_in_again(site: Site) -> None:
