@@ -6,6 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
+from sync.cache.store import Applied
 from sync.engine.clock import SystemClock
 from sync.engine.drafts import drafted_comment, drafted_upload, waiting_comment, waiting_document
 from sync.engine.events import Changed, Connection, Problem
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.cache.files import BodyStore
-    from sync.cache.store import Applied, Store
+    from sync.cache.store import Store
     from sync.engine.clock import Clock
     from sync.engine.events import EngineEvent
     from sync.models import Item
@@ -154,14 +155,18 @@ class Engine:
         Raises DiskFull.
         """
         folder, now = self._store.document(folder_uid), self._clock.now()
-        for path in paths:
-            try:
-                command = drafted_upload(path, folder_uid)
-            except UnusableFile as error:
-                self._tell(Problem(error=error))
-                continue
-            self._outbox.put(command, [waiting_document(command, folder, self._account, now)])
-        self._schedule.ask()
+        applied = Applied()
+        try:
+            for path in paths:
+                try:
+                    command = drafted_upload(path, folder_uid)
+                except UnusableFile as error:
+                    self._tell(Problem(error=error))
+                    continue
+                applied |= self._outbox.put(command, [waiting_document(command, folder, self._account, now)])
+        finally:
+            self._sent(applied)  # once for all: a thousand files are one change to whoever looks
+            self._schedule.ask()
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
         """Put a comment in the outbox; it stands below its item at once. Raises DiskFull."""
@@ -169,7 +174,7 @@ class Engine:
             self._tell(Problem(error=Gone("what it stands below is no longer here")))
             return
         command = drafted_comment(item_uid, text, in_reply_to)
-        self._outbox.put(command, [waiting_comment(command, self._account, self._clock.now())])
+        self._sent(self._outbox.put(command, [waiting_comment(command, self._account, self._clock.now())]))
         self._schedule.ask()
 
     def retry(self, key: str) -> None:

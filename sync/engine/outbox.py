@@ -66,11 +66,14 @@ class Outbox:
         self._faulted: dict[bool, set[str]] = {False: set(), True: set()}  # by lane: is it the large one
         self._faults: Counter[str] = Counter()
 
-    def put(self, command: Command, effect: Iterable[Item]) -> None:
-        """Take a command in, with its effect on the cache. Raises DiskFull; then nothing of it was done."""
+    def put(self, command: Command, effect: Iterable[Item]) -> Applied:
+        """Take a command in, with its effect on the cache, and give that to be told.
+
+        Raises DiskFull; then nothing of it was done.
+        """
         applied = self._store.enqueue(command, effect)
         self._sender.is_new(command.key)
-        self._applied(applied)
+        return applied
 
     async def send(self) -> MienskipError | None:
         """Send what waits and is small, and see to it that what is large is being sent.

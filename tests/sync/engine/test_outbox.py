@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sync.engine import outbox
 from sync.engine.events import Changed, Problem, SyncState, Transfer, TransferStatus
-from sync.errors import BadAnswer, Gone, NotAllowed, Refused, ServerAway, ServerFault, SessionExpired, UnusableFile
+from sync.errors import (
+    BadAnswer,
+    DiskFull,
+    Gone,
+    NotAllowed,
+    Refused,
+    ServerAway,
+    ServerFault,
+    SessionExpired,
+    UnusableFile,
+)
 from sync.models import Kind, is_waiting
 from tests.sync.cache.made import news
 from tests.sync.engine.devices import Device, idle, in_loop, until
@@ -448,3 +458,34 @@ async def test_progress_is_told_a_few_times_a_second_at_most(
     assert [one.done for one in at_one_moment] == [0, len(BODY)]
     assert clock.monotonic() == 0
     assert server.count("upload.piece") == 4
+
+
+@in_loop
+async def test_many_files_dropped_at_once_are_one_change(device: Device) -> None:
+    await a_synced(device)
+    device.engine.upload([device.file(f"{number}.txt", BODY) for number in range(20)], "t1")
+    (changed,) = device.told(Changed)
+    assert len(changed.uids[Kind.DOCUMENTS]) == 20
+    assert [state.waiting for state in device.told(SyncState)] == [20]
+
+
+@in_loop
+async def test_when_the_disk_is_full_half_way_what_was_taken_in_is_told_and_sent(
+    server: FakeServer, device: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await a_synced(device)
+    enqueue = device.store.enqueue
+    full = [None, DiskFull()]
+
+    def until_full(*given: Any) -> Any:
+        error = full.pop(0)
+        if error is not None:
+            raise error
+        return enqueue(*given)
+
+    monkeypatch.setattr(device.store, "enqueue", until_full)
+    with pytest.raises(DiskFull):
+        device.engine.upload([device.file(f"{number}.txt", BODY) for number in range(2)], "t1")
+    assert [state.waiting for state in device.told(SyncState)] == [1]
+    await device.engine.sync_once()
+    assert len(server.documents("0.txt")) == 1
