@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
-from sync.errors import BadAnswer, NotAllowed, Refused, ServerAway
+from sync.errors import BadAnswer, NotAllowed, NotAnIntranet, Refused, ServerAway
+from sync.plone.network import converted, tls_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,18 +19,26 @@ if TYPE_CHECKING:
 TEAM_TYPE = "team"
 FOLDER_TYPE = "intranet_folder"
 TEAM_ROLES = ("Reader", "Contributor", "Editor")
+THIS_MACHINE = ("all://127.0.0.1", "all://localhost", "all://[::1]")
 TIMEOUT = httpx.Timeout(120.0, connect=10.0)
 
 
 class Administration:
     """An administrator's connection to the site at `url`.
 
-    Every method raises NotAllowed, Refused (with the server's reason), ServerAway or BadAnswer.
+    Every method raises NotAllowed, Refused (with the server's reason), ServerAway, CertificateRefused, NotAnIntranet
+    or BadAnswer.
     """
 
     def __init__(self, url: str, user: str, password: str) -> None:
         self.url = url.rstrip("/")
-        self._client = httpx.Client(auth=(user, password), headers={"Accept": "application/json"}, timeout=TIMEOUT)
+        self._client = httpx.Client(
+            auth=(user, password),
+            headers={"Accept": "application/json"},
+            timeout=TIMEOUT,
+            verify=tls_context(),
+            mounts=dict.fromkeys(THIS_MACHINE),  # no proxy stands between us and our own server
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -46,10 +55,10 @@ class Administration:
     def ask(self, method: str, path: str, body: object = None) -> Any:
         """Send one request below the site's root (or to an absolute address) and give the JSON of the answer."""
         address = path if path.startswith("http") else f"{self.url}/{path}".rstrip("/")
-        try:
+        with converted(address):
             answer = self._client.request(method, address, json=body)
-        except httpx.TransportError as error:
-            raise ServerAway(type(error).__name__) from error
+        if answer.is_redirect:
+            raise NotAnIntranet(f"HTTP {answer.status_code}", host=answer.url.host)
         if answer.is_error:
             raise _refusal(answer)
         if not answer.content:
@@ -61,10 +70,9 @@ class Administration:
 
     def exists(self, path: str) -> bool:
         """Tell whether something is at `path`."""
-        try:
-            return self._client.get(f"{self.url}/{path}").is_success
-        except httpx.TransportError as error:
-            raise ServerAway(type(error).__name__) from error
+        address = f"{self.url}/{path}"
+        with converted(address):
+            return self._client.get(address).is_success
 
     def create(self, folder: str, portal_type: str, item_id: str, **fields: object) -> str:
         """Make an item and give its address; one that is there already is left as it is."""

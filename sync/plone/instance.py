@@ -6,7 +6,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from sync.errors import QT_TRANSLATE_NOOP, LocalServerError
-from sync.plone.plone_environment import program
+from sync.plone.plone_environment import clean_environment, program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,10 +77,22 @@ datefmt = %Y-%m-%d %H:%M:%S
 """
 
 
+MAKE_INSTANCE = """\
+import sys
+from Zope2.utilities.mkwsgiinstance import main
+instance, admin = sys.argv[1:]
+sys.argv[1:] = ["-d", instance, "-u", admin + ":" + sys.stdin.read()]
+main()
+"""
+"""The password is read, not given as an argument: those every account of the machine can list."""
+
+
 def write_instance(environment: Path, instance: Path, admin: str, password: str) -> None:
     """Make an empty instance with one administrator. Raises LocalServerError when that fails."""
     done = subprocess.run(
-        [program(environment, "mkwsgiinstance"), "-d", str(instance), "-u", f"{admin}:{password}"],
+        [program(environment, "python"), "-c", MAKE_INSTANCE, str(instance), admin],
+        input=password,
+        env=clean_environment(),
         capture_output=True,
         text=True,
         check=False,

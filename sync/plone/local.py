@@ -23,9 +23,11 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from sync.errors import QT_TRANSLATE_NOOP, LocalServerError
+from sync.errors import QT_TRANSLATE_NOOP, LocalServerError, MienskipError
+from sync.plone.administration import Administration
 from sync.plone.instance import write_instance
-from sync.plone.plone_environment import prepare_environment, program
+from sync.plone.local_lock import alone, holder
+from sync.plone.plone_environment import clean_environment, prepare_environment, program
 from sync.plone.provision import provision
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ ADMIN = "admin"
 ADMIN_SECRET = "server-admin"  # noqa: S105  the name of the entry, not a password
 SITE_ID = "intranet"
 READY_WITHIN = 120.0
+ANSWERS_WITHIN = 30.0
+"""Seconds that a server which runs already may be too busy to answer, before it is taken to hang."""
 STOPPED_WITHIN = 20.0
 LOOK_AGAIN_AFTER = 0.1
 ROOM_NEEDED = 1_000_000_000
@@ -103,28 +107,25 @@ class LocalServer:
 
         Raises LocalServerError, which says what failed and where the log is.
         """
-        if self.is_running():
-            return self._running(reused=True)
         self._home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._need_room()
-        prepare_environment(self._environment, tell)
-        if not self._provisioned_mark.exists():
-            self._make_intranet(tell)
-        tell(QT_TRANSLATE_NOOP("server", "Starting the server"))
-        self._launch()
-        return self._running(reused=False)
+        with alone(self._home / "server.lock", READY_WITHIN):
+            if self._is_whole() and self._answers_in_the_end():
+                return self._running(reused=True)
+            self._stop()
+            self._make_what_is_missing(tell)
+            tell(QT_TRANSLATE_NOOP("server", "Starting the server"))
+            self._launch()
+            return self._running(reused=False)
 
     def stop(self) -> None:
-        """Stop the server, if it runs; it has let go of its files when this returns."""
-        pid = self._pid()
-        if pid is None:
+        """Stop the server, if it runs; it has let go of its files when this returns.
+
+        Raises LocalServerError when it does not stop, or when another program is setting it up.
+        """
+        if not self._home.exists():
             return
-        ours = self._process is not None and self._process.pid == pid
-        if self._is_alive(pid) and (ours or self._answers()):  # else the number belongs to another program by now
-            _terminate(pid)
-            self._wait_until_gone(pid)
-        self._process = None
-        self._write_state(pid=None)
+        with alone(self._home / "server.lock", READY_WITHIN):
+            self._stop()
 
     def reset(self) -> None:
         """Stop the server and remove the intranet with all its content; the environment stays."""
@@ -133,16 +134,19 @@ class LocalServer:
         self._secrets.delete(ADMIN_SECRET)
 
     def is_running(self) -> bool:
-        """Tell whether the server of this folder answers."""
-        pid = self._pid()
-        return pid is not None and self._is_alive(pid) and self._answers()
+        """Tell whether the server of this folder answers, with a whole intranet in it."""
+        return self._is_whole() and self._holder() is not None and self._answers()
 
     def run_inside(self, script: Path, *arguments: str) -> str:
         """Run a Python script inside Zope (its `app` is the root) while the server is stopped; give what it printed."""
-        self.stop()
+        with alone(self._home / "server.lock", READY_WITHIN):
+            return self._run_inside(script, *arguments)
+
+    def _run_inside(self, script: Path, *arguments: str) -> str:
+        self._stop()
         command = [program(self._environment, "zconsole"), "run", str(self._instance / "etc" / "zope.conf")]
         done = subprocess.run(
-            [*command, str(script), *arguments], capture_output=True, text=True, check=False, env=_clean_environment()
+            [*command, str(script), *arguments], capture_output=True, text=True, check=False, env=clean_environment()
         )
         if done.returncode != 0:
             log.error("a script failed inside Zope: %s", done.stderr[-2000:])
@@ -152,6 +156,22 @@ class LocalServer:
             )
         return done.stdout
 
+    def _is_whole(self) -> bool:
+        """Tell whether provisioning came to its end: until then what is in it would be seen by too many."""
+        return self._provisioned_mark.exists()
+
+    def _make_what_is_missing(self, tell: Callable[[str], None]) -> None:
+        if not self._is_whole():
+            self._need_room()
+        prepare_environment(self._environment, tell)
+        if self._is_whole():
+            return
+        try:
+            self._make_intranet(tell)
+        except BaseException:  # also when a person interrupts it: nothing half made goes on running
+            self._stop()
+            raise
+
     def _make_intranet(self, tell: Callable[[str], None]) -> None:
         """Make instance and site from nothing: what was half made by an earlier try goes first."""
         shutil.rmtree(self._instance, ignore_errors=True)
@@ -160,24 +180,27 @@ class LocalServer:
         tell(QT_TRANSLATE_NOOP("server", "Making an empty Plone"))
         write_instance(self._environment, self._instance, ADMIN, password)
         self._launch()
+        try:
+            self._make_site(tell, password)
+        except MienskipError as error:
+            raise LocalServerError(
+                f"{type(error).__name__} {error.detail}",
+                reason=QT_TRANSLATE_NOOP("errors", "Setting up the intranet failed. Try again with --reset."),
+            ) from error
+        with as_file(files("resources") / "server" / "provision_inside_zope.py") as script:
+            self._run_inside(script, SITE_ID)
+        self._provisioned_mark.touch()
+
+    def _make_site(self, tell: Callable[[str], None], password: str) -> None:
         root = self._root_url()
-        with httpx.Client(auth=(ADMIN, password), headers={"Accept": "application/json"}, timeout=60) as client:
+        with Administration(root, ADMIN, password) as zope:
             site = {"site_id": SITE_ID, "title": "Mienskip", "default_language": "nl", "setup_content": False}
-            answer = client.post(f"{root}/@sites/volto", json={**site, "portal_timezone": "Europe/Amsterdam"})
-            if answer.is_error:
-                raise LocalServerError(
-                    detail=f"HTTP {answer.status_code}",
-                    reason=QT_TRANSLATE_NOOP("errors", "Setting up the intranet failed. Try again with --reset."),
-                )
+            zope.ask("POST", "@sites/volto", {**site, "portal_timezone": "Europe/Amsterdam"})
         tell(QT_TRANSLATE_NOOP("server", "Making it an intranet"))
         provision(f"{root}/{SITE_ID}", ADMIN, password)
-        with as_file(files("resources") / "server" / "provision_inside_zope.py") as script:
-            self.run_inside(script, SITE_ID)
-        self._provisioned_mark.touch()
 
     def _launch(self) -> None:
         port = self._choose_port()
-        (self._instance / "var" / "Data.fs.lock").unlink(missing_ok=True)
         config = self._instance / "etc" / "zope.ini"
         self.log_file.parent.mkdir(parents=True, exist_ok=True)
         with self.log_file.open("ab") as log_file:
@@ -186,11 +209,11 @@ class LocalServer:
                 stdin=subprocess.DEVNULL,
                 stdout=log_file,
                 stderr=log_file,
-                env=_clean_environment(),
+                env=clean_environment(),
                 start_new_session=True,
                 creationflags=OUTLIVES_US,
             )
-        self._write_state(pid=self._process.pid, port=port)
+        self._state_file.write_text(json.dumps({"port": port}), encoding="utf-8")
         self._wait_until_ready(self._process)
 
     def _choose_port(self) -> int:
@@ -214,7 +237,6 @@ class LocalServer:
         pause = threading.Event()
         while not self._answers():
             if process.poll() is not None:
-                self._write_state(pid=None)
                 raise self._did_not_start(QT_TRANSLATE_NOOP("errors", "It ended at once. Its log is {log}."))
             if time.monotonic() > deadline:
                 _terminate(process.pid)
@@ -225,18 +247,55 @@ class LocalServer:
         tail = self.log_file.read_text(encoding="utf-8", errors="replace")[-400:].strip()
         return LocalServerError(detail=tail.rpartition("\n")[2], reason=template, log=str(self.log_file))
 
-    def _wait_until_gone(self, pid: int) -> None:
-        deadline = time.monotonic() + STOPPED_WITHIN
+    def _stop(self) -> None:
+        pid = self._process_to_stop()
+        if pid is not None:
+            log.debug("stopping the server")
+            _terminate(pid)
+            if not self._is_gone_within(pid, STOPPED_WITHIN):
+                log.info("the server hangs and is killed")
+                _kill(pid)
+                if not self._is_gone_within(pid, STOPPED_WITHIN):
+                    raise LocalServerError(reason=QT_TRANSLATE_NOOP("errors", "The server does not stop."))
+        self._process = None
+
+    def _process_to_stop(self) -> int | None:
+        """Give whoever has the database open, or what we started ourselves and has not come so far.
+
+        A number in a file alone is not enough: it may belong to another program by now.
+        """
+        if self._process is not None and self._process.poll() is None:
+            return self._process.pid
+        return self._holder() or None
+
+    def _holder(self) -> int | None:
+        return holder(self._instance / "var" / "Data.fs.lock")
+
+    def _is_gone_within(self, pid: int, seconds: float) -> bool:
+        deadline = time.monotonic() + seconds
         pause = threading.Event()
         while self._is_alive(pid):
             if time.monotonic() > deadline:
-                raise LocalServerError(reason=QT_TRANSLATE_NOOP("errors", "The server does not stop."))
+                return False
             pause.wait(LOOK_AGAIN_AFTER)
+        return True
 
     def _is_alive(self, pid: int) -> bool:
         if self._process is not None and self._process.pid == pid:
             return self._process.poll() is None
         return _process_exists(pid)
+
+    def _answers_in_the_end(self) -> bool:
+        """Wait for a server that runs but is busy; two of them on one database would destroy it."""
+        deadline = time.monotonic() + ANSWERS_WITHIN
+        pause = threading.Event()
+        while self._holder() is not None:
+            if self._answers():
+                return True
+            if time.monotonic() > deadline:
+                return False
+            pause.wait(LOOK_AGAIN_AFTER)
+        return False
 
     def _answers(self) -> bool:
         try:
@@ -256,19 +315,12 @@ class LocalServer:
     def _root_url(self) -> str:
         return f"http://127.0.0.1:{self._state().get('port', 0)}"
 
-    def _pid(self) -> int | None:
-        return self._state().get("pid")
-
-    def _state(self) -> dict[str, int | None]:
+    def _state(self) -> dict[str, int]:
         try:
             state = json.loads(self._state_file.read_text(encoding="utf-8"))
         except (FileNotFoundError, ValueError):
             return {}
         return state if isinstance(state, dict) else {}
-
-    def _write_state(self, *, pid: int | None, port: int | None = None) -> None:
-        state = {"pid": pid, "port": port or self._state().get("port")}
-        self._state_file.write_text(json.dumps(state), encoding="utf-8")
 
     def _need_room(self) -> None:
         if shutil.disk_usage(self._home).free < ROOM_NEEDED:
@@ -278,16 +330,16 @@ class LocalServer:
             )
 
 
-def _clean_environment() -> dict[str, str]:
-    """Give our environment without what would make another Python look at our own packages."""
-    return {
-        name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
-    }
-
-
 def _terminate(pid: int) -> None:
     try:
         os.kill(pid, signal.SIGTERM)
+    except ProcessLookupError:
+        log.debug("the server had already ended")
+
+
+def _kill(pid: int) -> None:
+    try:
+        os.kill(pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
     except ProcessLookupError:
         log.debug("the server had already ended")
 

@@ -8,10 +8,12 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from sync.errors import QT_TRANSLATE_NOOP, LocalServerError
+from sync.plone.local_lock import alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MARK = "mienskip-complete"
+MADE_WITHIN = 600.0
 
 
 def prepare_environment(folder: Path, tell: Callable[[str], None]) -> None:
@@ -27,6 +30,12 @@ def prepare_environment(folder: Path, tell: Callable[[str], None]) -> None:
 
     Raises LocalServerError without `uv`, without a network, or without room.
     """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with alone(folder.with_name(f"{folder.name}.lock"), MADE_WITHIN):  # several servers may share it
+        _prepare(folder, tell)
+
+
+def _prepare(folder: Path, tell: Callable[[str], None]) -> None:
     requirements = files("resources") / "server" / "requirements.txt"
     fingerprint = hashlib.sha256(requirements.read_bytes()).hexdigest()
     mark = folder / MARK
@@ -47,12 +56,22 @@ def program(folder: Path, name: str) -> str:
     return str(folder / "Scripts" / f"{name}.exe" if sys.platform == "win32" else folder / "bin" / name)
 
 
+def clean_environment() -> dict[str, str]:
+    """Give the environment variables for Plone's own Python: nothing that makes it look at our packages, or slow.
+
+    Compiling all of Plone again at every start costs it half of its time, so it may keep what it compiled.
+    """
+    ours = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE")
+    return {name: value for name, value in os.environ.items() if name not in ours}
+
+
 def find_uv() -> str:
     """Give the path of `uv`. Raises LocalServerError where there is none."""
     named = os.environ.get("UV")
     if named and shutil.which(named):
         return named
-    found = shutil.which("uv")
+    beside_us = [sysconfig.get_path("scripts"), sysconfig.get_path("scripts", sysconfig.get_preferred_scheme("user"))]
+    found = shutil.which("uv") or shutil.which("uv", path=os.pathsep.join(beside_us))
     if found:
         return found
     raise LocalServerError(reason=QT_TRANSLATE_NOOP("errors", "It is set up by uv, which is not here: pip install uv"))

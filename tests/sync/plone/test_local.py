@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -12,7 +13,8 @@ import httpx
 import pytest
 
 from sync.errors import LocalServerError
-from sync.plone.local import LocalServer
+from sync.plone.local import ADMIN_SECRET, LocalServer
+from sync.plone.local_lock import alone, holder
 from sync.plone.plone_environment import find_uv, prepare_environment
 from tests.plone_server import SecretsInMemory
 
@@ -21,6 +23,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.plone_server import Site
+
+
+def _database_lock(home: Path) -> Path:
+    return home / "instance" / "var" / "Data.fs.lock"
+
+
+def _pid(home: Path) -> int:
+    pid = holder(_database_lock(home))
+    assert pid
+    return pid
 
 
 @pytest.fixture(scope="module")
@@ -56,14 +68,46 @@ def test_it_listens_on_this_machine_only(own_server: tuple[LocalServer, Path]) -
 def test_it_starts_again_at_the_same_address_after_it_was_killed(own_server: tuple[LocalServer, Path]) -> None:
     server, home = own_server
     url = server.start().url
-    pid = json.loads((home / "server.json").read_text())["pid"]
-    subprocess.run(["kill", "-9", str(pid)], check=True)
+    os.kill(_pid(home), signal.SIGKILL)
     server.stop()
-    (home / "instance" / "var" / "Data.fs.lock").write_text("99999999")
+    _database_lock(home).write_text(f" {os.getpid()}\n")  # the number is another program's by now
     again = server.start()
     assert not again.reused
     assert again.url == url
     assert httpx.get(again.url, headers={"Accept": "application/json"}).is_success
+
+
+def test_one_that_hangs_is_replaced(own_server: tuple[LocalServer, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    server, home = own_server
+    server.start()
+    hanging = _pid(home)
+    os.kill(hanging, signal.SIGSTOP)
+    monkeypatch.setattr("sync.plone.local.ANSWERS_WITHIN", 0.5)
+    monkeypatch.setattr("sync.plone.local.STOPPED_WITHIN", 0.5)
+    assert not server.start().reused
+    assert _pid(home) != hanging
+
+
+def test_a_second_program_finds_the_running_server(
+    own_server: tuple[LocalServer, Path], plone_environment: Path
+) -> None:
+    server, home = own_server
+    secrets = SecretsInMemory()
+    running = server.start()
+    secrets.set(ADMIN_SECRET, running.admin_password)
+    second = LocalServer(home, secrets=secrets, environment=plone_environment).start()
+    assert second.reused
+    assert second.url == running.url
+
+
+def test_while_another_program_sets_it_up_it_waits_and_then_says_so(
+    own_server: tuple[LocalServer, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, home = own_server
+    monkeypatch.setattr("sync.plone.local.READY_WITHIN", 0.3)
+    with alone(home / "server.lock", 1.0), pytest.raises(LocalServerError) as caught:
+        server.start()
+    assert "Another program" in caught.value.facts["reason"]
 
 
 def test_when_its_port_is_taken_it_takes_another(own_server: tuple[LocalServer, Path]) -> None:
