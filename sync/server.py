@@ -1,7 +1,7 @@
 """What the engine asks of an intranet server, whichever it is.
 
 Every method raises only the family in `sync.errors`. Reads may be repeated at will. A write that raises
-`ServerAway` has an unknown outcome: ask (`find_upload`, `has_comment`) before sending it again.
+`ServerAway` has an unknown outcome: ask (`find_upload`, `find_comment`) before sending it again.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from sync.models import Capabilities as Capabilities  # noqa: PLC0414, TC001  gi
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
     from pathlib import Path
 
@@ -129,19 +130,22 @@ class Intranet(Protocol):
         Raises UnusableFile when the file cannot be sent, NotAllowed, Refused.
         """
 
-    async def find_upload(self, upload: Upload) -> Document | None:
-        """Look whether an upload whose answer was lost has arrived; of several that look like it, give the newest.
+    async def find_upload(self, upload: Upload, since: datetime, accounted_for: AbstractSet[str]) -> Document | None:
+        """Look whether an upload whose answer was lost has arrived: of the same sender, name and content, made `since`.
 
-        One that can go on at its `resume_url` has not arrived.
+        Of several it gives the newest, but none of those `accounted_for` (uids): they came of other uploads. One that
+        can go on at its `resume_url` has not arrived.
         """
 
     async def add_comment(self, item_url: str, text: str, in_reply_to: str = "") -> None:
         """Say something below an item."""
 
-    async def has_comment(self, item_url: str, text: str, since: datetime | None = None) -> Comment | None:
+    async def find_comment(
+        self, item_url: str, text: str, since: datetime, accounted_for: AbstractSet[str]
+    ) -> Comment | None:
         """Look whether a comment of the signed-in person with this text, made `since`, stands below the item.
 
-        Of several it gives the newest.
+        Of several it gives the newest, but none of those `accounted_for` (uids): they came of other commands.
         """
 
     async def sign_out(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sync.cache.commands import (
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from sync.cache.connection import Connection
     from sync.cache.records import Row
 
+
+MISTAKEN_WITHIN = timedelta(days=1)
+"""How long before a command was given something may have been made that could be taken for what came of it."""
 
 COLUMNS = "key, created, command, state, error, facts"
 """What `entries` needs of each row."""
@@ -80,6 +84,20 @@ def set_resume_url(connection: Connection, key: str, resume_url: str) -> None:
         if isinstance(entry.command, UploadFile):
             changed = replace(entry.command, resume_url=resume_url)
             connection.execute("UPDATE outbox SET command = ? WHERE key = ?", (encode(changed), key))
+
+
+def remember_made(connection: Connection, uid: str, when: datetime) -> None:
+    """Note what came of a command, until no command can be mistaken for it any more."""
+    connection.execute("INSERT OR REPLACE INTO made (uid, at) VALUES (?, ?)", (uid, to_stamp(when)))
+    connection.execute(
+        "DELETE FROM made WHERE at < (SELECT coalesce(min(created), ?) FROM outbox) - ?",
+        (to_stamp(when), MISTAKEN_WITHIN // timedelta(microseconds=1)),
+    )
+
+
+def made(connection: Connection) -> frozenset[str]:
+    """Give the uids of what came of commands lately."""
+    return frozenset(uid for (uid,) in connection.execute("SELECT uid FROM made"))
 
 
 def remove(connection: Connection, key: str) -> str:

@@ -86,6 +86,7 @@ def _fill(fresh: Connection, path: Path, key: bytes) -> None:
     _insert(fresh, "outbox", _OUTBOX, outbox)
     _insert(fresh, "facts", _FACTS, _readable(path, key, "facts", _FACTS, _KEPT_FACTS))
     _insert(fresh, "read_marks", ("uid",), _readable(path, key, "read_marks", ("uid",)))
+    _insert(fresh, "made", ("uid", "at"), _readable(path, key, "made", ("uid", "at")))
     for table in (DOCUMENTS, COMMENTS):
         waiting = _readable(path, key, table.name, table.columns, WAITING)
         put(fresh, [table.to_record(row) for row in waiting])

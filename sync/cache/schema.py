@@ -170,7 +170,14 @@ CREATE TABLE pictures (
 ) STRICT;
 """
 
-STEPS: Final = (_FIRST,)
+_WHAT_CAME_OF_COMMANDS: Final = """
+CREATE TABLE made (
+    uid TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+STEPS: Final = (_FIRST, _WHAT_CAME_OF_COMMANDS)
 """Step 1 first."""
 
 SCHEMA_VERSION: Final = len(STEPS)

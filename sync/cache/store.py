@@ -277,7 +277,15 @@ class Store:
         """Take a carried-out command away, with what stood for it, and store what came of it."""
         with self._transaction() as connection:
             applied = self._leave_outbox(connection, key)
-            return applied | put(connection, [result]) if result else applied
+            if result is None:
+                return applied
+            outbox.remember_made(connection, result.uid, datetime.now(UTC))
+            return applied | put(connection, [result])
+
+    def made(self) -> frozenset[str]:
+        """Give the uids of what came of commands: none of these can be what another command is looking for."""
+        with converted():
+            return outbox.made(self._connection)
 
     def discard(self, key: str) -> Applied:
         """Take a command away that is not to be carried out, with what stood for it."""

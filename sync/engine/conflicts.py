@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import datetime
 
-    from sync.models import Comment, Document, Kind
+    from sync.models import Kind
 
 MOST = 0.5
 FEW = 10
@@ -47,13 +47,3 @@ def about_vanished(cached: Mapping[str, Kind], listed: AbstractSet[str]) -> Vani
 def could_be_since(asked: datetime) -> datetime:
     """Tell how old, by the server's clock, something can be that was made after `asked` by ours."""
     return asked - CLOCKS_DIFFER_BY
-
-
-def came_of(found: Document | Comment | None, asked: datetime, accounted_for: AbstractSet[str]) -> bool:
-    """Decide whether what was found on the server is what became of a command that was given at `asked`.
-
-    What looks alike but is older, or has become of another command (`accounted_for`, by uid), is not.
-    """
-    if found is None or found.uid in accounted_for:
-        return False
-    return found.created is not None and found.created >= could_be_since(asked)

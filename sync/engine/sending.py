@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sync.cache.commands import AddComment, UploadFile
-from sync.engine.conflicts import came_of, could_be_since
+from sync.engine.conflicts import could_be_since
 from sync.engine.events import Direction, Transfer, TransferStatus
 from sync.engine.progress import Throttled
 from sync.errors import QT_TRANSLATE_NOOP, Gone, UnusableFile
@@ -44,7 +44,6 @@ class Sender:
         self._applied = applied
         self._transferred = transferred
         self._untried: set[str] = set()
-        self._made: set[str] = set()
 
     def is_new(self, key: str) -> None:
         """Note that a command was given just now."""
@@ -64,8 +63,7 @@ class Sender:
         upload = self._described(command)
         made = None
         if command.resume_url:  # without it the server has not been given a byte
-            found = await self._connection().find_upload(upload)
-            made = found if came_of(found, entry.created, self._made) else None
+            made = await self._connection().find_upload(upload, could_be_since(entry.created), self._store.made())
         if made is None:
             _must_be_as_chosen(command)
             made = await self._connection().upload(
@@ -80,18 +78,17 @@ class Sender:
             raise Gone("what it stands below is no longer here")
         since = could_be_since(entry.created)
         intranet = self._connection()
-        there = await intranet.has_comment(url, command.text, since) if maybe_there else None
-        if not came_of(there, entry.created, self._made):
+        accounted_for = self._store.made()
+        there = await intranet.find_comment(url, command.text, since, accounted_for) if maybe_there else None
+        if there is None:
             await intranet.add_comment(url, command.text, command.in_reply_to)
-            there = await intranet.has_comment(url, command.text, since)
-        if there is None or there.uid in self._made:  # carried out, but not to be seen yet: a pull will bring it
+            there = await intranet.find_comment(url, command.text, since, accounted_for)
+        if there is None:  # carried out, but not to be seen yet: a pull will bring it
             self._finish(command.key, None)
         else:
             self._finish(command.key, replace(there, item_uid=command.item_uid))
 
     def _finish(self, key: str, made: Item | None) -> None:
-        if made is not None:
-            self._made.add(made.uid)
         self._applied(self._store.finish(key, made))
 
     def _described(self, command: UploadFile) -> Upload:

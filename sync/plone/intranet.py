@@ -19,6 +19,7 @@ from sync.server import Capabilities, Download, Inventory, Poll
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from sync.models import Account, Comment, Document
@@ -110,9 +111,9 @@ class PloneIntranet:
         url = await self._uploader.send(upload, progress, resumable_at)
         return await self._document_at(url)
 
-    async def find_upload(self, upload: Upload) -> Document | None:
+    async def find_upload(self, upload: Upload, since: datetime, accounted_for: AbstractSet[str]) -> Document | None:
         """See `Intranet`."""
-        url = await self._uploader.find(upload)
+        url = await self._uploader.find(upload, since, accounted_for)
         return await self._document_at(url) if url else None
 
     async def add_comment(self, item_url: str, text: str, in_reply_to: str = "") -> None:
@@ -120,7 +121,9 @@ class PloneIntranet:
         path = f"{item_url}/@comments" + (f"/{quote(in_reply_to)}" if in_reply_to else "")
         await self._client.send_json("POST", path, {"text": text})
 
-    async def has_comment(self, item_url: str, text: str, since: datetime | None = None) -> Comment | None:
+    async def find_comment(
+        self, item_url: str, text: str, since: datetime, accounted_for: AbstractSet[str]
+    ) -> Comment | None:
         """See `Intranet`."""
         found: list[Comment] = []
         for record in await self._feed.comment_records(item_url):
@@ -128,8 +131,8 @@ class PloneIntranet:
                 comment = mapping.comment(record, "", item_url)
             except BadAnswer:
                 continue
-            is_ours = comment.author == self._client.username and comment.text.strip() == text.strip()
-            if is_ours and (since is None or comment.created >= since):
+            is_ours = comment.author == self._client.username and comment.uid not in accounted_for
+            if is_ours and comment.text.strip() == text.strip() and comment.created >= since:
                 found.append(comment)
         return max(found, key=lambda comment: (comment.created, comment.uid), default=None)
 

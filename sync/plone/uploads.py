@@ -13,11 +13,17 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from sync.errors import QT_TRANSLATE_NOOP, BadAnswer, Gone, ServerAway, UnusableFile
+from sync.errors import QT_TRANSLATE_NOOP, BadAnswer, Gone, ServerAway, TooLarge, UnusableFile
+from sync.plone.client import read_limited
+from sync.plone.fields import moment
+from sync.plone.mapping import NEVER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
+    from datetime import datetime
     from io import BufferedReader
+    from pathlib import Path
 
     import httpx
 
@@ -29,6 +35,8 @@ log = logging.getLogger(__name__)
 TUS = {"Tus-Resumable": "1.0.0", "Accept": "application/json"}
 PIECE = 4 * 1024 * 1024
 CANDIDATES = 50
+END = 64 * 1024
+"""Bytes at either end of a body by which it is told from another of the same name and size."""
 
 
 class Uploader:
@@ -59,14 +67,16 @@ class Uploader:
                 if offset >= before.st_size:
                     raise ServerAway("the last piece was not answered with an address")
 
-    async def find(self, upload: Upload) -> str | None:
-        """Look in the folder for a file of this name and size, sent by us; give the address of the newest.
+    async def find(self, upload: Upload, since: datetime, accounted_for: AbstractSet[str]) -> str | None:
+        """Look in the folder for this file, sent by us `since` and not `accounted_for`; give the newest one's address.
 
-        An upload of which the server still keeps the pieces has not become one yet. The file itself may be gone by now.
+        An upload of which the server still keeps the pieces has not become one yet. Where the file itself is gone by
+        now, its name and its size have to do.
         """
         if upload.resume_url and await self._is_unfinished(upload.resume_url):
             return None
         size = upload.path.stat().st_size if upload.size is None else upload.size
+        ends = await asyncio.to_thread(_ends, upload.path, size)
         query: dict[str, str | int] = {
             "path.depth": 1,
             "Creator": self._client.username,
@@ -77,10 +87,33 @@ class Uploader:
         }
         answer = await self._client.get_json(f"{upload.folder_url}/@search", query)
         for item in answer.get("items", ()) if isinstance(answer, dict) else ():
-            body = item.get("file") or item.get("image") if isinstance(item, dict) else None
-            if isinstance(body, dict) and body.get("filename") == upload.filename and body.get("size") == size:
+            if not isinstance(item, dict) or item.get("UID") in accounted_for:
+                continue
+            if (moment(item, "created") or NEVER) < since:
+                continue
+            field = "file" if item.get("file") else "image"
+            body = item.get(field)
+            if not isinstance(body, dict) or (body.get("filename"), body.get("size")) != (upload.filename, size):
+                continue
+            if ends is None or await self._has_ends(f"{item['@id']}/@@download/{field}", size, ends):
                 return str(item["@id"])
         return None
+
+    async def _has_ends(self, url: str, size: int, ends: tuple[bytes, bytes]) -> bool:
+        """Compare the beginning and the end of a body: two reports of one name and size differ somewhere there.
+
+        The whole of it would cost as much as sending it once more.
+        """
+        first, last = ends
+        try:
+            return await self._part(url, 0, first) and await self._part(url, size - len(last), last)
+        except (Gone, TooLarge):  # the latter where a site does not give a part
+            return False
+
+    async def _part(self, url: str, start: int, expected: bytes) -> bool:
+        headers = {"Range": f"bytes={start}-{start + len(expected) - 1}"}
+        async with self._client.opened("GET", url, headers=headers) as answer:
+            return await read_limited(answer, len(expected), self._client.traffic) == expected
 
     async def _where_to_go_on(self, upload: Upload, size: int) -> tuple[str, int]:
         if upload.resume_url:
@@ -133,6 +166,17 @@ def _opened(upload: Upload) -> BufferedReader:
         ) from error
     except OSError as error:
         raise UnusableFile(name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It cannot be read.")) from error
+
+
+def _ends(path: Path, size: int) -> tuple[bytes, bytes] | None:
+    """Give the first and the last bytes of a file; None where it is no longer there as it was."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(END)
+            file.seek(max(0, size - END))
+            return first, file.read(END)
+    except OSError:
+        return None
 
 
 def _piece(file: BufferedReader, offset: int) -> bytes:

@@ -103,6 +103,16 @@ def test_what_came_of_a_command_takes_the_place_of_what_waited(store: Store, que
     assert not queries.search("waiting")
 
 
+def test_what_came_of_a_command_is_known_for_as_long_as_it_could_be_mistaken(store: Store) -> None:
+    store.enqueue(made.upload("k1"), [])
+    store.enqueue(made.upload("k2"), [])
+    store.finish("k1", made.document("real"))
+    assert store.made() == {"real"}
+    store._connection.execute("UPDATE made SET at = at - 25 * 3600 * 1000000")
+    store.finish("k2", made.document("other"))
+    assert store.made() == {"other"}
+
+
 def test_a_command_can_be_finished_without_a_result_and_finished_twice(store: Store, queries: Queries) -> None:
     store.enqueue(made.remark(), [made.comment("waiting:k2")])
     assert store.finish("k2", None).uids == {Kind.COMMENTS: {"waiting:k2"}}

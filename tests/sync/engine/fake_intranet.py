@@ -17,6 +17,7 @@ from tests.sync.cache.made import document
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
+    from collections.abc import Set as AbstractSet
 
     from sync.errors import MienskipError
     from sync.models import Item
@@ -239,7 +240,7 @@ class FakeIntranet:
         self.server.put(made)
         return made
 
-    async def find_upload(self, upload: Upload) -> Document | None:
+    async def find_upload(self, upload: Upload, since: datetime, accounted_for: AbstractSet[str]) -> Document | None:
         async with self._call("find_upload"):
             if upload.resume_url in self.server.unfinished:
                 return None
@@ -248,6 +249,10 @@ class FakeIntranet:
                 one
                 for one in self.server.documents(upload.filename)
                 if (one.folder_uid, one.size, one.author) == (folder_uid, upload.size, self.username)
+                and one.uid not in accounted_for
+                and one.created is not None
+                and one.created >= since
+                and (not upload.path.exists() or self.server.bodies[one.uid] == upload.path.read_bytes())
             )
 
     async def add_comment(self, item_url: str, text: str, in_reply_to: str = "") -> None:
@@ -271,15 +276,18 @@ class FakeIntranet:
             if self.server.moderates:
                 self.server.hidden.add(uid)
 
-    async def has_comment(self, item_url: str, text: str, since: datetime | None = None) -> Comment | None:
-        async with self._call("has_comment"):
+    async def find_comment(
+        self, item_url: str, text: str, since: datetime, accounted_for: AbstractSet[str]
+    ) -> Comment | None:
+        async with self._call("find_comment"):
             uid = item_url.rpartition("/")[2]
             found = _newest(
                 one
                 for one in self.server.comments(text)
                 if not self.server.moderates
                 and (one.item_uid, one.author) == (uid, self.username)
-                and (since is None or one.created >= since)
+                and one.uid not in accounted_for
+                and one.created >= since
             )
             return replace(found, item_uid="") if found else None  # a real one does not know it either
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sync.errors import MienskipError
 
 PEOPLE = ("jelle", "hinke")
-WRITES = ("upload.begin", "upload.piece", "add_comment", "find_upload", "has_comment")
+WRITES = ("upload.begin", "upload.piece", "add_comment", "find_upload", "find_comment")
 READS = ("account", "poll", "changes", "inventory")
 WHO = st.sampled_from(PEOPLE)
 
@@ -189,6 +189,16 @@ class Interleavings(RuleBasedStateMachine):
         assert {one.uid: one for one in shown} == {one.uid: one for one in self.server.documents()}
         assert device.queries.news_item("n1") == self.server.items["n1"]
         assert len(device.queries.comments("n1")) == len(self.server.comments())
+
+
+def test_a_file_is_not_taken_for_an_earlier_one_of_its_name_and_size_by_a_process_that_knows_nothing_of_it() -> None:
+    given = Interleavings()
+    given.begin()
+    given.the_answer_to_an_upload_gets_lost(good=0, size=1, who="jelle")
+    given.kill_in_the_middle(steps=4, who="jelle")
+    given.the_answer_to_an_upload_gets_lost(good=0, size=1, who="jelle")
+    given.unfinished_uploads_expire()
+    given.teardown()
 
 
 TestInterleavings = Interleavings.TestCase

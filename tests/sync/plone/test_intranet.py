@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from tests.plone_server import Site, Somebody
 
 
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
 def token_of(somebody: Somebody) -> str:
     return str(somebody.http.headers["authorization"]).removeprefix("Bearer ")
 
@@ -261,7 +264,7 @@ def test_an_upload_whose_answer_was_lost_is_found(site: Site, tmp_path: Path) ->
         return await intranet.upload(upload_of(path, team), lambda *_at: None, lambda _url: None)
 
     async def look(intranet: PloneIntranet) -> Document | None:
-        return await intranet.find_upload(upload_of(path, team))
+        return await intranet.find_upload(upload_of(path, team), LONG_AGO, frozenset())
 
     assert using(site, me, look) is None
     made = using(site, me, send)
@@ -269,6 +272,28 @@ def test_an_upload_whose_answer_was_lost_is_found(site: Site, tmp_path: Path) ->
     assert found is not None
     assert found.uid == made.uid
     assert using(site, colleague, look) is None
+
+
+def test_another_file_of_the_same_name_and_size_is_not_taken_for_it(site: Site, tmp_path: Path) -> None:
+    me = site.somebody()
+    team = site.url + site.team(me)
+    size = 3 * 64 * 1024
+    first, other, twin = (tmp_path / name / "verslag.txt" for name in ("een", "ander", "tweeling"))
+    for path, body in ((first, b"a" * size), (other, b"a" * (size - 1) + b"b"), (twin, b"a" * size)):
+        path.parent.mkdir()
+        path.write_bytes(body)
+
+    async def work(intranet: PloneIntranet) -> None:
+        made = await intranet.upload(upload_of(first, team), lambda *_at: None, lambda _url: None)
+        assert await intranet.find_upload(upload_of(other, team), LONG_AGO, frozenset()) is None
+        found = await intranet.find_upload(upload_of(twin, team), LONG_AGO, frozenset())
+        assert found is not None
+        assert found.uid == made.uid
+        assert await intranet.find_upload(upload_of(twin, team), LONG_AGO, {made.uid}) is None
+        in_a_minute = datetime.now(UTC) + timedelta(minutes=1)
+        assert await intranet.find_upload(upload_of(twin, team), in_a_minute, frozenset()) is None
+
+    using(site, me, work)
 
 
 def test_an_upload_that_can_still_go_on_has_not_arrived_and_one_that_arrived_needs_no_file_any_more(
@@ -293,10 +318,10 @@ def test_an_upload_that_can_still_go_on_has_not_arrived_and_one_that_arrived_nee
         with pytest.raises(Broken):
             await intranet.upload(upload_of(path, team), break_half_way, urls.append)
         second = replace(upload_of(path, team), resume_url=urls[0], size=6)
-        before = await intranet.find_upload(second)
+        before = await intranet.find_upload(second, LONG_AGO, frozenset())
         made = await intranet.upload(second, lambda *_at: None, urls.append)
         path.unlink()
-        after = await intranet.find_upload(second)
+        after = await intranet.find_upload(second, LONG_AGO, frozenset())
         assert same.uid != made.uid
         return [one.uid if one else None for one in (before, after, made)]
 
@@ -419,10 +444,10 @@ def test_a_comment_is_found_again_by_its_author_alone(site: Site) -> None:
 
     async def speak(intranet: PloneIntranet) -> Comment | None:
         await intranet.add_comment(post, "Goed plan & snel ook")
-        return await intranet.has_comment(post, "Goed plan & snel ook")
+        return await intranet.find_comment(post, "Goed plan & snel ook", LONG_AGO, frozenset())
 
     async def look(intranet: PloneIntranet) -> Comment | None:
-        return await intranet.has_comment(post, "Goed plan & snel ook")
+        return await intranet.find_comment(post, "Goed plan & snel ook", LONG_AGO, frozenset())
 
     first = using(site, me, speak)
     assert first is not None
@@ -430,7 +455,9 @@ def test_a_comment_is_found_again_by_its_author_alone(site: Site) -> None:
     assert using(site, me, speak).uid != first.uid, "of several the newest is given"
 
     async def look_since(intranet: PloneIntranet) -> Comment | None:
-        return await intranet.has_comment(post, "Goed plan & snel ook", datetime.now(UTC) + timedelta(minutes=1))
+        return await intranet.find_comment(
+            post, "Goed plan & snel ook", datetime.now(UTC) + timedelta(minutes=1), frozenset()
+        )
 
     assert using(site, me, look_since) is None
 
