@@ -2105,6 +2105,10 @@
         <source>It could not be saved there. Choose another place.</source>
         <translation>Daar kon het niet opgeslagen worden. Kies een andere plek.</translation>
     </message>
+    <message>
+        <source>Another program is setting it up. Try again when that is done.</source>
+        <translation>Een ander programma is de server aan het inrichten. Probeer het opnieuw als dat klaar is.</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
