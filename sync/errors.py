@@ -142,6 +142,15 @@ class NotAllowed(MienskipError):
     )
 
 
+class Locked(MienskipError):
+    """A colleague is working on the item: `who` by name, `since` as local hours and minutes."""
+
+    title = QT_TRANSLATE_NOOP("errors", "{who} is working on this")
+    message = QT_TRANSLATE_NOOP(
+        "errors", "It has been locked since {since}. What you made is kept; try again when {who} has finished."
+    )
+
+
 class Gone(MienskipError):
     """The item is no longer there (404, 410), or never was for this person."""
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 
@@ -228,6 +229,12 @@ class Capabilities:
     versions: bool = False
     resumable_uploads: bool = True
 
+
+FieldValue: TypeAlias = "str | bool | int | tuple[str, ...] | None"
+"""What a field of an item holds while it travels: times as ISO 8601 text, a picture as a data URL."""
+
+Fields: TypeAlias = "Mapping[str, FieldValue]"
+"""Fields by the attribute name of the model: ``{"function": "Adviseur"}`` of a Person."""
 
 WAITING_PREFIX = "waiting:"
 

@@ -1,7 +1,9 @@
 """What the engine asks of an intranet server, whichever it is.
 
 Every method raises only the family in `sync.errors`. Reads may be repeated at will. A write that raises
-`ServerAway` has an unknown outcome: ask (`find_upload`, `find_comment`) before sending it again.
+`ServerAway` has an unknown outcome. `create`, `edit`, `delete`, `rename`, `move`, `set_audience`, `attend`, `lock` and
+`unlock` may simply be repeated: they look, or lead to the same end. For the others ask first: `find_upload`,
+`find_comment`, and for `replace` the `document`.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sync.models import Account, Comment, Document, Item, Kind
+    from sync.models import Account, Audience, Comment, Document, Fields, Item, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,7 @@ class Upload:
     """A file to send: `key` is made by the client, once for each command, so that a repeat can be recognised.
 
     `filename` is the name that colleagues will see, `size` the bytes of the file when it was chosen. `resume_url` is
-    where an interrupted upload can go on.
+    where an interrupted upload can go on. A new version of a document names it by `document_url`.
     """
 
     key: str
@@ -71,6 +73,32 @@ class Upload:
     content_type: str
     resume_url: str = ""
     size: int | None = None
+    document_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Creation:
+    """An item to make: `item_id` is made by the client, once for each command, so that a repeat finds what it made.
+
+    `container_url` is a team or a folder; empty means the site's own place for this kind and audience. `fields` go by
+    the attributes of the model; a folder is of kind DOCUMENTS with ``is_folder``. A profile is made for whoever is
+    signed in, whatever its `username` says.
+    """
+
+    kind: Kind
+    item_id: str
+    fields: Fields
+    container_url: str = ""
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """Who is working on an item: `mine` for the signed-in person, `name` as colleagues read it, `since` when."""
+
+    mine: bool
+    name: str
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +175,50 @@ class Intranet(Protocol):
 
         Of several it gives the newest, but none of those `accounted_for` (uids): they came of other commands.
         """
+
+    async def item(self, url: str) -> Item:
+        """Tell about anything as it is now. Raises Gone."""
+
+    async def create(self, creation: Creation) -> Item:
+        """Make an item and tell about it as it was read back.
+
+        It is its author's alone until all of it is there; widening to its audience is the last step. An item of ours
+        with this id is finished and given, not made twice. Raises NotAllowed, Refused (also where the id is taken by
+        somebody else's).
+        """
+
+    async def edit(self, url: str, changes: Fields) -> Item:
+        """Change these fields only. Raises Gone, NotAllowed, Locked, Refused."""
+
+    async def delete(self, url: str) -> None:
+        """Delete an item and what is in it; one that is gone already is fine. Raises NotAllowed, Locked."""
+
+    async def rename(self, url: str, title: str) -> Item:
+        """Give a document or folder another name; a file's own name follows. Its address stays. As `edit` raises."""
+
+    async def move(self, uid: str, url: str, container_url: str) -> Item:
+        """Put a document or folder elsewhere; one that is there already is fine. Raises Gone, NotAllowed, Locked."""
+
+    async def replace(
+        self, replacement: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
+    ) -> Document:
+        """Send a new version of the document at `document_url`, as `upload` sends a file.
+
+        Raises Locked before anything is sent. After a lost answer compare the `document` by size and `modified` before
+        sending again.
+        """
+
+    async def set_audience(self, url: str, audience: Audience) -> Item:
+        """Publish, widen or narrow a post or event. Raises NotAllowed where that needs another place or right."""
+
+    async def attend(self, event_url: str, *, going: bool) -> None:
+        """Tell whether the signed-in person comes to an event. Raises NotAllowed where the site keeps no such thing."""
+
+    async def lock(self, url: str) -> Lock:
+        """Try to lock an item for a while (ten minutes; repeat to refresh); tell who has it then."""
+
+    async def unlock(self, url: str) -> None:
+        """Let go of a lock of our own; a colleague's stays."""
 
     async def sign_out(self) -> None:
         """Tell the server, as far as it cares."""

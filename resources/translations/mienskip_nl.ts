@@ -1870,6 +1870,14 @@
         <translation>Dat kan alleen wie er het recht toe heeft. Vraag het team waar deze plek van is.</translation>
     </message>
     <message>
+        <source>{who} is working on this</source>
+        <translation>{who} is hiermee bezig</translation>
+    </message>
+    <message>
+        <source>It has been locked since {since}. What you made is kept; try again when {who} has finished.</source>
+        <translation>Het is sinds {since} vergrendeld. Wat je maakte is bewaard; probeer het opnieuw als {who} klaar is.</translation>
+    </message>
+    <message>
         <source>This is no longer there</source>
         <translation>Dit is er niet meer</translation>
     </message>

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import datetime
 
-    from sync.models import Account, Comment, Document
-    from sync.server import Batch, Traffic, Upload
+    from sync.models import Account, Audience, Comment, Document, Fields, Item
+    from sync.server import Batch, Creation, Lock, Traffic, Upload
 
 log = logging.getLogger(__name__)
 
@@ -135,6 +135,52 @@ class PloneIntranet:
             if is_ours and comment.text.strip() == text.strip() and comment.created >= since:
                 found.append(comment)
         return max(found, key=lambda comment: (comment.created, comment.uid), default=None)
+
+    async def item(self, url: str) -> Item:
+        """See `Intranet`."""
+        raise NotImplementedError
+
+    async def create(self, creation: Creation) -> Item:
+        """See `Intranet`."""
+        raise NotImplementedError
+
+    async def edit(self, url: str, changes: Fields) -> Item:
+        """See `Intranet`."""
+        raise NotImplementedError
+
+    async def delete(self, url: str) -> None:
+        """See `Intranet`."""
+        raise NotImplementedError
+
+    async def rename(self, url: str, title: str) -> Item:
+        """See `Intranet`."""
+        raise NotImplementedError
+
+    async def move(self, uid: str, url: str, container_url: str) -> Item:
+        """See `Intranet`."""
+        raise NotImplementedError
+
+    async def replace(
+        self, replacement: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
+    ) -> Document:
+        """See `Intranet`."""
+        raise NotImplementedError
+
+    async def set_audience(self, url: str, audience: Audience) -> Item:
+        """See `Intranet`."""
+        raise NotImplementedError
+
+    async def attend(self, event_url: str, *, going: bool) -> None:
+        """See `Intranet`."""
+        raise NotImplementedError
+
+    async def lock(self, url: str) -> Lock:
+        """See `Intranet`."""
+        raise NotImplementedError
+
+    async def unlock(self, url: str) -> None:
+        """See `Intranet`."""
+        raise NotImplementedError
 
     async def sign_out(self) -> None:
         """See `Intranet`. Plone forgets the token only where it keeps tokens; ours is gone from here anyway."""

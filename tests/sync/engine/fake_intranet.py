@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from sync.errors import MienskipError
-    from sync.models import Item
-    from sync.server import Upload
+    from sync.models import Audience, Fields, Item
+    from sync.server import Creation, Lock, Upload
 
 MadeT = TypeVar("MadeT", Document, Comment)
 ROOT = "https://intranet.example.org"
@@ -290,6 +290,41 @@ class FakeIntranet:
                 and one.created >= since
             )
             return replace(found, item_uid="") if found else None  # a real one does not know it either
+
+    async def item(self, url: str) -> Item:
+        raise NotImplementedError
+
+    async def create(self, creation: Creation) -> Item:
+        raise NotImplementedError
+
+    async def edit(self, url: str, changes: Fields) -> Item:
+        raise NotImplementedError
+
+    async def delete(self, url: str) -> None:
+        raise NotImplementedError
+
+    async def rename(self, url: str, title: str) -> Item:
+        raise NotImplementedError
+
+    async def move(self, uid: str, url: str, container_url: str) -> Item:
+        raise NotImplementedError
+
+    async def replace(
+        self, replacement: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
+    ) -> Document:
+        raise NotImplementedError
+
+    async def set_audience(self, url: str, audience: Audience) -> Item:
+        raise NotImplementedError
+
+    async def attend(self, event_url: str, *, going: bool) -> None:
+        raise NotImplementedError
+
+    async def lock(self, url: str) -> Lock:
+        raise NotImplementedError
+
+    async def unlock(self, url: str) -> None:
+        raise NotImplementedError
 
     async def sign_out(self) -> None:
         async with self._call("sign_out"):
