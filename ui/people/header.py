@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sync.whereabouts import office_day, place_on
 from ui import theme
 from ui.news.face import Face
 from ui.people.links import letter, telephone
-from ui.people.working import works_at
 from ui.theme import SPACE, TARGET, Type
 from ui.widgets.dates import now
 from ui.widgets.flow import FlowLayout
@@ -105,7 +105,7 @@ class ProfileHeader(QWidget):
     def _show_badges(self, person: Person, *, me: bool) -> None:
         worn = theme.colours()
         self.badges.clear()
-        place = works_at(person.works_today_at, now().date())
+        place = place_on(person.works_today_at, office_day(now()))
         if place:
             today = self.tr("Today at {place}").format(place=place)
             self.badges.addWidget(Badge("map-pin", today, worn.success.name()))

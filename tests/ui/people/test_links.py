@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ui.navigation import PEOPLE, Place
 from ui.people.links import letter, may_leave, place_of, telephone
-from ui.people.working import works_at
 
 if TYPE_CHECKING:
     from tests.ui.conftest import FakeSession
@@ -48,13 +46,3 @@ def test_a_link_to_what_is_here_stays_inside(fake_session: FakeSession) -> None:
 def test_a_text_opens_no_files_and_starts_nothing(address: str) -> None:
     assert not may_leave(address)
     assert may_leave("https://example.org")
-
-
-def test_where_somebody_works_today_holds_for_its_day_only() -> None:
-    today = date(2026, 11, 23)
-
-    assert works_at("Wommels", today) == "Wommels"
-    assert works_at("2026-11-23 Wommels", today) == "Wommels"
-    assert works_at("2026-11-22 Wommels", today) == ""
-    assert works_at("2026-13-45 Wommels", today) == "2026-13-45 Wommels"
-    assert works_at("", today) == ""
