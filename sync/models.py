@@ -68,7 +68,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A colleague's profile."""
+    """A colleague's profile. `manager` is the user name of whom they answer to, or a name where the site keeps that."""
 
     uid: str
     url: str
@@ -88,6 +88,7 @@ class Person:
     ambassador: bool = False
     about_html: str = ""
     portrait: Picture | None = None
+    manager: str = ""
 
     @property
     def name(self) -> str:

@@ -34,7 +34,7 @@ VERSIONED = ("File", "Document", "News Item", "Event")
 POLICIES = ("at_edit_autoversion", "version_on_revert")
 PROFILE_COLUMNS = (
     "first_name", "last_name", "username", "job_title", "department", "location", "room", "works_today_at",
-    "ambassador", "biography", "contact_email", "contact_phone", "office_phone",
+    "ambassador", "biography", "contact_email", "contact_phone", "office_phone", "manager",
 )  # fmt: skip
 TWO_WEEKS = 14 * 24 * 3600
 

@@ -35,7 +35,7 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 PERSON_COLUMNS = (
     "first_name", "last_name", "username", "job_title", "department", "location", "room", "works_today_at",
-    "ambassador", "biography", "contact_email", "contact_phone", "office_phone", "Subject",
+    "ambassador", "biography", "contact_email", "contact_phone", "office_phone", "manager", "Subject",
 )  # fmt: skip
 """Catalogue columns that provisioning adds, so that people need not be fetched one by one."""
 ROW_COLUMNS = ("UID", "modified", "created", "Creator", "is_folderish", *PERSON_COLUMNS)
@@ -110,6 +110,7 @@ def person(record: Record, site: str) -> Person:
         ambassador=flag(record, "ambassador"),
         about_html=_about(record, Page(url, site)),
         portrait=picture(record, ("image",), url, f"{first} {last}".strip()),
+        manager=line(record, "manager", "responsible_person"),
     )
 
 

@@ -26,6 +26,7 @@ PERSON_FIELDS = {
     "works_today_at": "label_textline_field",
     "ambassador": "label_boolean_field",
     "biography": "label_text_field",
+    "manager": "label_textline_field",
 }
 TEAM_FIELDS = {"team_group": "label_textline_field"}
 BEHAVIOURS = {

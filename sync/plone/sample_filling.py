@@ -12,7 +12,7 @@ from sync.plone.sample_larger import plain_name
 from sync.plone.sample_text import blocks, pictures_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from contextlib import ExitStack
 
     from sync.plone.sample_content import SampleComment, SampleDocument, SampleEvent, SampleNews, SamplePerson
@@ -54,6 +54,7 @@ class Filling:
         self._open = connections
         self._progress = progress
         self._people = {person.username: person for person in content.people}
+        self._managers = managers(content.people)
         self._departments = {team.id: team.title for team in content.teams}
         self._connections: dict[str, Administration] = {}
         self._folders: set[str] = set()
@@ -112,7 +113,7 @@ class Filling:
         self._administration.add_account(person.username, self._content.password, full_name, person.email)
 
     def _add_profile(self, person: SamplePerson) -> None:
-        fields = profile_fields(person, self._departments[person.team])
+        fields = profile_fields(person, self._departments[person.team], self._managers[person.team])
         if person.portrait:
             data = resource("portraits", person.portrait).read_bytes()
             fields["image"] = _upload(f"{person.username}.jpg", data)
@@ -214,7 +215,16 @@ class Filling:
         return f"{self._administration.url}{target}" if target.startswith("/") else target
 
 
-def profile_fields(person: SamplePerson, department: str) -> dict[str, object]:
+def managers(people: Iterable[SamplePerson]) -> dict[str, str]:
+    """Give who leads which team: user names by the ids of teams; the empty text where nobody does."""
+    leading: dict[str, str] = {}
+    for person in people:
+        leads = person.job_title.startswith("Teammanager")
+        leading[person.team] = leading.get(person.team) or (person.username if leads else "")
+    return leading
+
+
+def profile_fields(person: SamplePerson, department: str, manager: str = "") -> dict[str, object]:
     """Give the fields of a profile by the names that provisioning gave them; the portrait is extra."""
     return {
         "username": person.username,
@@ -231,6 +241,7 @@ def profile_fields(person: SamplePerson, department: str) -> dict[str, object]:
         "works_today_at": person.works_today_at,
         "ambassador": person.ambassador,
         "biography": person.about,
+        "manager": "" if manager == person.username else manager,
     }
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from sync.plone.administration import FOLDER_TYPE, Administration
 from sync.plone.sample import Community, Site, community, fill, is_filled, mark
 from sync.plone.sample_content import read_content, resource
-from sync.plone.sample_filling import place, profile_fields
+from sync.plone.sample_filling import managers, place, profile_fields
 from sync.plone.sample_larger import larger, plain_name
 from sync.plone.sample_text import blocks
 
@@ -71,24 +71,25 @@ def fill_larger(
 def _plan(content: SampleContent, standard: SampleContent, url: str, files: ExitStack) -> dict[str, Any]:
     """Give what is to be made beyond what is written by hand, as the script wants it."""
     titles = {team.id: team.title for team in content.teams}
+    leading = managers(content.people)
     portraits = files.enter_context(as_file(resource("portraits")))
     pictures = files.enter_context(as_file(resource("pictures")))
     return {
         "site": url.rpartition("/")[2],
         "password": content.password,
-        "people": [_person(person, titles, portraits) for person in content.people[len(standard.people) :]],
+        "people": [_person(person, titles, leading, portraits) for person in content.people[len(standard.people) :]],
         "news": [_news(item, pictures) for item in content.news[len(standard.news) :]],
         "documents": [_document(document) for document in content.documents[len(standard.documents) :]],
     }
 
 
-def _person(person: SamplePerson, titles: dict[str, str], portraits: Path) -> dict[str, Any]:
+def _person(person: SamplePerson, titles: dict[str, str], leading: dict[str, str], portraits: Path) -> dict[str, Any]:
     return {
         "username": person.username,
         "full_name": f"{person.first_name} {person.last_name}",
         "group": f"team-{person.team}",
         "portrait": str(portraits / person.portrait) if person.portrait else "",
-        "fields": profile_fields(person, titles[person.team]),
+        "fields": profile_fields(person, titles[person.team], leading[person.team]),
     }
 
 

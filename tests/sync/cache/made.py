@@ -84,6 +84,7 @@ def one_of_each() -> list[Item]:
             ambassador=True,
             about_html="<p>Hoi</p>",
             portrait=picture("https://intranet.example.org/jelle.png"),
+            manager="hinke",
         ),
         team(purpose="Aan de balie", group="team-burgerzaken", mine=True),
         document(

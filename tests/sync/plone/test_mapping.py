@@ -70,6 +70,12 @@ def test_a_person_without_a_last_name_has_a_name() -> None:
     assert mapping.person(record("Person", first_name="Cher", last_name=None), SITE).name == "Cher"
 
 
+def test_a_manager_is_known_by_the_user_name_or_as_the_site_says_it() -> None:
+    assert mapping.person(record("Person", manager="hinke.visser"), SITE).manager == "hinke.visser"
+    chosen = {"token": "hinke", "title": "Hinke Visser"}
+    assert mapping.person(record("Person", responsible_person=chosen), SITE).manager == "Hinke Visser"
+
+
 def test_a_person_with_nothing_at_all_is_called_as_the_item_is() -> None:
     assert mapping.person(record("Person", title="Iemand"), SITE).name == "Iemand"
 
@@ -86,6 +92,7 @@ def test_fields_of_odd_shapes_do_no_harm(odd: object) -> None:
         "ambassador",
         "biography",
         "text",
+        "manager",
     )
     mapping.person(record("Person", **dict.fromkeys(names, odd)), SITE)
     fields: dict[str, Any] = dict.fromkeys(

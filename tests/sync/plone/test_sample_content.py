@@ -12,6 +12,7 @@ from pathlib import PurePath
 import pytest
 
 from sync.plone.sample_content import SampleContent, read_content, resource
+from sync.plone.sample_filling import managers
 from sync.plone.sample_larger import larger, plain_name
 from sync.plone.sample_text import blocks, pictures_in
 from sync.plone.slate import slate_to_html
@@ -150,3 +151,9 @@ def test_marked_up_text_becomes_the_blocks_that_it_means() -> None:
         "<blockquote>citaat</blockquote>"
     )
     assert parts[1]["plaintext"] == "Eerst dit en dat, zie de agenda."
+
+
+def test_everybody_but_the_manager_has_the_manager_of_their_team(content: SampleContent) -> None:
+    leading = managers(content.people)
+    assert leading["burgerzaken"] == "sietske.hoekstra"
+    assert set(leading) == {person.team for person in content.people}
