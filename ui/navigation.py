@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 START, PEOPLE, NEWS, TEAMS, AGENDA = "start", "people", "news", "teams", "agenda"
-PREFERENCES, ACTIVITY = "preferences", "activity"
+PREFERENCES, ACTIVITY, MY_PROFILE = "preferences", "activity", "my-profile"
 SCREENS = (START, PEOPLE, NEWS, TEAMS, AGENDA)
 
 

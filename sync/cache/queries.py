@@ -132,6 +132,15 @@ class Queries:
         """Give one team."""
         return self._one(TEAMS, "WHERE uid = ?", uid)
 
+    def teams_where_active(self, username: str) -> set[str]:
+        """Give the uids of teams in which somebody has put documents or messages."""
+        rows = self._reader.rows(
+            "SELECT DISTINCT team_uid FROM documents WHERE author = :who "
+            "UNION SELECT team_uid FROM news WHERE author = :who",
+            {"who": username},
+        )
+        return {uid for (uid,) in rows if uid and username}
+
     def document(self, uid: str) -> Document | None:
         """Give one document or folder."""
         return self._one(DOCUMENTS, "WHERE uid = ?", uid)

@@ -10,8 +10,12 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from sync.whereabouts import read
 from ui import theme
+from ui.people.belonging import Belonging
+from ui.people.content_lines import plain_text
 from ui.people.links import letter, telephone
+from ui.people.whereabouts_words import spoken_week
 from ui.theme import SPACE, TARGET, Type
 from ui.widgets.labels import Text
 
@@ -34,8 +38,10 @@ class Way:
     link: str = ""
 
 
-def ways(person: Person) -> list[Way]:
-    """Give what is known, most used first."""
+def ways(person: Person, belongs: Belonging | None = None) -> list[Way]:
+    """Give what is known, most used first; with `belongs` team and manager lead to their own pages."""
+    belongs = belongs or Belonging()
+    week = spoken_week(read(person.works_today_at))
     where = translate("people", "{location}, room {room}") if person.room and person.location else "{location}{room}"
     known = [
         Way(icon="phone", label=translate("people", "Phone"), value=person.phone, link=telephone(person.phone)),
@@ -46,15 +52,29 @@ def ways(person: Person) -> list[Way]:
             label=translate("people", "Workplace"),
             value=where.format(location=person.location, room=person.room),
         ),
-        Way(icon="users", label=translate("people", "Team"), value=person.department),
+        Way(icon="calendar-days", label=translate("people", "By the week"), value=week),
+        Way(icon="users", label=translate("people", "Team"), value=person.department, link=belongs.team_url),
+        Way(icon="user-round", label=translate("people", "Manager"), value=belongs.manager, link=belongs.manager_url),
     ]
     return [way for way in known if way.value.strip()]
 
 
-def contact_text(person: Person) -> str:
+def contact_text(person: Person, belongs: Belonging | None = None) -> str:
     """Give name, function and all ways to reach somebody as lines of text, to paste anywhere."""
-    lines = [person.name, person.function, *(f"{way.label}: {way.value}" for way in ways(person))]
+    lines = [person.name, person.function, *(f"{way.label}: {way.value}" for way in ways(person, belongs))]
     return "\n".join(line for line in lines if line)
+
+
+def facts(person: Person, belongs: Belonging | None = None) -> list[Way]:
+    """Give everything that can be copied from a profile, in the order in which it stands there."""
+    known = [
+        Way(icon="user-round", label=translate("people", "Name"), value=person.name),
+        Way(icon="briefcase", label=translate("people", "Function"), value=person.function),
+        *ways(person, belongs),
+        Way(icon="sparkles", label=translate("people", "Knows about"), value=", ".join(person.knowledge_areas)),
+        Way(icon="info", label=translate("people", "About me"), value=plain_text(person.about_html)),
+    ]
+    return [fact for fact in known if fact.value.strip()]
 
 
 class CopyButton(QToolButton):

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sync.whereabouts import office_day, place_on
 from ui import theme
 from ui.news.face import Face
-from ui.people.links import letter, telephone
+from ui.people.whereabouts_words import is_home, spoken_today
 from ui.theme import SPACE, TARGET, Type
 from ui.widgets.dates import now
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from sync.models import Person
+    from ui.people.profile_actions import ProfileActions
     from ui.widgets.pictures import PictureLoader
 
 PORTRAIT, SMALL_PORTRAIT = 112, 72
@@ -44,32 +45,45 @@ class Badge(QWidget):
         self.setAccessibleName(text)
 
 
+class ActionButton(QPushButton):
+    """A button that carries out an action, and is there as long as the action makes sense."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(action.text(), parent)
+        self._action = action
+        self.setMinimumHeight(TARGET)
+        self.setIconSize(QSize(SIGN, SIGN))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda: None if self.menu() is not None else action.trigger())
+        action.changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.setIcon(self._action.icon())
+        self.setToolTip(self._action.toolTip())
+        self.setVisible(self._action.isVisible())
+
+
 class ProfileHeader(QWidget):
-    """`link_activated` carries an address to call or write to, `save_requested` asks for the contact card."""
+    """Who is shown, above what can be done."""
 
-    link_activated = Signal(str)
-    save_requested = Signal()
-
-    def __init__(self, pictures: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: PictureLoader, actions: ProfileActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._call_link = ""
-        self._mail_link = ""
         self.face = Face(pictures, PORTRAIT)
         self.name = Text(Type.DISPLAY, wrap=True)
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.function = Text(Type.HEADING, wrap=True)
         self.work = Text(Type.BODY, quiet=True, wrap=True)
         self.badges = FlowLayout()
-        self.call = _button(self.tr("Call"))
-        self.mail = _button(self.tr("Mail"))
-        self.save = _button(self.tr("Save contact"))
-        self.save.setToolTip(self.tr("Save as a contact card (vCard), for your phone or address book"))
-        self.call.clicked.connect(lambda: self.link_activated.emit(self._call_link))
-        self.mail.clicked.connect(lambda: self.link_activated.emit(self._mail_link))
-        self.save.clicked.connect(self.save_requested)
+        self.edit = ActionButton(actions.edit)
+        self.call = ActionButton(actions.call)
+        self.mail = ActionButton(actions.mail)
+        self.copy = ActionButton(actions.copy)
+        self.copy.setMenu(actions.copy_menu)
+        self.save = ActionButton(actions.save)
+        self.code = ActionButton(actions.code)
         self._build()
-        self._dress()
-        theme.changed().connect(self._dress)
 
     def show_person(self, person: Person, *, me: bool) -> None:
         """Show somebody else."""
@@ -82,10 +96,6 @@ class ProfileHeader(QWidget):
         self.work.setText(" \u00b7 ".join(part for part in (person.department, person.location) if part))
         self.work.setVisible(bool(self.work.text()))
         self._show_badges(person, me=me)
-        self._call_link = telephone(person.phone) or telephone(person.mobile)
-        self._mail_link = letter(person.email)
-        for button, possible in ((self.call, self._call_link), (self.mail, self._mail_link)):
-            button.setVisible(bool(possible) and not me)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take a smaller portrait where there is little room."""
@@ -98,17 +108,13 @@ class ProfileHeader(QWidget):
         large = self.width() >= ROOMY and len(self.name.text()) <= LONG_NAME
         self.name.setFont(theme.font(Type.DISPLAY if large else Type.TITLE))
 
-    def _dress(self) -> None:
-        for button, icon in ((self.call, "phone"), (self.mail, "mail"), (self.save, "contact")):
-            button.setIcon(theme.icon(icon))
-
     def _show_badges(self, person: Person, *, me: bool) -> None:
         worn = theme.colours()
         self.badges.clear()
         place = place_on(person.works_today_at, office_day(now()))
         if place:
-            today = self.tr("Today at {place}").format(place=place)
-            self.badges.addWidget(Badge("map-pin", today, worn.success.name()))
+            sign = "house" if is_home(place) else "map-pin"
+            self.badges.addWidget(Badge(sign, spoken_today(place), worn.success.name()))
         if person.ambassador:
             self.badges.addWidget(Badge("badge-check", self.tr("Ambassador of the intranet"), worn.warm.name()))
         if me:
@@ -117,7 +123,7 @@ class ProfileHeader(QWidget):
     def _build(self) -> None:
         actions = FlowLayout()
         actions.setSpacing(SPACE)
-        for button in (self.call, self.mail, self.save):
+        for button in (self.edit, self.call, self.mail, self.copy, self.save, self.code):
             actions.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(SPACE // 2)
@@ -132,11 +138,3 @@ class ProfileHeader(QWidget):
         layout.setSpacing(3 * SPACE)
         layout.addWidget(self.face, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, stretch=1)
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setMinimumHeight(TARGET)
-    button.setIconSize(QSize(SIGN, SIGN))
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    return button

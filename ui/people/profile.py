@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from sync.cache.filenames import safe_filename
 from ui import theme
+from ui.navigation import MY_PROFILE, Place
 from ui.people.alike import AlikeLine, alike
+from ui.people.belonging import belonging
 from ui.people.chips import Chip
 from ui.people.contact import ContactLine, ways
 from ui.people.header import ProfileHeader
 from ui.people.links import may_leave, place_of
-from ui.people.saving import save
-from ui.people.vcard import vcard
+from ui.people.profile_actions import ProfileActions
+from ui.people.sheet import Sheet
+from ui.people.together import RecentPosts, SharedTeams
 from ui.start.cards import Section
 from ui.theme import SPACE, Type
 from ui.widgets.flow import FlowLayout
@@ -28,12 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sync.models import Person
+    from ui.people.belonging import Belonging
     from ui.people.finder import Finder
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
-
-PHOTO_WIDTH = 400
-"""Pixels of the photo in a contact card."""
 
 
 class ProfilePage(QScrollArea):
@@ -42,6 +41,8 @@ class ProfilePage(QScrollArea):
     person_requested = Signal(str)
     area_requested = Signal(str)
     place_requested = Signal(object)
+    said = Signal(str)
+    """Words for the foot of the window."""
 
     def __init__(
         self,
@@ -58,18 +59,24 @@ class ProfilePage(QScrollArea):
         self._pictures = pictures
         self._open_url = open_url
         self._person: Person | None = None
-        self.header = ProfileHeader(pictures)
-        self.contact = _Sheet(self.tr("Contact"))
-        self.knows = _Sheet(self.tr("Knows about"))
+        self.profile_actions = ProfileActions(session, self)
+        self.header = ProfileHeader(pictures, self.profile_actions)
+        self.contact = Sheet(self.tr("Contact"))
+        self.knows = Sheet(self.tr("Knows about"))
         self._areas = QWidget()
         self.areas = FlowLayout(self._areas)
         self.about = Section(self.tr("About me"))
         self.text = HtmlView(pictures)
-        self.alike = _Sheet(self.tr("Know about the same"))
+        self.alike = Sheet(self.tr("Know about the same"))
+        self.posts = RecentPosts()
+        self.teams = SharedTeams()
         self.empty = Text(Type.BODY, quiet=True, wrap=True)
         self._build()
-        self.header.link_activated.connect(self._follow)
-        self.header.save_requested.connect(self.save_card)
+        self.profile_actions.link_activated.connect(self._follow)
+        self.profile_actions.edit_requested.connect(lambda: self.place_requested.emit(Place(MY_PROFILE)))
+        self.profile_actions.said.connect(self.said)
+        self.posts.place_requested.connect(self.place_requested)
+        self.teams.place_requested.connect(self.place_requested)
         self.text.link_activated.connect(self._follow)
         theme.changed().connect(self._show_again)
 
@@ -83,11 +90,16 @@ class ProfilePage(QScrollArea):
         again = self._person is not None and self._person.uid == person.uid
         self._person = person
         self.setAccessibleName(person.name)
-        self.header.show_person(person, me=bool(person.username) and person.username == self._session.account.username)
-        self._show_contact(person)
+        me = bool(person.username) and person.username == self._session.account.username
+        belongs = belonging(person, self._session.queries)
+        self.profile_actions.show_person(person, belongs, me=me)
+        self.header.show_person(person, me=me)
+        self._show_contact(person, belongs)
         self._show_areas(person)
         self.about.setVisible(bool(person.about_html.strip()))
         self.text.show_html(person.about_html)
+        self.posts.show_person(person, self._session.queries)
+        self.teams.show_teams(() if me else belongs.shared)
         self.show_alike()
         self._show_empty(person)
         if not again:
@@ -106,36 +118,14 @@ class ProfilePage(QScrollArea):
             self.alike.put(line)
         self.alike.setVisible(bool(found))
 
-    @Slot()
-    def save_card(self) -> None:
-        """Ask where, and save the person as a contact card."""
-        person = self._person
-        if person is None:
-            return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        name = safe_filename(f"{person.name or person.username}.vcf")
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save contact"), str(Path(folder) / name), self.tr("Contact card (*.vcf)")
-        )
-        if path:
-            save(self, Path(path), vcard(person, self._photo(person)))
-
-    def _photo(self, person: Person) -> bytes | None:
-        """Give the photo as it is here, the fitting size first: a card is saved without the network too."""
-        scales = person.portrait.scales if person.portrait else ()
-        here = self._session.queries.has_pictures(scale.url for scale in scales)
-        found = sorted(
-            (scale for scale in scales if scale.url in here), key=lambda scale: abs(scale.width - PHOTO_WIDTH)
-        )
-        return self._session.queries.picture(found[0].url) if found else None
-
-    def _show_contact(self, person: Person) -> None:
+    def _show_contact(self, person: Person, belongs: Belonging) -> None:
         self.contact.clear()
-        for way in ways(person):
+        known = ways(person, belongs)
+        for way in known:
             line = ContactLine(way)
             line.link_activated.connect(self._follow)
             self.contact.put(line)
-        self.contact.setVisible(bool(ways(person)))
+        self.contact.setVisible(bool(known))
 
     def _show_areas(self, person: Person) -> None:
         self.areas.clear()
@@ -167,7 +157,7 @@ class ProfilePage(QScrollArea):
         column.setSpacing(2 * SPACE)
         column.addWidget(self.header)
         column.addSpacing(SPACE)
-        for section in (self.empty, self.contact, self.knows, self.about, self.alike):
+        for section in (self.empty, self.contact, self.knows, self.about, self.posts, self.teams, self.alike):
             column.addWidget(section)
         column.addStretch(1)
         page = QWidget()
@@ -187,24 +177,3 @@ class ProfilePage(QScrollArea):
             self.place_requested.emit(place)
         elif may_leave(address):
             self._open_url(QUrl(address))
-
-
-class _Sheet(Section):
-    """A section of which the content changes."""
-
-    def __init__(self, heading: str) -> None:
-        super().__init__(heading)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # long lines make it higher
-        self._content: list[QWidget] = []
-
-    def put(self, widget: QWidget) -> None:
-        """Put something below what is there."""
-        self._content.append(widget)
-        self.add(widget)
-
-    def clear(self) -> None:
-        """Take out what was put in."""
-        for widget in self._content:
-            widget.hide()
-            widget.deleteLater()
-        self._content.clear()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ui.people.content_lines import content, escaped, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sync.models import Person
 
@@ -22,14 +22,41 @@ def vcard(person: Person, photo: bytes | None = None) -> bytes:
     return content(line for line in _lines(person, photo) if line)
 
 
+def vcards(cards: Iterable[tuple[Person, bytes | None]]) -> bytes:
+    """Give the file with a card for each of several people, each with their photo where there is one."""
+    return b"".join(vcard(person, photo) for person, photo in cards)
+
+
+def code_card(person: Person) -> bytes:
+    """Give a short card to be shown as a QR code: what a phone keeps, in the version (3) that every phone reads."""
+    lines = (
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        *_naming(person),
+        _filled("TITLE", person.function),
+        _filled("ORG", person.department),
+        _filled("TEL;TYPE=WORK", person.phone),
+        _filled("TEL;TYPE=CELL", person.mobile),
+        _filled("EMAIL", person.email),
+        "END:VCARD",
+    )
+    return b"".join(line.encode() + b"\r\n" for line in lines if line)  # a fold would only make the code larger
+
+
+def _naming(person: Person) -> tuple[str, str]:
+    return (
+        f"FN:{escaped(person.name or person.username or person.email)}",
+        f"N:{escaped(person.last_name)};{escaped(person.first_name)};;;",
+    )
+
+
 def _lines(person: Person, photo: bytes | None) -> Iterator[str]:
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
     yield "PRODID:-//Mienskip//EN"
     yield "KIND:individual"
     yield f"UID:{escaped(person.uid)}"
-    yield f"FN:{escaped(person.name or person.username or person.email)}"
-    yield f"N:{escaped(person.last_name)};{escaped(person.first_name)};;;"
+    yield from _naming(person)
     yield _filled("TITLE", person.function)
     yield _filled("ORG", person.department, before=";")  # the first part is the organisation's name: not known here
     yield _filled("TEL;TYPE=work,voice", person.phone)

@@ -30,8 +30,14 @@ class Section(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(theme.SPACE * 2, theme.SPACE * 2, theme.SPACE * 2, theme.SPACE * 2)
         self._layout.setSpacing(theme.SPACE)
-        self._layout.addWidget(Text(theme.Type.HEADING, heading))
+        self._heading = Text(theme.Type.HEADING, heading)
+        self._layout.addWidget(self._heading)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def set_heading(self, heading: str) -> None:
+        """Say something else above what is there."""
+        self._heading.setText(heading)
+        self.setAccessibleName(heading)
 
     def add(self, widget: QWidget) -> None:
         """Put something below what is there."""
