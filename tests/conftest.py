@@ -25,6 +25,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+MOST_WORKERS = 4
+"""Each worker that meets a test for it starts a Plone of its own, of some 500 MB."""
+
+
+@pytest.hookimpl
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Share the whole suite out over the processors; what is named on the command line runs here, in one process."""
+    if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return 0
+    workers = min(MOST_WORKERS, os.cpu_count() or 1)
+    return workers if workers > 1 else 0
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MIENSKIP_HOME", str(tmp_path / "home"))
