@@ -57,3 +57,20 @@ class Changes:
     documents: tuple[Document, ...] = ()
     answers: tuple[Comment, ...] = ()
     events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfflineMarks:
+    """What of a folder is kept offline.
+
+    `by_place` tells that the folder itself is kept, and so everything in it; `own` are uids in it that are marked
+    themselves, `here` uids of documents whose present version is on the disk.
+    """
+
+    by_place: bool = False
+    own: frozenset[str] = frozenset()
+    here: frozenset[str] = frozenset()
+
+    def keep(self, uid: str) -> bool:
+        """Tell whether a document or folder in it is kept."""
+        return self.by_place or uid in self.own

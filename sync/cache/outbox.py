@@ -103,4 +103,5 @@ def made(connection: Connection) -> frozenset[str]:
 def remove(connection: Connection, key: str) -> str:
     """Take a command away; give the uid of what stands in the cache for it."""
     connection.execute("DELETE FROM outbox WHERE key = ?", (key,))
+    connection.execute("DELETE FROM paused WHERE key = ?", (key,))
     return f"{WAITING_PREFIX}{key}"

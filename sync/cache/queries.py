@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sync.cache import outbox, searching
-from sync.cache.answers import Changes, NewsFilter, NewsKind, SearchResults
+from sync.cache.answers import Changes, NewsFilter, NewsKind, OfflineMarks, SearchResults
 from sync.cache.folding import fold
 from sync.cache.reading import Reader
 from sync.cache.records import (
@@ -180,6 +180,24 @@ class Queries:
         """Count the documents of each team, by its uid; without folders."""
         rows = self._reader.rows("SELECT team_uid, count(*) FROM documents WHERE is_folder = 0 GROUP BY team_uid")
         return dict(rows)
+
+    def offline(self, folder_uid: str) -> OfflineMarks:
+        """Tell what is kept offline of a folder, or of what lies at the top of a team."""
+        below = "SELECT uid FROM documents WHERE folder_uid = ?"
+        here = f"{below} AND modified = (SELECT modified FROM bodies WHERE bodies.uid = documents.uid)"  # noqa: S608  our own names
+        return OfflineMarks(
+            by_place=any(self.is_kept(place.uid) for place in self.path_to(folder_uid)),
+            own=frozenset(uid for (uid,) in self._reader.rows(f"{below} AND uid IN kept", (folder_uid,))),
+            here=frozenset(uid for (uid,) in self._reader.rows(here, (folder_uid,))),
+        )
+
+    def is_kept(self, uid: str) -> bool:
+        """Tell whether a document, folder or team is marked to be kept offline itself."""
+        return bool(self._present("kept", "uid", [uid]))
+
+    def paused(self) -> set[str]:
+        """Tell which transfers are paused, by key; the empty key among them where all are."""
+        return {key for (key,) in self._reader.rows("SELECT key FROM paused")}
 
     # News and comments
 

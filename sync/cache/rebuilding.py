@@ -87,6 +87,8 @@ def _fill(fresh: Connection, path: Path, key: bytes) -> None:
     _insert(fresh, "facts", _FACTS, _readable(path, key, "facts", _FACTS, _KEPT_FACTS))
     _insert(fresh, "read_marks", ("uid",), _readable(path, key, "read_marks", ("uid",)))
     _insert(fresh, "made", ("uid", "at"), _readable(path, key, "made", ("uid", "at")))
+    _insert(fresh, "kept", ("uid",), _readable(path, key, "kept", ("uid",)))
+    _insert(fresh, "paused", ("key",), _readable(path, key, "paused", ("key",)))
     for table in (DOCUMENTS, COMMENTS):
         waiting = _readable(path, key, table.name, table.columns, WAITING)
         put(fresh, [table.to_record(row) for row in waiting])

@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from sync.cache import outbox, pictures
+from sync.cache.applied import Applied
 from sync.cache.commands import OutboxState
 from sync.cache.connection import connect, converted
 from sync.cache.disk import disk_errors
 from sync.cache.locking import WriterLock
 from sync.cache.migrations import migrate
+from sync.cache.offline import Offline
 from sync.cache.rebuilding import finish_rebuild, salvage
 from sync.cache.records import DOCUMENTS, TABLES, account_from_text, account_to_text, capabilities_to_text, to_stamp
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
-from sync.cache.writing import Applied, put, take_out
+from sync.cache.writing import put, take_out
 from sync.errors import CacheDamaged
 from sync.models import Kind
 
@@ -42,6 +44,7 @@ class Store:
         self._lock = lock
         self._connection = connection
         self._database = Database(connection)
+        self.offline = Offline(connection, self._transaction)
         self._counted = (-1, 0)  # the number of changed rows when it was counted, and the count
 
     @classmethod
@@ -233,9 +236,15 @@ class Store:
 
     def enqueue(self, command: Command, effect: Iterable[Item]) -> Applied:
         """Put a command in the outbox and its effect in the cache: items whose uid is ``waiting:`` and the key."""
+        return self.enqueue_all([command], effect)
+
+    def enqueue_all(self, commands: Iterable[Command], effects: Iterable[Item]) -> Applied:
+        """Put many commands in the outbox at once, with the effects of all of them: all or none."""
         with self._durably(), self._transaction() as connection:
-            outbox.add(connection, command, datetime.now(UTC))
-            return put(connection, effect)
+            now = datetime.now(UTC)
+            for command in commands:
+                outbox.add(connection, command, now)
+            return put(connection, effects)
 
     def pending(self) -> list[OutboxEntry]:
         """Give the commands that are to be sent, first one first."""

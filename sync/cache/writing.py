@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from sync.cache import offline
+from sync.cache.applied import Applied
 from sync.cache.indexing import indexed
 from sync.cache.pictures import forget_pictures_of
 from sync.cache.records import TABLES, table_of
@@ -13,7 +14,7 @@ from sync.cache.wording import chunks, placeholders
 from sync.models import Kind, is_waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sync.cache.connection import Connection
     from sync.cache.records import Row, Table
@@ -25,25 +26,6 @@ WORDS_COLUMNS = {
     Kind.DOCUMENTS: ("title", "filename"),
 }
 """The kinds that have a full-text index ``<kind>_words``, and its columns."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
-    """What really changed: the uids of each kind, and which of them were not there before."""
-
-    uids: Mapping[Kind, frozenset[str]] = field(default_factory=dict)
-    arrived: frozenset[str] = frozenset()
-
-    def __bool__(self) -> bool:
-        return bool(self.uids)
-
-    def __or__(self, other: Applied) -> Applied:
-        kinds = self.uids.keys() | other.uids.keys()
-        nothing: frozenset[str] = frozenset()
-        return Applied(
-            uids={kind: self.uids.get(kind, nothing) | other.uids.get(kind, nothing) for kind in kinds},
-            arrived=self.arrived | other.arrived,
-        )
 
 
 def put(connection: Connection, items: Iterable[Item]) -> Applied:
@@ -112,6 +94,7 @@ def take_out(connection: Connection, uids: Iterable[str]) -> Applied:
     What waits in the outbox stays: its command tells what became of it.
     """
     gone = _with_what_hangs_on(connection, set(uids))
+    offline.forget(connection, gone)
     removed: dict[Kind, frozenset[str]] = {}
     for kind in Kind:
         deleted = frozenset(uid for some in chunks(sorted(gone)) for uid in _delete(connection, kind, some))
