@@ -116,6 +116,7 @@ class ContactLine(QWidget):
 
     def __init__(self, way: Way, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(f"{way.label}: {way.value}")
         sign = QLabel()
         sign.setPixmap(theme.pixmap(way.icon, SIGN, theme.colours().quiet.name(), self.devicePixelRatioF()))
         sign.setFixedWidth(SIGN)

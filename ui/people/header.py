@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sync.whereabouts import office_day, place_on
@@ -27,6 +28,7 @@ PORTRAIT, SMALL_PORTRAIT = 112, 72
 ROOMY = 480
 """Pixels: in less width the portrait makes way for the words."""
 LONG_NAME = 28
+WIDEST_BADGE = 240
 SIGN = 16
 
 
@@ -41,7 +43,10 @@ class Badge(QWidget):
         layout.setContentsMargins(0, 0, SPACE, 0)
         layout.setSpacing(SPACE // 2)
         layout.addWidget(sign)
-        layout.addWidget(Text(Type.SMALL_STRONG, text))
+        room = QFontMetrics(theme.font(Type.SMALL_STRONG))
+        words = Text(Type.SMALL_STRONG, room.elidedText(text, Qt.TextElideMode.ElideRight, WIDEST_BADGE))
+        words.setToolTip(text)
+        layout.addWidget(words)
         self.setAccessibleName(text)
 
 
@@ -75,6 +80,8 @@ class ProfileHeader(QWidget):
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.function = Text(Type.HEADING, wrap=True)
         self.work = Text(Type.BODY, quiet=True, wrap=True)
+        for words in (self.name, self.function, self.work):
+            words.setMinimumWidth(TARGET)  # one long word must not make the page wider than the window
         self.badges = FlowLayout()
         self.edit = ActionButton(actions.edit)
         self.call = ActionButton(actions.call)

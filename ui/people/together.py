@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sync.models import NewsItem, Person, Team
 
 MOST_POSTS = 3
+LONG_NAME = 30
 
 
 class RecentPosts(Sheet):
@@ -33,7 +34,7 @@ class RecentPosts(Sheet):
         """Show what somebody else wrote; nothing at all where there is nothing."""
         self.clear()
         posts = queries.news(NewsFilter(author=person.username), limit=MOST_POSTS) if person.username else []
-        self.set_heading(self.tr("Recently by {name}").format(name=person.first_name or person.name))
+        self.set_heading(self.tr("Recently by {name}").format(name=_short(person.first_name or person.name)))
         for post in posts:
             self.put(self._line(post))
         self.setVisible(bool(posts))
@@ -65,3 +66,7 @@ class SharedTeams(Sheet):
             line.clicked.connect(lambda _checked=False, uid=team.uid: self.place_requested.emit(Place(TEAMS, uid)))
             self.put(line)
         self.setVisible(bool(teams))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONG_NAME else f"{name[:LONG_NAME]}\u2026"

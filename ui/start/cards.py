@@ -30,7 +30,8 @@ class Section(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(theme.SPACE * 2, theme.SPACE * 2, theme.SPACE * 2, theme.SPACE * 2)
         self._layout.setSpacing(theme.SPACE)
-        self._heading = Text(theme.Type.HEADING, heading)
+        self._heading = Text(theme.Type.HEADING, heading, wrap=True)
+        self._heading.setMinimumWidth(theme.TARGET)
         self._layout.addWidget(self._heading)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
