@@ -44,7 +44,7 @@ def _prepare(folder: Path, tell: Callable[[str], None]) -> None:
     tell(QT_TRANSLATE_NOOP("server", "Fetching Plone (about 100 MB, once)"))
     uv = find_uv()
     shutil.rmtree(folder, ignore_errors=True)
-    _run_uv([uv, "venv", "--quiet", "--python", sys.executable, str(folder)])
+    _run_uv([uv, "venv", "--quiet", "--python", _which_python(), str(folder)])
     with as_file(requirements) as pins:
         install = [uv, "pip", "install", "--quiet", "--require-hashes", "--no-deps", "--python", _python(folder)]
         _run_uv([*install, "-r", str(pins)])
@@ -62,7 +62,12 @@ def clean_environment() -> dict[str, str]:
     Compiling all of Plone again at every start costs it half of its time, so it may keep what it compiled.
     """
     ours = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE")
-    return {name: value for name, value in os.environ.items() if name not in ours}
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    if _is_frozen():  # PyInstaller's program leads every child to its own copies of the system's libraries
+        kept.pop("LD_LIBRARY_PATH", None)
+        if before := kept.pop("LD_LIBRARY_PATH_ORIG", ""):
+            kept["LD_LIBRARY_PATH"] = before
+    return kept
 
 
 def find_uv() -> str:
@@ -77,12 +82,21 @@ def find_uv() -> str:
     raise LocalServerError(reason=QT_TRANSLATE_NOOP("errors", "It is set up by uv, which is not here: pip install uv"))
 
 
+def _is_frozen() -> bool:
+    return bool(getattr(sys, "frozen", False))
+
+
+def _which_python() -> str:
+    """Give this Python, or where a program was made of it and there is none, the version for `uv` to look for."""
+    return f"{sys.version_info.major}.{sys.version_info.minor}" if _is_frozen() else sys.executable
+
+
 def _python(folder: Path) -> str:
     return program(folder, "python")
 
 
 def _run_uv(command: list[str]) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=clean_environment())
     if done.returncode == 0:
         return
     log.error("uv failed: %s", done.stderr[-2000:])

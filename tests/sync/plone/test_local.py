@@ -164,6 +164,26 @@ def test_what_keeps_the_environment_from_being_made_is_said(
     assert reason in caught.value.facts["reason"]
 
 
+def test_a_program_made_by_pyinstaller_looks_for_a_python_and_keeps_its_libraries_to_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "uv"
+    script.write_text(
+        f"#!{sys.executable}\nimport os, pathlib, sys\npathlib.Path({str(tmp_path / 'said')!r}).open('a').write("
+        "' '.join([*sys.argv[1:], os.environ.get('LD_LIBRARY_PATH', 'none')]) + '\\n')\n"
+        f"pathlib.Path({str(tmp_path / 'environment')!r}).mkdir(exist_ok=True)\n"
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv("UV", str(script))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/inside/the/program")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/of/the/system")
+    prepare_environment(tmp_path / "environment", lambda _sentence: None)
+    making, _installing = (tmp_path / "said").read_text().splitlines()
+    assert f"--python {sys.version_info.major}.{sys.version_info.minor} " in making
+    assert making.endswith("/of/the/system")
+
+
 def test_without_room_on_the_disk_nothing_is_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sync.plone.local.ROOM_NEEDED", 2**62)
     server = LocalServer(tmp_path / "server", secrets=SecretsInMemory())
