@@ -1,0 +1,1 @@
+"""One's own profile: filling it, its photo, and where one works."""
