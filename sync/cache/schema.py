@@ -1,8 +1,11 @@
 """The steps by which the cache's tables came to be, in plain SQL.
 
 A step that was released is never changed: a new one is put below it. The number of steps is the schema's version. A
-record's table has a column for each field of the record, of the same name, and derived columns that only serve queries.
-Long texts stand last: what is behind them in a row costs as many pages to reach as they fill.
+step carries over what is nowhere else (the outbox, what was read, what is kept offline); where the records that are
+here cannot tell what a new column holds it has them fetched again, and they stay on the screen until then.
+
+A record's table has a column for each field of the record, of the same name, and derived columns that only serve
+queries. Long texts stand last: what is behind them in a row costs as many pages to reach as they fill.
 
 The ``*_words`` tables are full-text indexes over folded text (`sync.cache.folding`); they keep no text of their own,
 and their rowids are the ids of the records.
@@ -177,8 +180,12 @@ CREATE TABLE made (
 ) STRICT, WITHOUT ROWID;
 """
 
-_MANAGERS: Final = """
+FETCH_AGAIN: Final = "DELETE FROM facts WHERE name = 'cursor';"
+"""Has the next pull bring every record once more."""
+
+_MANAGERS: Final = f"""
 ALTER TABLE people ADD COLUMN manager TEXT NOT NULL DEFAULT '';
+{FETCH_AGAIN}
 """
 
 _OFFLINE: Final = """
