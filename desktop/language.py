@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from importlib.resources import as_file, files
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from resources import FOLDER
 
 log = logging.getLogger(__name__)
 
@@ -19,9 +20,8 @@ def speak(application: QCoreApplication, language: str) -> list[QTranslator]:
     qt_texts = QTranslator(application)
     qt_texts.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     own_texts = QTranslator(application)
-    with as_file(files("resources") / "translations" / f"mienskip_{language}.qm") as compiled:
-        if not own_texts.load(str(compiled)):
-            log.error("the texts for %s are missing from this installation", language)
+    if not own_texts.load(str(FOLDER / "translations" / f"mienskip_{language}.qm")):
+        log.error("the texts for %s are missing from this installation", language)
     for translator in (qt_texts, own_texts):
         application.installTranslator(translator)
     return [qt_texts, own_texts]

@@ -7,12 +7,11 @@ import logging
 import threading
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from resources import FOLDER
 from sync.models import Kind
 
 if TYPE_CHECKING:
@@ -128,8 +127,8 @@ class NativeNotifier(QObject):
         if self._notifier is None:
             from desktop_notifier import DesktopNotifier, Icon  # noqa: PLC0415  only who is notified pays for the import
 
-            sign = files("resources") / "icons" / "mienskip.svg"
-            self._notifier = DesktopNotifier(app_name="Mienskip", app_icon=Icon(path=Path(str(sign))))
+            sign = FOLDER / "icons" / "mienskip.svg"
+            self._notifier = DesktopNotifier(app_name="Mienskip", app_icon=Icon(path=sign))
         await self._notifier.get_capabilities()  # raises where there is no service: sending would only log it
         taken = asyncio.Event()
         await self._notifier.send(

@@ -12,7 +12,6 @@ import hashlib
 import json
 import logging
 import os
-import secrets as random_source
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -207,6 +206,6 @@ def cache_key(secrets: Secrets) -> bytes | None:
 
 def new_cache_key(secrets: Secrets) -> bytes:
     """Make a key for a new cache and keep it."""
-    key = random_source.token_bytes(KEY_BYTES)
+    key = os.urandom(KEY_BYTES)
     secrets.set(Secret.CACHE_KEY, base64.b64encode(key).decode("ascii"))
     return key

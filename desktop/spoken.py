@@ -10,9 +10,10 @@ import locale
 import os
 import xml.etree.ElementTree as ET
 from functools import cache
-from importlib.resources import files
 from string import Formatter
 from typing import TYPE_CHECKING
+
+from resources import FOLDER
 
 if TYPE_CHECKING:
     from sync.errors import MienskipError
@@ -88,7 +89,7 @@ def spoken_error(error: MienskipError) -> str:
 @cache
 def _texts(language: str) -> dict[tuple[str, str, str], tuple[str, ...]]:
     """Read the messages of a language: (context, source, disambiguation) -> singular and plural, or one text."""
-    source = files("resources") / "translations" / f"mienskip_{language}.ts"
+    source = FOLDER / "translations" / f"mienskip_{language}.ts"
     root = ET.fromstring(source.read_text(encoding="utf-8"))  # noqa: S314  our own file
     return {
         (context.findtext("name", ""), message.findtext("source", ""), message.findtext("comment", "")): forms

@@ -10,13 +10,14 @@ import json
 from dataclasses import dataclass, fields
 from enum import Enum
 from functools import lru_cache
-from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QJsonDocument, QObject, QRectF, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 from PySide6Qlementine import QlementineStyle, Theme
+
+from resources import FOLDER
 
 SPACE = 8
 """Pixels: everything stands on multiples of this, or of its half."""
@@ -116,7 +117,7 @@ class _Wardrobe(QObject):
 
 def load(name: str) -> tuple[Colours, dict[str, str | int]]:
     """Read a theme file: its colours, and what the style wants to know."""
-    content = json.loads((files("resources") / "theme" / f"{name}.json").read_text(encoding="utf-8"))
+    content = json.loads((FOLDER / "theme" / f"{name}.json").read_text(encoding="utf-8"))
     colours = Colours(**{field.name: QColor(content["colours"][field.name]) for field in fields(Colours)})
     return colours, content["style"]
 
@@ -164,7 +165,7 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
 @lru_cache(maxsize=512)
 def pixmap(name: str, size: int, tint: str, ratio: float) -> QPixmap:
     """Draw an icon of `size` pixels in the colour named `tint`, for a screen of that device pixel ratio."""
-    source = (files("resources") / "icons" / f"{name}.svg").read_bytes()
+    source = (FOLDER / "icons" / f"{name}.svg").read_bytes()
     drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)

@@ -18,11 +18,11 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 import httpx
 
+from resources import FOLDER
 from sync.errors import QT_TRANSLATE_NOOP, LocalServerError, MienskipError
 from sync.plone.administration import Administration
 from sync.plone.instance import write_instance
@@ -187,8 +187,7 @@ class LocalServer:
                 f"{type(error).__name__} {error.detail}",
                 reason=QT_TRANSLATE_NOOP("errors", "Setting up the intranet failed. Try again with --reset."),
             ) from error
-        with as_file(files("resources") / "server" / "provision_inside_zope.py") as script:
-            self._run_inside(script, SITE_ID)
+        self._run_inside(FOLDER / "server" / "provision_inside_zope.py", SITE_ID)
         self._provisioned_mark.touch()
 
     def _make_site(self, tell: Callable[[str], None], password: str) -> None:

@@ -9,9 +9,9 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+from resources import FOLDER
 from sync.errors import QT_TRANSLATE_NOOP, LocalServerError
 from sync.plone.local_lock import alone
 
@@ -36,7 +36,7 @@ def prepare_environment(folder: Path, tell: Callable[[str], None]) -> None:
 
 
 def _prepare(folder: Path, tell: Callable[[str], None]) -> None:
-    requirements = files("resources") / "server" / "requirements.txt"
+    requirements = FOLDER / "server" / "requirements.txt"
     fingerprint = hashlib.sha256(requirements.read_bytes()).hexdigest()
     mark = folder / MARK
     if mark.exists() and mark.read_text(encoding="ascii") == fingerprint:
@@ -45,9 +45,8 @@ def _prepare(folder: Path, tell: Callable[[str], None]) -> None:
     uv = find_uv()
     shutil.rmtree(folder, ignore_errors=True)
     _run_uv([uv, "venv", "--quiet", "--python", _which_python(), str(folder)])
-    with as_file(requirements) as pins:
-        install = [uv, "pip", "install", "--quiet", "--require-hashes", "--no-deps", "--python", _python(folder)]
-        _run_uv([*install, "-r", str(pins)])
+    install = [uv, "pip", "install", "--quiet", "--require-hashes", "--no-deps", "--python", _python(folder)]
+    _run_uv([*install, "-r", str(requirements)])
     mark.write_text(fingerprint, encoding="ascii")
 
 

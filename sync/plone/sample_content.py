@@ -9,11 +9,12 @@ import json
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from resources import FOLDER
+
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 FRIDAY = 4
 """As datetime counts days: what falls in a weekend is moved to a working day."""
@@ -130,9 +131,9 @@ class SampleContent:
     documents: tuple[SampleDocument, ...] = field(repr=False)
 
 
-def resource(*path: str) -> Traversable:
-    """Give a file of the sample community."""
-    return files("resources").joinpath("sample", *path)
+def resource(*path: str) -> Path:
+    """Give where a file of the sample community is."""
+    return FOLDER.joinpath("sample", *path)
 
 
 def read_content(now: datetime) -> SampleContent:
@@ -170,7 +171,7 @@ def _team(record: dict[str, Any], people: tuple[SamplePerson, ...]) -> SampleTea
     )
 
 
-def _news(entry: Traversable, now: datetime) -> SampleNews:
+def _news(entry: Path, now: datetime) -> SampleNews:
     """Read a news item: ``name: value`` lines, an empty line, the text, and after ``---`` the comments."""
     head, _, rest = entry.read_text(encoding="utf-8").partition("\n\n")
     body, _, said = rest.partition("\n---\n")

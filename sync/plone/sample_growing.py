@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from contextlib import ExitStack
 from datetime import UTC, datetime
-from importlib.resources import as_file
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -57,50 +55,47 @@ def fill_larger(
     with Administration(site.url, site.admin_user, site.admin_password) as administration:
         if is_filled(administration, content):
             return community(content)
-    with ExitStack() as files, tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder:
         plan = Path(folder) / "plan.json"
-        plan.write_text(json.dumps(_plan(content, standard, site.url, files)), encoding="utf-8")
-        script = files.enter_context(as_file(resource("grow_inside_zope.py")))
-        server.run_inside(script, str(plan))
+        plan.write_text(json.dumps(_plan(content, standard, site.url)), encoding="utf-8")
+        server.run_inside(resource("grow_inside_zope.py"), str(plan))
     site = server.start()
     with Administration(site.url, site.admin_user, site.admin_password) as administration:
         mark(administration, content)
     return community(content)
 
 
-def _plan(content: SampleContent, standard: SampleContent, url: str, files: ExitStack) -> dict[str, Any]:
+def _plan(content: SampleContent, standard: SampleContent, url: str) -> dict[str, Any]:
     """Give what is to be made beyond what is written by hand, as the script wants it."""
     titles = {team.id: team.title for team in content.teams}
     leading = managers(content.people)
-    portraits = files.enter_context(as_file(resource("portraits")))
-    pictures = files.enter_context(as_file(resource("pictures")))
     return {
         "site": url.rpartition("/")[2],
         "password": content.password,
-        "people": [_person(person, titles, leading, portraits) for person in content.people[len(standard.people) :]],
-        "news": [_news(item, pictures) for item in content.news[len(standard.news) :]],
+        "people": [_person(person, titles, leading) for person in content.people[len(standard.people) :]],
+        "news": [_news(item) for item in content.news[len(standard.news) :]],
         "documents": [_document(document) for document in content.documents[len(standard.documents) :]],
     }
 
 
-def _person(person: SamplePerson, titles: dict[str, str], leading: dict[str, str], portraits: Path) -> dict[str, Any]:
+def _person(person: SamplePerson, titles: dict[str, str], leading: dict[str, str]) -> dict[str, Any]:
     return {
         "username": person.username,
         "full_name": f"{person.first_name} {person.last_name}",
         "group": f"team-{person.team}",
-        "portrait": str(portraits / person.portrait) if person.portrait else "",
+        "portrait": str(resource("portraits", person.portrait)) if person.portrait else "",
         "fields": profile_fields(person, titles[person.team], leading[person.team]),
     }
 
 
-def _news(item: SampleNews, pictures: Path) -> dict[str, Any]:
+def _news(item: SampleNews) -> dict[str, Any]:
     return {
         "id": item.id,
         "author": item.author,
         "place": place("news", item.team),
         "for_all": not item.team,
         "published": item.published.isoformat(),
-        "picture": str(pictures / f"{item.picture}.jpg") if item.picture else "",
+        "picture": str(resource("pictures", f"{item.picture}.jpg")) if item.picture else "",
         "fields": {
             "title": item.title,
             "description": item.lead,
