@@ -287,6 +287,21 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>{name} as a QR code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point the camera of your phone at it: the phone offers to keep {name} as a contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more in this profile than fits in a code. Save it as a contact card instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommentBox</name>
     <message>
         <source>Write a comment…</source>
@@ -1190,27 +1205,58 @@
     </message>
 </context>
 <context>
-    <name>ProfileHeader</name>
+    <name>ProfileActions</name>
+    <message>
+        <source>Edit my profile</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Call</source>
-        <translation>Bellen</translation>
+        <translation type="unfinished">Bellen</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation>Mailen</translation>
+        <translation type="unfinished">Mailen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save contact</source>
-        <translation>Contact opslaan</translation>
+        <translation type="unfinished">Contact opslaan</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy everything, to paste it anywhere</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as a contact card (vCard), for your phone or address book</source>
-        <translation>Opslaan als visitekaartje (vCard), voor je telefoon of adresboek</translation>
+        <translation type="unfinished">Opslaan als visitekaartje (vCard), voor je telefoon of adresboek</translation>
     </message>
     <message>
-        <source>Today at {place}</source>
-        <translation>Vandaag in {place}</translation>
+        <source>Show as a QR code, for the camera of a phone</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Contact card (*.vcf)</source>
+        <translation type="unfinished">Visitekaartje (*.vcf)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished">Alles</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">Gekopieerd</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileHeader</name>
     <message>
         <source>Ambassador of the intranet</source>
         <translation>Ambassadeur van het intranet</translation>
@@ -1237,14 +1283,6 @@
     <message>
         <source>Know about the same</source>
         <translation>Weten van hetzelfde</translation>
-    </message>
-    <message>
-        <source>Save contact</source>
-        <translation>Contact opslaan</translation>
-    </message>
-    <message>
-        <source>Contact card (*.vcf)</source>
-        <translation>Visitekaartje (*.vcf)</translation>
     </message>
     <message>
         <source>Who knows about {area}?</source>
@@ -1294,6 +1332,21 @@
     </message>
 </context>
 <context>
+    <name>RecentPosts</name>
+    <message>
+        <source>Recently by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blog</source>
+        <translation type="unfinished">Blog</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search people, news and documents (Ctrl+K)</source>
@@ -1318,6 +1371,13 @@
     <message>
         <source>Nothing found. Try another word.</source>
         <translation>Niets gevonden. Probeer een ander woord.</translation>
+    </message>
+</context>
+<context>
+    <name>SharedTeams</name>
+    <message>
+        <source>Teams you share</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1556,6 +1616,37 @@
     <message>
         <source>{day} {year}</source>
         <translation>{day} {year}</translation>
+    </message>
+</context>
+<context>
+    <name>checking</name>
+    <message>
+        <source>Colleagues need a name to find you by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is longer than {number} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A telephone number has digits only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a telephone number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many or too few digits in this number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such a number is not given out in this country. Is it right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An e-mail address looks like name@example.org.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2208,46 @@
         <source>Another program is setting it up. Try again when that is done.</source>
         <translation>Een ander programma is de server aan het inrichten. Probeer het opnieuw als dat klaar is.</translation>
     </message>
+    <message>
+        <source>This intranet has no place for that.</source>
+        <translation>Dit intranet heeft daar geen plek voor.</translation>
+    </message>
+    <message>
+        <source>That is not a picture.</source>
+        <translation>Dat is geen foto.</translation>
+    </message>
+    <message>
+        <source>A folder cannot lie in itself.</source>
+        <translation>Een map kan niet in zichzelf liggen.</translation>
+    </message>
+    <message>
+        <source>This text has parts that can only be changed in the browser.</source>
+        <translation>Deze tekst heeft delen die alleen in de browser veranderd kunnen worden.</translation>
+    </message>
+    <message>
+        <source>This is not a photo that can be read here. Choose a JPEG or PNG file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a drawing, not a photo. Choose a JPEG or PNG file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo is too small to recognise anybody on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo is too large to be opened here. Make it smaller first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be read from the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -2141,8 +2272,48 @@
         <translation>Werkplek</translation>
     </message>
     <message>
+        <source>By the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Team</source>
         <translation>Team</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Naam</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knows about</source>
+        <translation type="unfinished">Weet veel van</translation>
+    </message>
+    <message>
+        <source>About me</source>
+        <translation type="unfinished">Over mij</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2344,21 @@
     <message>
         <source>Fetching Plone (about 100 MB, once)</source>
         <translation>We halen Plone op (ongeveer 100 MB, eenmalig)</translation>
+    </message>
+</context>
+<context>
+    <name>whereabouts</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works from home today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today at {place}</source>
+        <translation type="unfinished">Vandaag in {place}</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@ import msgspec
 from sync.errors import (
     BadAnswer,
     Gone,
+    Locked,
     Maintenance,
     MienskipError,
     NotAllowed,
@@ -43,6 +44,14 @@ JSON_LIMIT = 64 * 1024 * 1024
 REDIRECTS_AT_MOST = 5
 FOR_GOOD = (httpx.codes.NOT_IMPLEMENTED, httpx.codes.INSUFFICIENT_STORAGE)
 """Server errors that waiting does not cure."""
+SAID_BY_STATUS: dict[int, type[MienskipError]] = {
+    httpx.codes.FORBIDDEN: NotAllowed,
+    httpx.codes.NOT_FOUND: Gone,
+    httpx.codes.GONE: Gone,
+    httpx.codes.LOCKED: Locked,
+}
+SAME_METHOD = (httpx.codes.TEMPORARY_REDIRECT, httpx.codes.PERMANENT_REDIRECT)
+"""Redirects after which a change is sent again as it is: Plone gives them for what was moved."""
 PAUSES = (0.3, 1.0)
 """Seconds, about, before each further try."""
 PATIENCE = 5.0
@@ -90,9 +99,9 @@ class PloneClient:
         """Fetch something small that is no JSON. Raises TooLarge over `limit` bytes."""
         return await self._patiently(lambda: self._body("GET", url, limit=limit, accept="*/*"))
 
-    async def send_json(self, method: str, path: str, body: object) -> Any:
+    async def send_json(self, method: str, path: str, body: object, headers: Mapping[str, str] | None = None) -> Any:
         """Change something, once: a ServerAway means that the outcome is unknown."""
-        answer = await self._body(method, path, content=msgspec.json.encode(body))
+        answer = await self._body(method, path, content=msgspec.json.encode(body), more_headers=headers)
         return decode(answer) if answer else None
 
     async def send(
@@ -165,8 +174,9 @@ class PloneClient:
         content: bytes | None = None,
         limit: int = JSON_LIMIT,
         accept: str = "application/json",
+        more_headers: Mapping[str, str] | None = None,
     ) -> bytes:
-        headers = {"Accept": accept}
+        headers = {"Accept": accept, **(more_headers or {})}
         if content is not None:
             headers["Content-Type"] = "application/json"
         async with self.opened(method, path, query=query, headers=headers, content=content) as answer:
@@ -192,7 +202,7 @@ class PloneClient:
         self.traffic.sent += head + len(request.url.raw_path) + int(request.headers.get("content-length", 0))
 
     def _redirected(self, answer: httpx.Response, url: str) -> str:
-        if answer.request.method not in ("GET", "HEAD"):
+        if answer.request.method not in ("GET", "HEAD") and answer.status_code not in SAME_METHOD:
             raise BadAnswer("a change was redirected")
         return self.address(urljoin(url, answer.headers["location"]))
 
@@ -262,10 +272,8 @@ async def refusal(answer: httpx.Response) -> MienskipError:
     status = answer.status_code
     detail = f"HTTP {status}"
     retry_after = _seconds(answer.headers.get("retry-after", ""))
-    if status == httpx.codes.FORBIDDEN:
-        return NotAllowed(detail)
-    if status in (httpx.codes.NOT_FOUND, httpx.codes.GONE):
-        return Gone(detail)
+    if status in SAID_BY_STATUS:
+        return SAID_BY_STATUS[status](detail)
     if status == httpx.codes.SERVICE_UNAVAILABLE:
         return Maintenance(detail, retry_after=retry_after)
     if status in (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.REQUEST_TIMEOUT):

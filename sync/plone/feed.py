@@ -119,9 +119,22 @@ class Feed:
         self._unmapped = _total(await self._search(NEWEST)) - len(kinds)
         return Inventory(kinds=kinds)
 
-    async def place_of(self, url: str) -> mapping.Place:
-        """Tell in which team and folder an item lies."""
-        return (self._structure or await self._learn_structure()).place_of(url)
+    async def place_of(self, url: str, *, is_file: bool = False) -> mapping.Place:
+        """Tell in which team and folder an item lies; places that were made since are looked for."""
+        parent = parent_of(url)
+        structure = self._structure or await self._learn_structure()
+        if parent != self._client.site and not structure.knows(parent):
+            structure = await self._learn_structure()
+        if is_file:
+            structure.holds_files(parent)
+        return structure.place_of(url)
+
+    async def account(self) -> Account:
+        """Tell who is signed in; asked for once."""
+        if self._account is None:
+            data = await self._client.get_json(f"@users/{self._client.username}")
+            self._account = account_from(self._client.site, data)
+        return self._account
 
     async def comment_records(self, item_url: str) -> list[Record]:
         """Give the records of all comments below an item."""
@@ -230,7 +243,7 @@ class Feed:
         return (*teams, *folders), bad + worse
 
     async def _changed_places(self, rows: list[Record], structure: Structure) -> tuple[tuple[Item, ...], int]:
-        account = await self._who()
+        account = await self.account()
         places = [row for row in rows if structure.is_place(address(row))]
         teams, bad = _mapped(places, lambda record: mapping.team(record, account))
         inside = [(row, place) for row in rows if (place := structure.place_of(address(row))).team_uid]
@@ -241,7 +254,7 @@ class Feed:
         """Teams name their group only in the whole object; plain folders have none."""
         typed = await self._objects([row for row in rows if mapping.is_team(row)])
         plain = [row for row in rows if not mapping.is_team(row)]
-        account = await self._who()
+        account = await self.account()
         return _mapped([*typed, *plain], lambda record: mapping.team(record, account))
 
     async def _comments(self, rows: AsyncIterator[Record]) -> AsyncIterator[tuple[tuple[Item, ...], int]]:
@@ -297,12 +310,6 @@ class Feed:
         rows = [row async for row in self._rows(_wanted_rows(FOLDER_TYPES))]
         self._structure = Structure(rows, known)
         return self._structure
-
-    async def _who(self) -> Account:
-        if self._account is None:
-            data = await self._client.get_json(f"@users/{self._client.username}")
-            self._account = account_from(self._client.site, data)
-        return self._account
 
     async def _rows(self, query: dict[str, Any]) -> AsyncIterator[Record]:
         async for page in self._pages({**OLDEST_FIRST, **query}):

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import httpx
 
 from sync.errors import BadAnswer, MienskipError
+from sync.models import Document
 from sync.plone import mapping
 from sync.plone.client import PloneClient
 from sync.plone.feed import Feed
+from sync.plone.locks import Locks
 from sync.plone.network import converted
+from sync.plone.placing import Places
+from sync.plone.publishing import Publishing
+from sync.plone.reading import Reader
 from sync.plone.signing_in import account_from
 from sync.plone.uploads import Uploader
+from sync.plone.writing import Writer
 from sync.server import Capabilities, Download, Inventory, Poll
 
 if TYPE_CHECKING:
@@ -22,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import datetime
 
-    from sync.models import Account, Audience, Comment, Document, Fields, Item
+    from sync.models import Account, Audience, Comment, Fields, Item
     from sync.server import Batch, Creation, Lock, Traffic, Upload
 
 log = logging.getLogger(__name__)
@@ -49,6 +55,11 @@ class PloneIntranet:
         self._client = client
         self._feed = Feed(client)
         self._uploader = Uploader(client)
+        self._reader = Reader(client, self._feed)
+        self._locks = Locks(client)
+        self._places = Places(client, self._locks)
+        self._publishing = Publishing(client, self._feed, self._reader)
+        self._writer = Writer(client, self._reader, self._places, self._publishing, self._locks)
         self.traffic: Traffic = client.traffic
 
     async def account(self) -> Account:
@@ -138,37 +149,39 @@ class PloneIntranet:
 
     async def item(self, url: str) -> Item:
         """See `Intranet`."""
-        raise NotImplementedError
+        return await self._reader.item(url)
 
     async def create(self, creation: Creation) -> Item:
         """See `Intranet`."""
-        raise NotImplementedError
+        return await self._writer.create(creation)
 
     async def edit(self, url: str, changes: Fields) -> Item:
         """See `Intranet`."""
-        raise NotImplementedError
+        return await self._writer.edit(url, changes)
 
     async def delete(self, url: str) -> None:
         """See `Intranet`."""
-        raise NotImplementedError
+        await self._writer.delete(url)
 
     async def rename(self, url: str, title: str) -> Item:
         """See `Intranet`."""
-        raise NotImplementedError
+        return await self._writer.edit(url, {"title": title})
 
     async def move(self, uid: str, url: str, container_url: str) -> Item:
-        """See `Intranet`."""
-        raise NotImplementedError
+        """See `Intranet`. The uid tells where the item is by now."""
+        return await self._reader.item(await self._places.move(uid, url, container_url))
 
     async def replace(
         self, replacement: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
     ) -> Document:
         """See `Intranet`."""
-        raise NotImplementedError
+        await self._locks.must_be_free(replacement.document_url)
+        url = await self._uploader.send(replacement, progress, resumable_at)
+        return await self._document_at(url)
 
     async def set_audience(self, url: str, audience: Audience) -> Item:
         """See `Intranet`."""
-        raise NotImplementedError
+        return await self._publishing.give_to(url, audience)
 
     async def attend(self, event_url: str, *, going: bool) -> None:
         """See `Intranet`."""
@@ -176,11 +189,11 @@ class PloneIntranet:
 
     async def lock(self, url: str) -> Lock:
         """See `Intranet`."""
-        raise NotImplementedError
+        return await self._locks.lock(url)
 
     async def unlock(self, url: str) -> None:
         """See `Intranet`."""
-        raise NotImplementedError
+        await self._locks.unlock(url)
 
     async def sign_out(self) -> None:
         """See `Intranet`. Plone forgets the token only where it keeps tokens; ours is gone from here anyway."""
@@ -194,7 +207,7 @@ class PloneIntranet:
         await self._client.aclose()
 
     async def _document_at(self, url: str) -> Document:
-        record: Any = await self._client.get_json(url)
-        if not isinstance(record, dict):
-            raise BadAnswer("no item where a file was sent")
-        return mapping.document(record, await self._feed.place_of(url))
+        item = await self._reader.item(url)
+        if not isinstance(item, Document):
+            raise BadAnswer("no document where a file was sent")
+        return item

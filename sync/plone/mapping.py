@@ -142,6 +142,7 @@ def document(record: Record, place: Place) -> Document:
     body = record.get("file") or record.get("image")
     known = body if isinstance(body, dict) else {}
     title = line(record, "title", "id")
+    name = line(known, "filename") or (title if "." in title else address(record).rpartition("/")[2])
     size = known.get("size")
     return Document(
         uid=identifier(record),
@@ -150,12 +151,17 @@ def document(record: Record, place: Place) -> Document:
         title=title,
         team_uid=place.team_uid,
         folder_uid=place.folder_uid,
-        filename=line(known, "filename") or (title if "." in title else address(record).rpartition("/")[2]),
+        filename=title if _suffix(title) == _suffix(name) != "" else name,
         content_type=line(known, "content-type") or line(record, "mime_type"),
         size=size if isinstance(size, int) else spoken_size(line(record, "getObjSize")),
         author=line(record, "Creator", "creators"),
         created=moment(record, "created"),
     )
+
+
+def _suffix(name: str) -> str:
+    """Give what a name says about the kind of file: a title with the same is the name that somebody gave it since."""
+    return name.rpartition(".")[2].casefold() if "." in name else ""
 
 
 def folder(record: Record, place: Place) -> Document:

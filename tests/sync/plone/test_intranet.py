@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -18,37 +17,16 @@ from sync.plone.intranet import PloneIntranet, connect
 from sync.server import Upload
 from tests.pictures import small_png
 from tests.plone_server import FOLDER
+from tests.sync.plone.connecting import using
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
     from pathlib import Path
 
     from sync.models import Item
-    from tests.plone_server import Site, Somebody
+    from tests.plone_server import Site
 
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
-
-
-def token_of(somebody: Somebody) -> str:
-    return str(somebody.http.headers["authorization"]).removeprefix("Bearer ")
-
-
-@asynccontextmanager
-async def connected(site: Site, somebody: Somebody) -> AsyncIterator[PloneIntranet]:
-    intranet = connect(site.url, token_of(somebody))
-    try:
-        yield intranet
-    finally:
-        await intranet.aclose()
-
-
-def using(site: Site, somebody: Somebody, work: Callable[[PloneIntranet], Awaitable[Any]]) -> Any:
-    async def run() -> Any:
-        async with connected(site, somebody) as intranet:
-            return await work(intranet)
-
-    return asyncio.run(run())
 
 
 async def everything(intranet: PloneIntranet, cursor: str | None = None) -> tuple[dict[str, Item], str]:
@@ -452,7 +430,9 @@ def test_a_comment_is_found_again_by_its_author_alone(site: Site) -> None:
     first = using(site, me, speak)
     assert first is not None
     assert using(site, colleague, look) is None
-    assert using(site, me, speak).uid != first.uid, "of several the newest is given"
+    second = using(site, me, speak)
+    assert second is not None
+    assert second.uid != first.uid, "of several the newest is given"
 
     async def look_since(intranet: PloneIntranet) -> Comment | None:
         return await intranet.find_comment(

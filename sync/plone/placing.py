@@ -1,0 +1,94 @@
+"""Where things go: the site's own place for each kind, and moving from one place to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sync.errors import QT_TRANSLATE_NOOP, Gone, NotAllowed, Refused
+from sync.models import Audience, Kind
+from sync.plone.mapping import EVENT, NEWS, PERSON, address
+from sync.plone.structure import parent_of
+
+if TYPE_CHECKING:
+    from sync.plone.client import PloneClient
+    from sync.plone.locks import Locks
+
+HOMES = {Kind.NEWS: "news", Kind.EVENTS: "agenda", Kind.PEOPLE: "people"}
+"""The folders that provisioning makes, open to all members; what is private there is its author's alone."""
+TYPES = {Kind.NEWS: NEWS, Kind.EVENTS: EVENT, Kind.PEOPLE: PERSON}
+PERSONAL = "personal"
+FOLDERS = ("intranet_folder", "Folder", "Document")
+"""Types that folders are made of, best first."""
+
+
+class Places:
+    """The places of one site, each looked for once."""
+
+    def __init__(self, client: PloneClient, locks: Locks) -> None:
+        self._client = client
+        self._locks = locks
+        self._homes: dict[Kind, str] = {}
+        self._folder_type = ""
+
+    async def home_of(self, kind: Kind) -> str:
+        """Give the site's place for a kind; for documents one's own folder. Raises NotAllowed where there is none."""
+        if kind not in self._homes:
+            name = HOMES.get(kind, f"{PERSONAL}/{self._client.username}")
+            url = f"{self._client.site}/{name}"
+            self._homes[kind] = url if await self._is_there(url) else await self._where_others_are(kind)
+        return self._homes[kind]
+
+    async def type_for(self, kind: Kind) -> str:
+        """Give the type that an item of a kind is made of; documents that are made rather than sent are folders."""
+        if kind in TYPES:
+            return TYPES[kind]
+        if not self._folder_type:
+            listed: Any = await self._client.get_json("@types")
+            known = {str(one.get("@id", "")).rpartition("/")[2] for one in listed if isinstance(one, dict)}
+            self._folder_type = next((name for name in FOLDERS if name in known), FOLDERS[-1])
+        return self._folder_type
+
+    async def move(self, uid: str, url: str, container_url: str) -> str:
+        """Move the item with this uid, last seen at `url`, and give its new address; one that is there already stays.
+
+        Raises Gone, NotAllowed, Locked, Refused.
+        """
+        url = await self._address_of(uid) or url
+        if parent_of(url) == container_url:
+            return url
+        if f"{container_url}/".startswith(f"{url}/"):  # Plone answers that with a fault
+            raise Refused("into itself", reason=QT_TRANSLATE_NOOP("errors", "A folder cannot lie in itself."))
+        moved: Any = await self._locks.past(
+            url, lambda: self._client.send_json("POST", f"{container_url}/@move", {"source": [uid]}), keep=False
+        )
+        if not isinstance(moved, list) or not moved:  # what Plone says where it did not find its way to the item
+            raise NotAllowed("nothing was moved")
+        return address({"@id": moved[0].get("target")})
+
+    async def _address_of(self, uid: str) -> str:
+        answer: Any = await self._client.get_json("@search", {"UID": uid, "metadata_fields": "UID"})
+        rows = answer.get("items", ()) if isinstance(answer, dict) else ()
+        return next((address(row) for row in rows if row.get("UID") == uid), "")
+
+    async def _is_there(self, url: str) -> bool:
+        try:
+            await self._client.get_json(f"{url}/@search", {"path.depth": 0, "b_size": 1, "metadata_fields": "UID"})
+        except (Gone, NotAllowed):
+            return False
+        return True
+
+    async def _where_others_are(self, kind: Kind) -> str:
+        """On a site that nobody provisioned: the place of the newest of its kind."""
+        if kind in TYPES:
+            newest: dict[str, str | int] = {"sort_on": "created", "sort_order": "descending", "b_size": 1}
+            query = {"portal_type": TYPES[kind], "metadata_fields": "UID", **newest}
+            answer: Any = await self._client.get_json("@search", query)
+            for row in answer.get("items", ()) if isinstance(answer, dict) else ():
+                return parent_of(address(row))
+        raise NotAllowed(f"this site has no place for {kind}")
+
+
+def shows_more(seen: Audience, wanted: Audience) -> bool:
+    """Tell whether more people see something than it is wanted for."""
+    order = (Audience.ME, Audience.TEAM, Audience.EVERYONE)
+    return order.index(seen) > order.index(wanted)
