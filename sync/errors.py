@@ -229,6 +229,14 @@ class DiskFull(MienskipError):
     retry_can_help = True
 
 
+class FileInUse(MienskipError):
+    """Another program has a file open and lets nobody else at it, as happens on Windows."""
+
+    title = QT_TRANSLATE_NOOP("errors", "{name} is open in another program")
+    message = QT_TRANSLATE_NOOP("errors", "Close it there; we try again by ourselves.")
+    retry_can_help = True
+
+
 class UnusableFile(MienskipError):
     """A local file that cannot be sent: a folder, empty, unreadable, changed meanwhile."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from sync.models import Capabilities as Capabilities  # noqa: PLC0414, TC001  given on: told by a server, kept by the cache
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import datetime
     from pathlib import Path
@@ -103,11 +103,22 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A body being fetched: `size` in bytes if the server tells, and its pieces from the offset that was asked for."""
+    """A body being fetched: `size` in bytes if the server tells, and its pieces from the offset that was asked for.
+
+    `sha256` is the digest of the whole body where the server gives one.
+    """
 
     size: int | None
     offset: int
     chunks: AsyncGenerator[bytes, None]
+    sha256: bytes | None = None
+
+
+class Pace(Protocol):
+    """What a body has to wait for before it goes over the line."""
+
+    async def take(self, size: int) -> None:
+        """Wait until `size` bytes may go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +132,9 @@ class Intranet(Protocol):
     """A signed-in connection to one intranet."""
 
     traffic: Traffic
+
+    def pace(self, up: Pace, down: Pace) -> None:
+        """Have the bodies of documents wait for these from now on, also those that are on their way."""
 
     async def account(self) -> Account:
         """Tell who is signed in. Raises SessionExpired where the token no longer works."""
@@ -148,7 +162,13 @@ class Intranet(Protocol):
         """Start to fetch a document's body, from byte `offset` on; read its chunks to the end, or close them."""
 
     async def document(self, url: str) -> Document:
-        """Tell about one document as it is now: a body that came in is only good while `modified` stayed the same."""
+        """Tell about one document as it is now."""
+
+    async def versions(self, uids: Sequence[str]) -> Mapping[str, datetime]:
+        """Tell when each of these documents was modified last, of few requests; those that are gone are left out.
+
+        A body that came in is only good where `modified` is the same afterwards.
+        """
 
     async def upload(
         self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]

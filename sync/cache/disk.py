@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import errno
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from sync.errors import DiskFull, MienskipError
+from sync.errors import DiskFull, FileInUse, MienskipError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_SHARING = {32, 33}
+"""What Windows says (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION) of a file that another program keeps to itself."""
 
 
 @contextmanager
 def disk_errors() -> Iterator[None]:
-    """Raise DiskFull or MienskipError for an OSError inside; a file that is not there passes unchanged."""
+    """Raise DiskFull, FileInUse or MienskipError for an OSError inside; a file that is not there passes unchanged."""
     try:
         yield
     except FileNotFoundError:
         raise
     except OSError as error:
+        if is_in_use(error):
+            raise FileInUse(name=PurePath(str(error.filename or "")).name) from error
         kind = DiskFull if error.errno in _NO_ROOM else MienskipError
         raise kind(errno.errorcode.get(error.errno or 0, type(error).__name__)) from error
+
+
+def is_in_use(error: OSError) -> bool:
+    """Tell whether another program keeps a file to itself, so that it may be had later."""
+    return getattr(error, "winerror", None) in _SHARING

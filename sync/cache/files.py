@@ -45,6 +45,18 @@ class BodyStore:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             return PartialBody(self._partial(uid), self._path(uid), self._cipher, to_stamp(modified))
 
+    def put(self, bodies: Iterable[tuple[str, datetime, bytes]]) -> None:
+        """Store whole small bodies: of each the uid, the version and the bytes. Each is there whole or not at all."""
+        with disk_errors():
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for uid, modified, data in bodies:
+                with _becoming(self._path(uid)) as file:
+                    file.write(new_head(to_stamp(modified)))
+                    Sealed(file, self._cipher).add_whole(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+            _sync_folder(self._folder)
+
     def has(self, uid: str, modified: datetime | None = None) -> bool:
         """Tell whether the whole body is here, and of this version if one is given."""
         here = self.modified(uid)
@@ -59,6 +71,20 @@ class BodyStore:
                 return from_stamp(sealed.version)
         except (FileNotFoundError, Damaged):
             return None
+
+    def size_of(self, uid: str, modified: datetime) -> int | None:
+        """Give the bytes of the whole body of this version; None where it is not here."""
+        try:
+            with disk_errors(), self._path(uid).open("rb") as file:
+                sealed = Sealed(file, self._cipher)
+                return sealed.size() if sealed.version == to_stamp(modified) else None
+        except (FileNotFoundError, Damaged):
+            return None
+
+    def here(self, uids: Iterable[str]) -> set[str]:
+        """Tell of which documents there is a body, of whichever version."""
+        names = {path.name for path in self._files() if path.suffix == ".body"}
+        return {uid for uid in uids if self._path(uid).name in names} if names else set()
 
     def export(self, uid: str, target: Path) -> bool:
         """Write a body in the clear to `target`, for its owner alone; it is there whole or not at all.
@@ -145,6 +171,10 @@ class PartialBody:
         """Take in the next bytes. After DiskFull it is closed: `begin` goes on from what was whole."""
         left = memoryview(data)
         while left:
+            if not self._filled and len(left) >= CHUNK:
+                self._write(left[:CHUNK])
+                left = left[CHUNK:]
+                continue
             taken = left[: CHUNK - self._filled]
             self._rest[self._filled : self._filled + len(taken)] = taken
             self._filled += len(taken)
@@ -153,9 +183,12 @@ class PartialBody:
                 self._write_rest()
 
     def _write_rest(self) -> None:
-        with disk_errors(), self._closing_when_torn():
-            self._sealed.add_chunk(self._rest[: self._filled], self._chunks)
+        self._write(self._rest[: self._filled])
         self._filled = 0
+
+    def _write(self, data: memoryview) -> None:
+        with disk_errors(), self._closing_when_torn():
+            self._sealed.add_chunk(data, self._chunks)
         self._chunks += 1
 
     @contextmanager
@@ -166,6 +199,19 @@ class PartialBody:
             with suppress(OSError):
                 self._file.close()
             raise
+
+    def sha256(self) -> bytes:
+        """Give the digest of all that is here, read from the disk again; none where that no longer opens."""
+        digest = hashlib.sha256()
+        with disk_errors():
+            try:
+                for place in range(self._chunks):
+                    digest.update(self._sealed.chunk(place))
+            except Damaged:
+                return b""
+            self._sealed.go_behind(self._chunks)
+        digest.update(self._rest[: self._filled])
+        return digest.digest()
 
     def restart(self) -> None:
         """Drop what came in; where the server begins again from the first byte."""
@@ -234,7 +280,7 @@ def _becoming(target: Path) -> Iterator[BinaryIO]:
     """Give a file for the owner alone that becomes `target` when all went well, and vanishes otherwise."""
     path = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "wb") as file:
+        with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "r+b") as file:
             yield file
         path.replace(target)
     finally:

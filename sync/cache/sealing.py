@@ -81,14 +81,22 @@ class Sealed:
         """Count the chunks of a file that has no end yet. Raises Damaged where the last of them does not open."""
         whole = max(0, self._file.seek(0, os.SEEK_END) - _HEAD.size) // (CHUNK + _SEAL)
         if whole:
-            self._file.seek(_after(whole - 1))
-            self._opened(self._file.read(CHUNK + _SEAL), whole - 1)
+            self.chunk(whole - 1)
         return whole
 
     def cut(self, chunks: int) -> None:
         """Keep only the first chunks, and go on writing behind them."""
         self._file.seek(_after(chunks))
         self._file.truncate()
+
+    def chunk(self, place: int) -> bytes:
+        """Give the chunk after `place` others, of a file of which the end is still to come. Raises Damaged."""
+        self._file.seek(_after(place))
+        return self._opened(self._file.read(CHUNK + _SEAL), place)
+
+    def go_behind(self, chunks: int) -> None:
+        """Go on writing behind so many chunks."""
+        self._file.seek(_after(chunks))
 
     def add_chunk(self, data: Buffer, place: int) -> None:
         """Write a chunk at the end of the file, as the one that comes after `place` others."""
@@ -97,6 +105,14 @@ class Sealed:
     def add_end(self, size: int, chunks: int) -> None:
         """Write the end: the body is whole with `size` bytes in so many chunks."""
         self._write(_END.pack(size), chunks, is_end=True)
+
+    def add_whole(self, data: bytes) -> None:
+        """Write a whole body behind the head."""
+        view = memoryview(data)
+        places = range(-(-len(view) // CHUNK))
+        for place in places:
+            self.add_chunk(view[place * CHUNK : (place + 1) * CHUNK], place)
+        self.add_end(len(view), len(places))
 
     def _write(self, data: Buffer, place: int, *, is_end: bool = False) -> None:
         nonce = secrets.token_bytes(_NONCE_BYTES)

@@ -6,10 +6,13 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from sync.cache.store import Applied
+from sync.cache.offline import EVERYTHING
+from sync.engine.bandwidth import Bandwidth
 from sync.engine.clock import SystemClock
 from sync.engine.drafts import drafted_comment, drafted_upload, waiting_comment, waiting_document
 from sync.engine.events import Changed, Connection, Problem
+from sync.engine.fetching import Fetcher
+from sync.engine.keeping import Keeper
 from sync.engine.outbox import Outbox
 from sync.engine.picture_queue import ARTICLES_WITH_PICTURES, PictureQueue, likely_wanted
 from sync.engine.pull import Pull
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from sync.cache.applied import Applied
+    from sync.cache.commands import UploadFile
     from sync.cache.files import BodyStore
     from sync.cache.store import Store
     from sync.engine.clock import Clock
@@ -51,7 +56,6 @@ class Engine:
         self._retired: list[Intranet] = []  # kept open: an upload or a download may still be using one
         self._is_introduced = False
         self._store = store
-        self._bodies = bodies
         self._tell = listener
         self._clock = clock or SystemClock()
         self._account = store.account()
@@ -61,16 +65,11 @@ class Engine:
         self._status = Status(store, self._clock, listener)
         self._outbox = Outbox(self._connection, store, self._clock, self._sent, listener, self._large_failed)
         self._pictures = PictureQueue(self._connection, store, listener, self._wonder)
-        self._downloads = Downloads(
-            self._connection,
-            store,
-            bodies,
-            working_copies,
-            self._clock,
-            listener,
-            self._changed,
-            self._wonder,
-        )
+        self._up, self._down = Bandwidth(self._clock), Bandwidth(self._clock)
+        intranet.pace(self._up, self._down)
+        fetcher = Fetcher(self._connection, store, bodies, self._clock, listener, self._changed)
+        self._downloads = Downloads(fetcher, store, bodies, working_copies, self._clock, listener, self._wonder)
+        self._keeper = Keeper(fetcher, store, bodies, self._clock, listener, self._changed, self._wonder)
         self._pull = Pull(
             self._connection, store, self._pulled, self._progressed, self._fetched, self._downloads.forget
         )
@@ -111,7 +110,9 @@ class Engine:
         self._tidy()
         self._schedule.went_well(compared=True, doubts=self._pull.doubts)
         self._pictures.go_on()
+        self._keeper.go_on()
         await self._pictures.drain()
+        await self._keeper.drain()
         self._status.say(Connection.ONLINE)
         if trouble is not None:
             raise trouble
@@ -141,6 +142,7 @@ class Engine:
         """Go on with a fresh connection, after the person signed in again."""
         self._retired.append(self._intranet)
         self._intranet = intranet
+        intranet.pace(self._up, self._down)
         self._is_introduced = False
         self._status.say(Connection.STARTING)
         self._schedule.release()
@@ -155,18 +157,15 @@ class Engine:
         Raises DiskFull.
         """
         folder, now = self._store.document(folder_uid), self._clock.now()
-        applied = Applied()
-        try:
-            for path in paths:
-                try:
-                    command = drafted_upload(path, folder_uid)
-                except UnusableFile as error:
-                    self._tell(Problem(error=error))
-                    continue
-                applied |= self._outbox.put(command, [waiting_document(command, folder, self._account, now)])
-        finally:
-            self._sent(applied)  # once for all: a thousand files are one change to whoever looks
-            self._schedule.ask()
+        commands: list[UploadFile] = []
+        for path in paths:
+            try:
+                commands.append(drafted_upload(path, folder_uid))
+            except UnusableFile as error:
+                self._tell(Problem(error=error))
+        effects = [waiting_document(command, folder, self._account, now) for command in commands]
+        self._sent(self._outbox.put_all(commands, effects))
+        self._schedule.ask()
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
         """Put a comment in the outbox; it stands below its item at once. Raises DiskFull."""
@@ -185,7 +184,43 @@ class Engine:
     def cancel(self, key: str) -> None:
         """Stop a transfer, or take a command back."""
         self._downloads.cancel(key)
+        self._keeper.cancel(key)
         self._outbox.discard(key)
+
+    def pause(self, key: str = EVERYTHING) -> None:
+        """Stop one transfer, or all of them, until `go_on`, also when the program is started anew meanwhile.
+
+        What a person writes is sent all the same, and a document that a person opens is fetched.
+        """
+        self._store.offline.pause(key)
+        self._downloads.pause(key)
+        self._keeper.pause(key)
+        self._outbox.pause(key)
+        self._status.recount()
+
+    def go_on(self, key: str = EVERYTHING) -> None:
+        """Go on with a transfer that was paused, or with all of them."""
+        self._store.offline.go_on(key)
+        self._downloads.go_on(key)
+        self._keeper.resume(key)
+        self._status.recount()
+        self.request_sync()
+
+    def set_bandwidth(self, up: int | None, down: int | None) -> None:
+        """Let bodies go at most so many bytes a second each way; None: as fast as it goes. Holds at once."""
+        self._up.limit, self._down.limit = up, down
+
+    def keep_offline(self, uids: Iterable[str]) -> None:
+        """Keep documents, folders or teams on this machine, with all that is and will be in them."""
+        self._keeper.keep(uids)
+
+    def let_go_offline(self, uids: Iterable[str]) -> None:
+        """Keep them no longer."""
+        self._keeper.let_go(uids)
+
+    def set_offline_limit(self, most_bytes: int) -> None:
+        """Let the bodies that were only opened take at most so much of the disk."""
+        self._keeper.limit(most_bytes)
 
     def open_document(self, uid: str) -> None:
         """Get a document ready as a file; DocumentReady follows."""
@@ -238,6 +273,7 @@ class Engine:
             self._schedule.retry_soon(trouble)
         self._status.say(Connection.ONLINE)
         self._pictures.go_on()
+        self._keeper.go_on()
 
     async def _introduce(self) -> None:
         """Learn who is signed in and what the site offers: once for each connection."""
@@ -249,13 +285,14 @@ class Engine:
 
     def _tidy(self) -> None:
         """Let go of what nothing shows any more, and have fetched what reading offline needs."""
-        self._bodies.keep_only(self._store.kinds())
+        self._keeper.tidy()
         self._store.forget_unused_pictures()
         self._pictures.want_ahead(self._store.pictures_for_offline(ARTICLES_WITH_PICTURES))
 
     async def _stop_everything(self) -> None:
         await self._outbox.stop()
         await self._pictures.stop()
+        await self._keeper.stop()
         await self._downloads.stop()
 
     def _lost(self, error: MienskipError) -> None:

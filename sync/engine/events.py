@@ -30,7 +30,8 @@ class SyncState:
     """The connection pill as a value.
 
     `since` is when the connection was lost, `done` of `total` items of the running
-    pull, `waiting` and `failed` count outbox commands, `error` is the last reason for being offline.
+    pull, `waiting` and `failed` count outbox commands, `error` is the last reason for being offline, `paused` tells
+    that the person paused all transfers.
     """
 
     connection: Connection
@@ -40,6 +41,7 @@ class SyncState:
     waiting: int = 0
     failed: int = 0
     error: MienskipError | None = None
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,7 @@ class TransferStatus(StrEnum):
 
     WAITING = "waiting"
     RUNNING = "running"
+    PAUSED = "paused"
     DONE = "done"
     FAILED = "failed"
     CANCELLED = "cancelled"
@@ -78,7 +81,10 @@ class TransferStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transfer:
-    """A document body on its way. `key` names it for cancel and retry; `done` and `total` in bytes."""
+    """A document body on its way. `key` names it for cancel, pause and retry; `done` and `total` in bytes.
+
+    `seconds_left` at the speed of the last seconds; None while that cannot be told.
+    """
 
     key: str
     direction: Direction
@@ -88,6 +94,7 @@ class Transfer:
     document_uid: str = ""
     done: int = 0
     total: int = 0
+    seconds_left: float | None = None
     error: MienskipError | None = None
 
 

@@ -15,14 +15,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sync.cache.commands import OutboxState, UploadFile
+from sync.cache.offline import EVERYTHING
 from sync.cache.store import Applied
 from sync.engine.events import TransferStatus
 from sync.engine.sending import Sender, transfer_of
-from sync.errors import BadAnswer, MienskipError, ServerAway, ServerFault, SessionExpired
+from sync.errors import BadAnswer, FileInUse, MienskipError, ServerAway, ServerFault, SessionExpired
 from sync.models import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from sync.cache.commands import Command, OutboxEntry
     from sync.cache.store import Store
@@ -63,7 +64,7 @@ class Outbox:
         self._running: dict[str, asyncio.Task[None]] = {}
         self._large_lane: asyncio.Task[None] | None = None
         self._large_trouble: MienskipError | None = None
-        self._faulted: dict[bool, set[str]] = {False: set(), True: set()}  # by lane: is it the large one
+        self._faulted: dict[bool, dict[str, MienskipError]] = {False: {}, True: {}}  # by lane: is it the large one
         self._faults: Counter[str] = Counter()
 
     def put(self, command: Command, effect: Iterable[Item]) -> Applied:
@@ -71,8 +72,13 @@ class Outbox:
 
         Raises DiskFull; then nothing of it was done.
         """
-        applied = self._store.enqueue(command, effect)
-        self._sender.is_new(command.key)
+        return self.put_all([command], effect)
+
+    def put_all(self, commands: Sequence[Command], effects: Iterable[Item]) -> Applied:
+        """Take several commands in at once: all of them or, with DiskFull, none."""
+        applied = self._store.enqueue_all(commands, effects)
+        for command in commands:
+            self._sender.is_new(command.key)
         return applied
 
     async def send(self) -> MienskipError | None:
@@ -98,7 +104,9 @@ class Outbox:
     def blame(self) -> None:
         """Note that the server was well otherwise: what it failed at too often now fails for good."""
         for faulted in self._faulted.values():
-            for key in faulted:
+            for key, error in faulted.items():
+                if isinstance(error, FileInUse):
+                    continue  # not the server's fault, and cured as soon as the other program is closed
                 self._faults[key] += 1
                 entry = self._store.entry(key)
                 if entry is not None and self._faults[key] >= MOST_FAULTS:
@@ -126,6 +134,15 @@ class Outbox:
             self._faults.pop(key, None)
             self._applied(_touched(entry))
 
+    def pause(self, key: str) -> None:
+        """Stop the uploads that are paused; what the server has of them already stays there."""
+        for running in list(self._running) if key == EVERYTHING else [key]:
+            entry = self._store.entry(running)
+            if entry is not None and isinstance(entry.command, UploadFile):
+                if running in self._running:
+                    self._running[running].cancel()
+                self._transferred(transfer_of(entry.command, TransferStatus.PAUSED))
+
     async def stop(self) -> None:
         """Stop sending; what was under way goes on waiting in the store."""
         if self._large_lane is not None:
@@ -149,12 +166,13 @@ class Outbox:
         while entries := self._next(large=large):
             for given in entries:
                 entry = self._store.entry(given.key)
-                if entry is None:
+                if entry is None or self._is_paused(entry):
                     continue
                 try:
                     await self._send(entry)
-                except (ServerFault, BadAnswer) as error:
-                    self._faulted[large].add(entry.key)
+                except (ServerFault, BadAnswer, FileInUse) as error:
+                    self._faulted[large][entry.key] = error
+                    self._tell_waiting(entry, error)
                     trouble = trouble or error
                 except SessionExpired:
                     raise
@@ -169,9 +187,19 @@ class Outbox:
         waiting = [
             entry
             for entry in self._store.pending()
-            if (_size(entry) >= LARGE) is large and entry.key not in self._faulted[large]
+            if (_size(entry) >= LARGE) is large and entry.key not in self._faulted[large] and not self._is_paused(entry)
         ]
         return sorted(waiting, key=lambda entry: (self._faults[entry.key], _size(entry)))
+
+    def _is_paused(self, entry: OutboxEntry) -> bool:
+        """Tell whether a file is not to be sent now; words are never held up."""
+        return isinstance(entry.command, UploadFile) and not self._store.offline.paused().isdisjoint(
+            {EVERYTHING, entry.key}
+        )
+
+    def _tell_waiting(self, entry: OutboxEntry, error: MienskipError) -> None:
+        if isinstance(entry.command, UploadFile):
+            self._transferred(transfer_of(entry.command, TransferStatus.WAITING, error=error))
 
     async def _send(self, entry: OutboxEntry) -> None:
         task = asyncio.ensure_future(self._sender.send(entry))

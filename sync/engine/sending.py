@@ -106,8 +106,9 @@ class Sender:
         )
 
     def _progress_of(self, command: UploadFile) -> Throttled:
-        def tell(done: int, total: int) -> None:
-            self._transferred(transfer_of(command, TransferStatus.RUNNING, done=done, total=total))
+        def tell(done: int, total: int, seconds_left: float | None) -> None:
+            running = transfer_of(command, TransferStatus.RUNNING, done=done, total=total, seconds_left=seconds_left)
+            self._transferred(running)
 
         return Throttled(self._clock, tell)
 
@@ -118,6 +119,7 @@ def transfer_of(
     *,
     done: int = 0,
     total: int = 0,
+    seconds_left: float | None = None,
     document_uid: str = "",
     error: MienskipError | None = None,
 ) -> Transfer:
@@ -131,6 +133,7 @@ def transfer_of(
         document_uid=document_uid,
         done=done,
         total=total or command.size,
+        seconds_left=seconds_left,
         error=error,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from sync.cache.offline import EVERYTHING
 from sync.engine.events import Connection, SyncState
 from sync.errors import MienskipError
 
@@ -27,6 +28,7 @@ class Status:
         self._clock = clock
         self._tell = tell
         self._counted = (0, 0)
+        self._paused = False
         self.state = SyncState(connection=Connection.STARTING)
 
     def say(self, connection: Connection, error: MienskipError | None = None, *, done: int = 0, total: int = 0) -> None:
@@ -42,6 +44,7 @@ class Status:
             waiting=waiting,
             failed=failed,
             error=_kept(was.error, error) if cut_off else None,
+            paused=self._paused,
         )
         if self.state != was or connection is Connection.STARTING:
             self._tell(self.state)
@@ -53,6 +56,7 @@ class Status:
     def _count(self) -> tuple[int, int]:
         try:
             self._counted = self._store.outbox_counts()
+            self._paused = EVERYTHING in self._store.offline.paused()
         except MienskipError as error:  # telling goes on, also of a cache that fails
             log.warning("the outbox cannot be counted: %s", type(error).__name__)
         return self._counted

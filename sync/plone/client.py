@@ -34,7 +34,7 @@ from sync.plone.network import converted, origin, tls_context
 from sync.server import Traffic
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+    from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 
 log = logging.getLogger(__name__)
 
@@ -105,9 +105,12 @@ class PloneClient:
         return decode(answer) if answer else None
 
     async def send(
-        self, method: str, url: str, headers: Mapping[str, str], content: bytes | None = None
+        self, method: str, url: str, headers: Mapping[str, str], content: bytes | AsyncIterable[bytes] | None = None
     ) -> httpx.Response:
-        """Send a request whose answer matters by its headers; errors are converted as everywhere."""
+        """Send a request whose answer matters by its headers; errors are converted as everywhere.
+
+        Content that comes piece by piece needs a Content-Length among the headers.
+        """
         async with self.opened(method, url, headers=headers, content=content) as answer:
             await read_limited(answer, JSON_LIMIT, self.traffic)
             return answer
@@ -120,7 +123,7 @@ class PloneClient:
         *,
         query: Mapping[str, str | int | Sequence[str]] | None = None,
         headers: Mapping[str, str] | None = None,
-        content: bytes | None = None,
+        content: bytes | AsyncIterable[bytes] | None = None,
     ) -> AsyncIterator[httpx.Response]:
         """Open an answer and close it afterwards; what goes wrong while it is read is converted too."""
         answer = await self.open(method, path, query=query, headers=headers, content=content)
@@ -137,7 +140,7 @@ class PloneClient:
         *,
         query: Mapping[str, str | int | Sequence[str]] | None = None,
         headers: Mapping[str, str] | None = None,
-        content: bytes | None = None,
+        content: bytes | AsyncIterable[bytes] | None = None,
     ) -> httpx.Response:
         """Open an answer for streaming, redirects within the site followed and errors raised; the caller closes it."""
         await self._renew_in_time()

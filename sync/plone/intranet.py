@@ -6,35 +6,34 @@ import logging
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import httpx
-
 from sync.errors import BadAnswer, MienskipError
 from sync.models import Document
 from sync.plone import mapping
 from sync.plone.client import PloneClient
+from sync.plone.downloads import Downloader
 from sync.plone.feed import Feed
 from sync.plone.locks import Locks
-from sync.plone.network import converted
 from sync.plone.placing import Places
 from sync.plone.publishing import Publishing
 from sync.plone.reading import Reader
 from sync.plone.signing_in import account_from
 from sync.plone.uploads import Uploader
 from sync.plone.writing import Writer
-from sync.server import Capabilities, Download, Inventory, Poll
+from sync.server import Capabilities, Inventory, Poll
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import datetime
 
+    import httpx
+
     from sync.models import Account, Audience, Comment, Fields, Item
-    from sync.server import Batch, Creation, Lock, Traffic, Upload
+    from sync.server import Batch, Creation, Download, Lock, Pace, Traffic, Upload
 
 log = logging.getLogger(__name__)
 
 PICTURE_LIMIT = 20 * 1024 * 1024
-CHUNK = 1 << 20
 
 
 def connect(
@@ -60,7 +59,13 @@ class PloneIntranet:
         self._places = Places(client, self._locks)
         self._publishing = Publishing(client, self._feed, self._reader)
         self._writer = Writer(client, self._reader, self._places, self._publishing, self._locks)
+        self._downloader = Downloader(client)
         self.traffic: Traffic = client.traffic
+
+    def pace(self, up: Pace, down: Pace) -> None:
+        """See `Intranet`."""
+        self._uploader.pace = up
+        self._downloader.pace = down
 
     async def account(self) -> Account:
         """See `Intranet`."""
@@ -93,23 +98,11 @@ class PloneIntranet:
 
     async def download(self, document: Document, offset: int = 0) -> Download:
         """See `Intranet`."""
-        field = "image" if document.content_type.startswith("image/") else "file"
-        headers = {"Range": f"bytes={offset}-"} if offset else {}
-        url = f"{document.url}/@@download/{field}"
-        answer = await self._client.open("GET", url, headers=headers)
-        start = offset if answer.status_code == httpx.codes.PARTIAL_CONTENT else 0
-        length = answer.headers.get("content-length", "")
-        size = start + int(length) if length.isdigit() else None
-        return Download(size=size, offset=start, chunks=self._chunks(answer))
+        return await self._downloader.begin(document, offset)
 
-    async def _chunks(self, answer: httpx.Response) -> AsyncGenerator[bytes, None]:
-        try:
-            with converted(str(answer.request.url)):
-                async for chunk in answer.aiter_bytes(CHUNK):
-                    self.traffic.received += len(chunk)
-                    yield chunk
-        finally:
-            await answer.aclose()
+    async def versions(self, uids: Sequence[str]) -> Mapping[str, datetime]:
+        """See `Intranet`."""
+        return await self._downloader.versions(uids)
 
     async def document(self, url: str) -> Document:
         """See `Intranet`."""

@@ -11,15 +11,17 @@ import base64
 import logging
 import os
 import stat
+import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sync.errors import QT_TRANSLATE_NOOP, BadAnswer, Gone, ServerAway, TooLarge, UnusableFile
+from sync.errors import QT_TRANSLATE_NOOP, BadAnswer, FileInUse, Gone, Refused, ServerAway, TooLarge, UnusableFile
 from sync.plone.client import read_limited
 from sync.plone.fields import moment
 from sync.plone.mapping import NEVER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
     from collections.abc import Set as AbstractSet
     from datetime import datetime
     from io import BufferedReader
@@ -28,12 +30,21 @@ if TYPE_CHECKING:
     import httpx
 
     from sync.plone.client import PloneClient
-    from sync.server import Upload
+    from sync.server import Pace, Upload
 
 log = logging.getLogger(__name__)
 
 TUS = {"Tus-Resumable": "1.0.0", "Accept": "application/json"}
-PIECE = 4 * 1024 * 1024
+FIRST_PIECE = 4 * 1024 * 1024
+LARGEST_PIECE = 64 * 1024 * 1024
+SMALLEST_PIECE = 256 * 1024
+PIECE_SECONDS = 4.0
+"""How long sending one piece is meant to take: of a piece that breaks off the server keeps nothing."""
+BLOCK = 256 * 1024
+"""Bytes that are read from the file at once."""
+TOO_LARGE = "HTTP 413"
+SHARING_VIOLATIONS = (32, 33)
+"""What Windows says of a file that another program keeps to itself."""
 CANDIDATES = 50
 END = 64 * 1024
 """Bytes at either end of a body by which it is told from another of the same name and size."""
@@ -44,6 +55,7 @@ class Uploader:
 
     def __init__(self, client: PloneClient) -> None:
         self._client = client
+        self.pace: Pace | None = None
 
     async def send(
         self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
@@ -53,19 +65,31 @@ class Uploader:
         Raises UnusableFile where the file cannot be read or changes meanwhile; ServerAway: the outcome is unknown.
         """
         with await asyncio.to_thread(_opened, upload) as file:
-            before = os.fstat(file.fileno())
-            url, offset = await self._where_to_go_on(upload, before.st_size)
+            source = Source(file, upload.filename)
+            url, offset = await self._where_to_go_on(upload, source.size)
             resumable_at(url)
-            while True:
-                progress(offset, before.st_size)
-                piece = await asyncio.to_thread(_piece, file, offset)
-                _must_be_unchanged(file, before, upload.filename)
-                offset, made = await self._send_piece(url, offset, piece)
-                if made:
-                    progress(before.st_size, before.st_size)
-                    return made
-                if offset >= before.st_size:
-                    raise ServerAway("the last piece was not answered with an address")
+            return await self._send_from(url, offset, source, progress)
+
+    async def _send_from(self, url: str, offset: int, source: Source, progress: Callable[[int, int], None]) -> str:
+        piece = FIRST_PIECE
+        while True:
+            progress(offset, source.size)
+            end = min(source.size, offset + piece)
+            began = time.monotonic()
+            try:
+                made = await self._send_piece(url, offset, end, source, progress)
+            except Refused as error:
+                if error.detail != TOO_LARGE or piece <= SMALLEST_PIECE:
+                    raise
+                piece = max(SMALLEST_PIECE, piece // 4)
+                continue
+            piece = _fitting(piece, time.monotonic() - began)
+            offset = end
+            if made:
+                progress(source.size, source.size)
+                return made
+            if offset >= source.size:
+                raise ServerAway("the last piece was not answered with an address")
 
     async def find(self, upload: Upload, since: datetime, accounted_for: AbstractSet[str]) -> str | None:
         """Look in the folder for this file, sent by us `since` and not `accounted_for`; give the newest one's address.
@@ -138,11 +162,58 @@ class Uploader:
         answer = await self._client.send("POST", f"{upload.folder_url}/@tus-upload", headers)
         return _location(answer)
 
-    async def _send_piece(self, url: str, offset: int, piece: bytes) -> tuple[int, str]:
-        headers = {**TUS, "Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
-        answer = await self._client.send("PATCH", url, headers, piece)
-        made = answer.headers.get("location", "")
-        return offset + len(piece), made
+    async def _send_piece(
+        self, url: str, start: int, end: int, source: Source, progress: Callable[[int, int], None]
+    ) -> str:
+        """Send the bytes from `start` to `end`; give the address of what it became where these were the last ones."""
+        headers = {
+            **TUS,
+            "Upload-Offset": str(start),
+            "Content-Type": "application/offset+octet-stream",
+            "Content-Length": str(end - start),
+        }
+        answer = await self._client.send("PATCH", url, headers, self._blocks(start, end, source, progress))
+        return str(answer.headers.get("location", ""))
+
+    async def _blocks(
+        self, start: int, end: int, source: Source, progress: Callable[[int, int], None]
+    ) -> AsyncIterator[bytes]:
+        for place in range(start, end, BLOCK):
+            block = await asyncio.to_thread(source.read, place, min(BLOCK, end - place))
+            if self.pace is not None:
+                await self.pace.take(len(block))
+            yield block
+            progress(min(end, place + BLOCK) - 1, source.size)  # the last byte counts when the server says so
+
+
+class Source:
+    """A file that is being sent. Raises UnusableFile as soon as it is not what it was when it was opened."""
+
+    def __init__(self, file: BufferedReader, name: str) -> None:
+        self._file = file
+        self._name = name
+        self._before = os.fstat(file.fileno())
+        self.size = self._before.st_size
+
+    def read(self, place: int, size: int) -> bytes:
+        """Give `size` bytes from `place` on. Raises FileInUse where another program keeps them to itself."""
+        with _file_errors(self._name):
+            self._file.seek(place)
+            block = self._file.read(size)
+            now = os.fstat(self._file.fileno())
+        if len(block) != size or (now.st_size, now.st_mtime_ns) != (self.size, self._before.st_mtime_ns):
+            raise UnusableFile(
+                name=self._name,
+                reason=QT_TRANSLATE_NOOP("errors", "It was changed while it was being sent. Send it again."),
+            )
+        return block
+
+
+def _fitting(piece: int, seconds: float) -> int:
+    """Give the size of the next piece: what goes in a while, since of a piece that breaks off nothing is kept."""
+    if seconds < PIECE_SECONDS / 2:
+        return min(LARGEST_PIECE, piece * 2)
+    return max(SMALLEST_PIECE, piece // 2) if seconds > PIECE_SECONDS * 2 else piece
 
 
 def _type(upload: Upload) -> str:
@@ -151,7 +222,7 @@ def _type(upload: Upload) -> str:
 
 
 def _opened(upload: Upload) -> BufferedReader:
-    try:
+    with _file_errors(upload.filename):
         status = upload.path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise UnusableFile(name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It is a folder."))
@@ -160,12 +231,18 @@ def _opened(upload: Upload) -> BufferedReader:
         if status.st_size == 0:
             raise UnusableFile(name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It is empty."))
         return upload.path.open("rb")
+
+
+@contextmanager
+def _file_errors(name: str) -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError as error:
-        raise UnusableFile(
-            name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It is no longer where it was.")
-        ) from error
+        raise UnusableFile(name=name, reason=QT_TRANSLATE_NOOP("errors", "It is no longer where it was.")) from error
     except OSError as error:
-        raise UnusableFile(name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It cannot be read.")) from error
+        if getattr(error, "winerror", None) in SHARING_VIOLATIONS:
+            raise FileInUse(name=name) from error
+        raise UnusableFile(name=name, reason=QT_TRANSLATE_NOOP("errors", "It cannot be read.")) from error
 
 
 def _ends(path: Path, size: int) -> tuple[bytes, bytes] | None:
@@ -177,19 +254,6 @@ def _ends(path: Path, size: int) -> tuple[bytes, bytes] | None:
             return first, file.read(END)
     except OSError:
         return None
-
-
-def _piece(file: BufferedReader, offset: int) -> bytes:
-    file.seek(offset)
-    return file.read(PIECE)
-
-
-def _must_be_unchanged(file: BufferedReader, before: os.stat_result, name: str) -> None:
-    now = os.fstat(file.fileno())
-    if (now.st_size, now.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
-        raise UnusableFile(
-            name=name, reason=QT_TRANSLATE_NOOP("errors", "It was changed while it was being sent. Send it again.")
-        )
 
 
 def _offset(answer: httpx.Response) -> int:

@@ -16,12 +16,12 @@ from sync.server import Batch, Download, Inventory, Poll, Traffic
 from tests.sync.cache.made import document
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from sync.errors import MienskipError
     from sync.models import Audience, Fields, Item
-    from sync.server import Creation, Lock, Upload
+    from sync.server import Creation, Lock, Pace, Upload
 
 MadeT = TypeVar("MadeT", Document, Comment)
 ROOT = "https://intranet.example.org"
@@ -142,6 +142,9 @@ class FakeIntranet:
         if fault is not None:
             raise fault.error
 
+    def pace(self, up: Pace, down: Pace) -> None:
+        self.up, self.down = up, down
+
     async def account(self) -> Account:
         async with self._call("account"):
             return Account(site=ROOT, username=self.username, full_name=self.username.title())
@@ -191,6 +194,7 @@ class FakeIntranet:
         for start in range(0, len(body), 100_000):
             async with self._call("download.piece"):
                 piece = body[start : start + 100_000]
+            await self.down.take(len(piece))
             yield piece
 
     async def document(self, url: str) -> Document:
@@ -199,6 +203,11 @@ class FakeIntranet:
             if not isinstance(found, Document):
                 raise Gone
             return found
+
+    async def versions(self, uids: Sequence[str]) -> Mapping[str, datetime]:
+        async with self._call("versions"):
+            visible = self.server.visible()
+            return {uid: visible[uid].modified for uid in uids if uid in visible}
 
     async def upload(
         self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
@@ -216,6 +225,7 @@ class FakeIntranet:
         while True:
             done = len(self.server.unfinished[url])
             progress(done, len(body))
+            await self.up.take(min(size, len(body) - done))
             async with self._call("upload.piece"):
                 self.server.unfinished[url] += body[done : done + size]
                 if len(self.server.unfinished[url]) >= len(body):

@@ -470,22 +470,17 @@ async def test_many_files_dropped_at_once_are_one_change(device: Device) -> None
 
 
 @in_loop
-async def test_when_the_disk_is_full_half_way_what_was_taken_in_is_told_and_sent(
-    server: FakeServer, device: Device, monkeypatch: pytest.MonkeyPatch
+async def test_when_the_disk_is_full_nothing_of_a_drop_is_taken_in(
+    device: Device, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await a_synced(device)
-    enqueue = device.store.enqueue
-    full = [None, DiskFull()]
 
-    def until_full(*given: Any) -> Any:
-        error = full.pop(0)
-        if error is not None:
-            raise error
-        return enqueue(*given)
+    def full(*_given: Any) -> Any:
+        raise DiskFull
 
-    monkeypatch.setattr(device.store, "enqueue", until_full)
-    with pytest.raises(DiskFull):
-        device.engine.upload([device.file(f"{number}.txt", BODY) for number in range(2)], "t1")
-    assert [state.waiting for state in device.told(SyncState)] == [1]
-    await device.engine.sync_once()
-    assert len(server.documents("0.txt")) == 1
+    with monkeypatch.context() as patch:
+        patch.setattr(device.store, "enqueue_all", full)
+        with pytest.raises(DiskFull):
+            device.engine.upload([device.file(f"{number}.txt", BODY) for number in range(2)], "t1")
+    assert device.queries.outbox() == []
+    assert [document.uid for document in device.queries.documents("t1")] == ["d1"]

@@ -116,7 +116,7 @@ async def test_what_is_there_comes_what_changes_follows_and_what_is_deleted_goes
         await machine.engine.sync_once()
         uid = machine.uid_of(site.url + file)
         assert await machine.opened(uid) == b"de inhoud"
-        assert machine.line.asked.count(f"GET {httpx.URL(site.url + file).path}/@@download/file") == 1
+        assert machine.line.asked.count(f"GET {httpx.URL(site.url + file).path}/@@download") == 1
         me.http.patch(post, json={"title": "Ander opschrift"}).raise_for_status()
         me.http.delete(file).raise_for_status()
         await machine.engine.sync_once()

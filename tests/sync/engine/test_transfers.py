@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import hashlib
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from sync.cache.sealing import Buffer, Sealed
 from sync.engine.events import Changed, DocumentReady, Problem, Transfer, TransferStatus
 from sync.engine.transfers import filename_of
-from sync.errors import Gone, Refused, ServerAway
+from sync.errors import DiskFull, FileInUse, Gone, Refused, ServerAway
 from sync.models import Kind
 from tests.sync.cache.made import WHEN, document
 from tests.sync.engine.devices import Device, in_loop, until
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sync.models import Document
     from tests.sync.engine.fake_intranet import FakeServer
 
@@ -92,7 +94,7 @@ async def test_a_body_of_which_only_the_end_was_missing_is_had_all_the_same(serv
     body = bytes(256 * 1024)
     server.add_document("d5", body)
     await device.engine.sync_once()
-    server.fail("document", ServerAway())
+    server.fail("versions", ServerAway())
     assert isinstance(await not_opened(device), ServerAway)
     server.fail("download", Refused(reason="nothing after the end"))
     assert (await opened(device)).read_bytes() == body
@@ -149,6 +151,66 @@ async def test_a_body_that_is_shorter_than_it_should_be_is_not_taken_for_whole(d
     device.intranet.download = promises_more  # type: ignore[method-assign, assignment]  # a server that miscounts
     assert isinstance(await not_opened(device), ServerAway)
     assert not device.bodies.has("d5")
+
+
+@pytest.mark.usefixtures("plan")
+@in_loop
+async def test_a_body_with_another_digest_than_the_server_told_is_not_taken(device: Device) -> None:
+    await device.engine.sync_once()
+    download = device.intranet.download
+    digests = [hashlib.sha256(b"other").digest(), hashlib.sha256(BODY).digest()]
+
+    async def with_digest(document: Document, offset: int = 0) -> object:
+        return replace(await download(document, offset), sha256=digests.pop(0))
+
+    device.intranet.download = with_digest  # type: ignore[method-assign, assignment]  # a server that tells digests
+    assert isinstance(await not_opened(device), ServerAway)
+    assert not device.bodies.has("d5")
+    assert (await opened(device)).read_bytes() == BODY
+
+
+@pytest.mark.usefixtures("plan")
+@in_loop
+async def test_a_full_disk_leaves_the_old_body_and_what_came_in_of_the_new_one(
+    server: FakeServer, device: Device, plan: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await device.engine.sync_once()
+    await opened(device)
+    newer = BODY[::-1]
+    change(server, plan, newer)
+    await device.engine.sync_once()
+    add_chunk, room = Sealed.add_chunk, iter([True, True])
+
+    def until_full(sealed: Sealed, data: Buffer, place: int) -> None:
+        if not next(room, False):
+            raise OSError(errno.ENOSPC, "full")
+        add_chunk(sealed, data, place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Sealed, "add_chunk", until_full)
+        assert isinstance(await not_opened(device), DiskFull)
+    assert device.bodies.modified("d5") == plan.modified
+    server.calls.clear()
+    assert (await opened(device)).read_bytes() == newer
+    assert server.count("download.piece") < len(BODY) // 100_000, "what came in before is not fetched again"
+
+
+@pytest.mark.usefixtures("plan")
+@in_loop
+async def test_a_body_that_another_program_holds_is_told_and_had_later(
+    device: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await device.engine.sync_once()
+
+    def held(path: Path, _target: Path) -> Path:
+        error = PermissionError(errno.EACCES, "in use", str(path))
+        error.winerror = 32  # type: ignore[attr-defined]  # as Windows tells of it
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", held)
+        assert isinstance(await not_opened(device), FileInUse)
+    assert (await opened(device)).read_bytes() == BODY
 
 
 @pytest.mark.usefixtures("plan")

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
+def in_pieces_of(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have uploads go in pieces of so many bytes, however quick the line is."""
+    for name in ("FIRST_PIECE", "LARGEST_PIECE", "SMALLEST_PIECE"):
+        monkeypatch.setattr(f"sync.plone.uploads.{name}", size)
+
+
 async def everything(intranet: PloneIntranet, cursor: str | None = None) -> tuple[dict[str, Item], str]:
     items: dict[str, Item] = {}
     last = ""
@@ -206,7 +212,7 @@ def test_a_file_arrives_whole_and_is_fetched_from_any_point(site: Site, tmp_path
 def test_an_interrupted_upload_goes_on_where_it_was(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sync.plone.uploads.PIECE", 1000)
+    in_pieces_of(1000, monkeypatch)
     me = site.somebody()
     team = site.url + site.team(me)
     path = tmp_path / "groot.txt"
@@ -277,7 +283,7 @@ def test_another_file_of_the_same_name_and_size_is_not_taken_for_it(site: Site, 
 def test_an_upload_that_can_still_go_on_has_not_arrived_and_one_that_arrived_needs_no_file_any_more(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sync.plone.uploads.PIECE", 4)
+    in_pieces_of(4, monkeypatch)
     me = site.somebody()
     team = site.url + site.team(me)
     path = tmp_path / "verslag.txt"
@@ -371,7 +377,7 @@ def test_what_cannot_be_sent_is_refused_before_anything_is_sent(site: Site, tmp_
 def test_a_file_that_changes_while_it_is_sent_is_refused(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sync.plone.uploads.PIECE", 1000)
+    in_pieces_of(1000, monkeypatch)
     me = site.somebody()
     team = site.url + site.team(me)
     path = tmp_path / "groeit.txt"
