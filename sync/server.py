@@ -2,8 +2,8 @@
 
 Every method raises only the family in `sync.errors`. Reads may be repeated at will. A write that raises
 `ServerAway` has an unknown outcome. `create`, `edit`, `delete`, `rename`, `move`, `set_audience`, `attend`, `lock` and
-`unlock` may simply be repeated: they look, or lead to the same end. For the others ask first: `find_upload`,
-`find_comment`, and for `replace` the `document`.
+`unlock` may simply be repeated: they look, or lead to the same end; so may `replace` with its `resume_url`. For the
+others ask first: `find_upload`, `find_comment`.
 """
 
 from __future__ import annotations
@@ -224,8 +224,8 @@ class Intranet(Protocol):
     ) -> Document:
         """Send a new version of the document at `document_url`, as `upload` sends a file.
 
-        Raises Locked before anything is sent. After a lost answer compare the `document` by size and `modified` before
-        sending again.
+        Raises Locked before anything is sent; meanwhile it is locked for others. What has arrived already, as the
+        `resume_url` tells, is not sent again.
         """
 
     async def set_audience(self, url: str, audience: Audience) -> Item:

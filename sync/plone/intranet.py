@@ -168,8 +168,10 @@ class PloneIntranet:
         self, replacement: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
     ) -> Document:
         """See `Intranet`."""
-        await self._locks.must_be_free(replacement.document_url)
-        url = await self._uploader.send(replacement, progress, resumable_at)
+        url = replacement.document_url
+        if not await self._uploader.has_replaced(replacement):
+            async with self._locks.held(url):
+                await self._uploader.send(replacement, progress, resumable_at)
         return await self._document_at(url)
 
     async def set_audience(self, url: str, audience: Audience) -> Item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,7 +11,7 @@ from sync.plone.fields import line, moment
 from sync.server import Lock
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from sync.plone.client import PloneClient
 
@@ -48,11 +49,21 @@ class Locks:
         except (Gone, NotAllowed, Refused):
             return None
 
-    async def must_be_free(self, url: str) -> None:
-        """Raise Locked where a colleague is working on an item."""
-        holder = await self.holder(url)
-        if holder is not None and not holder.mine:
-            raise _locked(holder)
+    @asynccontextmanager
+    async def held(self, url: str) -> AsyncIterator[None]:
+        """Have an item to ourselves for a while; one that we had locked already stays locked.
+
+        Raises Locked where a colleague is working on it. For what Plone does without looking at locks.
+        """
+        before = await self.holder(url)
+        now = before or await self.lock(url)
+        if not now.mine:
+            raise _locked(now)
+        try:
+            yield
+        finally:
+            if before is None:
+                await self.unlock(url)
 
     async def past(self, url: str, attempt: Callable[[], Awaitable[T]], *, keep: bool = True) -> T:
         """Change an item. A lock of our own does not stand in the way, and is there afterwards where we `keep` it.

@@ -85,18 +85,15 @@ def _texts_and_pictures(node: Node) -> Iterator[Node]:
 
 
 def _row(row: Node) -> Node:
-    cells = [cell for cell in row["children"] if cell.get("type") in CELLS]
-    return {
-        "key": uuid.uuid4().hex[:5],
-        "cells": [
-            {
-                "key": uuid.uuid4().hex[:5],
-                "type": CELLS[cell["type"]],
-                "value": [{**_without(cell, "img"), "type": "p"}],
-            }
-            for cell in cells
-        ],
-    }
+    cells = [_cell(cell) for cell in row["children"] if cell.get("type") in CELLS]
+    return {"key": uuid.uuid4().hex[:5], "cells": cells}
+
+
+def _cell(cell: Node) -> Node:
+    inner = _without(cell, "img")["children"]
+    in_texts = all(child.get("type") in TEXTS | LISTS for child in inner)
+    value = inner if in_texts else [{"type": "p", "children": inner}]
+    return {"key": uuid.uuid4().hex[:5], "type": CELLS[cell["type"]], "value": value}
 
 
 def _all(node: Node, kind: str) -> Iterator[Node]:

@@ -60,7 +60,7 @@ class Uploader:
     async def send(
         self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
     ) -> str:
-        """Send a file and give the address of what it became.
+        """Send a file, as a new document or as a new version of one, and give the address of what it became.
 
         Raises UnusableFile where the file cannot be read or changes meanwhile; ServerAway: the outcome is unknown.
         """
@@ -90,6 +90,22 @@ class Uploader:
                 return made
             if offset >= source.size:
                 raise ServerAway("the last piece was not answered with an address")
+
+    async def has_replaced(self, upload: Upload) -> bool:
+        """Tell whether a new version of which the answer was lost has arrived: the document's body is the file.
+
+        It is looked at only where sending had begun and the server no longer keeps the pieces.
+        """
+        if not upload.resume_url or await self._is_unfinished(upload.resume_url):
+            return False
+        record = await self._client.get_json(upload.document_url)
+        field = "file" if record.get("file") else "image"
+        body = record.get(field)
+        size = upload.path.stat().st_size if upload.size is None else upload.size
+        ends = await asyncio.to_thread(_ends, upload.path, size)
+        if ends is None or not isinstance(body, dict) or body.get("size") != size:
+            return False
+        return await self._has_ends(f"{upload.document_url}/@@download/{field}", size, ends)
 
     async def find(self, upload: Upload, since: datetime, accounted_for: AbstractSet[str]) -> str | None:
         """Look in the folder for this file, sent by us `since` and not `accounted_for`; give the newest one's address.
@@ -159,7 +175,8 @@ class Uploader:
         described = {"filename": upload.filename, "content-type": upload.content_type, "@type": _type(upload)}
         metadata = ",".join(f"{name} {base64.b64encode(value.encode()).decode()}" for name, value in described.items())
         headers = {**TUS, "Upload-Length": str(size), "Upload-Metadata": metadata}
-        answer = await self._client.send("POST", f"{upload.folder_url}/@tus-upload", headers)
+        into = f"{upload.document_url}/@tus-replace" if upload.document_url else f"{upload.folder_url}/@tus-upload"
+        answer = await self._client.send("POST", into, headers)
         return _location(answer)
 
     async def _send_piece(
