@@ -213,6 +213,28 @@ class CacheDamaged(MienskipError):
     )
 
 
+class CacheUnreadable(MienskipError):
+    """No page of the cache fits its key: the key is another, or the head of the file is gone. `file` is where it is."""
+
+    title = QT_TRANSLATE_NOOP("errors", "The offline copy does not open")
+    message = QT_TRANSLATE_NOOP(
+        "errors",
+        "The key in the keyring of this computer does not fit it. It was put aside as {file}, and everything is "
+        "fetched again. What was not sent yet is in the copy that was put aside.",
+    )
+
+
+class CacheKeyLost(MienskipError):
+    """There is a cache, but its key is no longer in the keyring."""
+
+    title = QT_TRANSLATE_NOOP("errors", "The key of the offline copy is gone")
+    message = QT_TRANSLATE_NOOP(
+        "errors",
+        "It was in the keyring of this computer and is no longer there. Sign in to fetch everything again. What was "
+        "not sent yet can then no longer be read: if you can bring the keyring back, do that first.",
+    )
+
+
 class CacheInUse(MienskipError):
     """Another process has the cache open for writing."""
 
@@ -234,6 +256,16 @@ class FileInUse(MienskipError):
 
     title = QT_TRANSLATE_NOOP("errors", "{name} is open in another program")
     message = QT_TRANSLATE_NOOP("errors", "Close it there; we try again by ourselves.")
+    retry_can_help = True
+
+
+class NotWritable(MienskipError):
+    """The folder of the program's data, or the disk that it is on, cannot be written to."""
+
+    title = QT_TRANSLATE_NOOP("errors", "Nothing can be kept on this computer")
+    message = QT_TRANSLATE_NOOP(
+        "errors", "The folder of Mienskip's data cannot be written to. Check that its disk is there and not protected."
+    )
     retry_can_help = True
 
 

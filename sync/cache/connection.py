@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import sqlcipher3
 
-from sync.errors import CacheDamaged, CacheFromNewerVersion, CacheInUse, DiskFull, MienskipError
+from sync.errors import CacheDamaged, CacheFromNewerVersion, CacheInUse, DiskFull, MienskipError, NotWritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,13 +29,8 @@ _UNREADABLE = {
     sqlcipher3.SQLITE_IOERR | (32 << 8),  # a checksum is wrong
     sqlcipher3.SQLITE_IOERR | (33 << 8),  # the file system itself says that it is damaged
 }
-_ENVIRONMENT = {
-    sqlcipher3.SQLITE_IOERR,
-    sqlcipher3.SQLITE_CANTOPEN,
-    sqlcipher3.SQLITE_READONLY,
-    sqlcipher3.SQLITE_PERM,
-    sqlcipher3.SQLITE_NOMEM,
-}
+_NOT_WRITABLE = {sqlcipher3.SQLITE_READONLY, sqlcipher3.SQLITE_CANTOPEN, sqlcipher3.SQLITE_PERM}
+_ENVIRONMENT = {sqlcipher3.SQLITE_IOERR, sqlcipher3.SQLITE_NOMEM}
 _PRIMARY_CODE = 0xFF  # the extended codes carry the primary one in their lowest byte
 
 
@@ -98,9 +93,9 @@ def refuse_newer(connection: Connection, known: int) -> int:
 
 @contextmanager
 def converted() -> Iterator[None]:
-    """Turn what SQLite raises inside into CacheDamaged, CacheInUse or DiskFull; our own mistakes pass unchanged.
+    """Turn what SQLite raises inside into CacheDamaged, CacheInUse, DiskFull or NotWritable; our mistakes pass.
 
-    What the machine refuses otherwise (no access, an unreadable disk) is a plain MienskipError.
+    What the machine refuses otherwise (an unreadable disk, no memory) is a plain MienskipError.
     """
     try:
         yield
@@ -121,4 +116,6 @@ def _as_ours(error: Exception) -> MienskipError | None:
         return CacheInUse(name)
     if code == sqlcipher3.SQLITE_FULL:
         return DiskFull(name)
+    if code in _NOT_WRITABLE:
+        return NotWritable(name)
     return MienskipError(name) if code in _ENVIRONMENT else None

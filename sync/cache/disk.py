@@ -7,19 +7,25 @@ from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from sync.errors import DiskFull, FileInUse, MienskipError
+from sync.errors import DiskFull, FileInUse, MienskipError, NotWritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_KINDS = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EACCES: NotWritable,
+    errno.EPERM: NotWritable,
+    errno.EROFS: NotWritable,
+}
 _SHARING = {32, 33}
 """What Windows says (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION) of a file that another program keeps to itself."""
 
 
 @contextmanager
 def disk_errors() -> Iterator[None]:
-    """Raise DiskFull, FileInUse or MienskipError for an OSError inside; a file that is not there passes unchanged."""
+    """Raise DiskFull, NotWritable, FileInUse or MienskipError for an OSError; a missing file passes unchanged."""
     try:
         yield
     except FileNotFoundError:
@@ -27,7 +33,7 @@ def disk_errors() -> Iterator[None]:
     except OSError as error:
         if is_in_use(error):
             raise FileInUse(name=PurePath(str(error.filename or "")).name) from error
-        kind = DiskFull if error.errno in _NO_ROOM else MienskipError
+        kind = _KINDS.get(error.errno or 0, MienskipError)
         raise kind(errno.errorcode.get(error.errno or 0, type(error).__name__)) from error
 
 

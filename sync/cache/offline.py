@@ -7,23 +7,23 @@ and when it was last used; the files themselves are the business of `sync.cache.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sync.cache.applied import Applied
-from sync.cache.connection import Connection, converted
 from sync.cache.records import DOCUMENTS, from_stamp, to_stamp
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
 from sync.models import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from sync.cache.connection import Connection
     from sync.models import Document
 
-Transaction: TypeAlias = Callable[[], AbstractContextManager[Any]]
+Guarded: TypeAlias = "Callable[[], AbstractContextManager[None]]"
+Transaction: TypeAlias = "Callable[[], AbstractContextManager[Any]]"
 
 EVERYTHING: Final = ""
 """Stands for all transfers, where a key is asked for."""
@@ -50,8 +50,9 @@ def forget(connection: Connection, uids: Iterable[str]) -> None:
 class Offline:
     """The writing side; part of the `Store`, in whose thread it belongs."""
 
-    def __init__(self, connection: Connection, transaction: Transaction) -> None:
+    def __init__(self, connection: Connection, guarded: Guarded, transaction: Transaction) -> None:
         self._connection = connection
+        self._guarded = guarded
         self._transaction = transaction
 
     # Marks
@@ -91,13 +92,13 @@ class Offline:
             "SELECT 1 FROM bodies WHERE bodies.uid = documents.uid AND bodies.modified = documents.modified"
             ") ORDER BY coalesce(size, 0), id"
         )
-        with converted():
+        with self._guarded():
             return [DOCUMENTS.to_record(row) for row in self._connection.execute(query)]
 
     def kept_bodies(self) -> frozenset[str]:
         """Tell which of the bodies that are here are kept."""
         query = f"{KEPT_DOCUMENTS} SELECT uid FROM bodies WHERE uid IN below"  # noqa: S608  our own names
-        with converted():
+        with self._guarded():
             return frozenset(uid for (uid,) in self._connection.execute(query))
 
     # Bodies
@@ -126,7 +127,7 @@ class Offline:
 
     def bodies(self) -> dict[str, datetime]:
         """Give of which version each body on the disk is, by uid."""
-        with converted():
+        with self._guarded():
             return {
                 uid: from_stamp(stamp) for uid, stamp in self._connection.execute("SELECT uid, modified FROM bodies")
             }
@@ -138,7 +139,7 @@ class Offline:
             "SELECT uid, used, sum(size) OVER (ORDER BY used DESC, uid) AS taken FROM bodies WHERE uid NOT IN below"
             ") WHERE taken > ? ORDER BY used"
         )
-        with converted():
+        with self._guarded():
             return [uid for (uid,) in self._connection.execute(query, (most_bytes,))]
 
     # Pauses
@@ -155,5 +156,5 @@ class Offline:
 
     def paused(self) -> frozenset[str]:
         """Tell which transfers are paused; `EVERYTHING` among them where all are."""
-        with converted():
+        with self._guarded():
             return frozenset(key for (key,) in self._connection.execute("SELECT key FROM paused"))

@@ -13,6 +13,7 @@ import sqlcipher3
 
 from sync.cache.connection import connect, converted, refuse_newer
 from sync.cache.schema import SCHEMA_VERSION, STEPS
+from sync.cache.soundness import Soundness
 from sync.errors import CacheDamaged, CacheInUse
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Reader:
                 return list(self._now().execute(query, values))
         except CacheDamaged:
             log.info("the cache is damaged: it reads as empty until it is rebuilt")
-            self._let_go()
+            self._condemn()
             return list(self._nothing().execute(query, values))
 
     def each(self, query: str) -> Iterator[tuple[Any, ...]]:
@@ -55,7 +56,7 @@ class Reader:
                 yield from self._now().execute(query)
         except CacheDamaged:
             log.info("the cache is damaged: only what could be read is used until it is rebuilt")
-            self._let_go()
+            self._condemn()
 
     def row(self, query: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> tuple[Any, ...] | None:
         """Give the first row that answers a query."""
@@ -107,6 +108,12 @@ class Reader:
             for step in STEPS:
                 self._empty.executescript(step)
         return self._empty
+
+    def _condemn(self) -> None:
+        """Have the one that writes rebuild it, unless it is another file by now."""
+        if self._file is not None and self._file == self._file_now():
+            Soundness(self._path).condemn()
+        self._let_go()
 
     def _let_go(self) -> None:
         if self._connection is not None:

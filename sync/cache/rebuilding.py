@@ -6,20 +6,25 @@ The fresh cache is complete before it gets its final name, and the swap can be f
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+import os
+from typing import TYPE_CHECKING, Any, Final
 
 import sqlcipher3
+from sqlite_utils import Database
 
 from sync.cache.connection import connect, converted, refuse_newer
 from sync.cache.disk import disk_errors
+from sync.cache.migrations import migrate
+from sync.cache.pages import holds_pages, opens_with
 from sync.cache.records import COMMENTS, DOCUMENTS
 from sync.cache.schema import SCHEMA_VERSION
+from sync.cache.soundness import Soundness
 from sync.cache.wording import WAITING, placeholders
-from sync.cache.writing import put
+from sync.cache.writing import put, take_out
 from sync.errors import CacheDamaged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sync.cache.connection import Connection
@@ -27,9 +32,20 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_OUTBOX = ("id", "key", "created", "command", "state", "error", "facts")
-_FACTS = ("name", "value")
-_KEPT_FACTS = "name <> 'cursor'"  # without it everything is fetched again
+NOWHERE_ELSE: Final = {
+    "outbox": "TRUE",
+    "facts": "name <> 'cursor'",  # without it everything is fetched again
+    "read_marks": "TRUE",
+    "made": "TRUE",
+    "kept": "TRUE",
+    "bodies": "TRUE",
+    "paused": "TRUE",
+    "documents": WAITING,
+    "comments": WAITING,
+}
+"""The tables that hold what no server knows, and which of their rows do. What else there is comes from the server."""
+_PLACE = "id"  # a row's number is its own in each cache; only that of the outbox is an order
+_ORDERED = "outbox"
 
 
 def _rebuilding(path: Path) -> Path:
@@ -44,65 +60,90 @@ def _with_companions(path: Path) -> list[Path]:
     return [path, *(path.with_name(f"{path.name}-{companion}") for companion in ("wal", "shm", "journal"))]
 
 
-def salvage(path: Path, key: bytes, make: Callable[[Path, bytes], Connection]) -> None:
+def salvage(path: Path, key: bytes) -> Path | None:
     """Make a fresh cache beside the damaged one at `path`; `finish_rebuild` puts it in place.
 
-    `make` opens an empty cache with its tables. Raises CacheFromNewerVersion where the cache, as far as it can be
-    read, is a newer program's.
+    It begins with the tables of the damaged one: what was saved goes through the same steps as it would have otherwise.
+    A file that does not fit the key at all may be sound, and the key wrong: it is put aside, and this gives where.
+    Raises CacheFromNewerVersion where the cache, as far as it can be read, is a newer program's.
     """
-    _refuse_newer(path, key)
+    version = _version(path, key)
     fresh_path = _rebuilding(path)
     with disk_errors():
         for leftover in _with_companions(fresh_path):
             leftover.unlink(missing_ok=True)
-    fresh = make(fresh_path, key)
+        os.close(os.open(fresh_path, os.O_CREAT | os.O_WRONLY, 0o600))
+    fresh = connect(fresh_path, key, read_only=False)
     try:
+        migrate(Database(fresh), version)
         with converted():
             fresh.execute("BEGIN")
             _fill(fresh, path, key)
             fresh.execute("COMMIT")
+        migrate(Database(fresh))
+        _put_effects_in_order(fresh)
+        with converted():
             fresh.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         fresh.close()
     with disk_errors():
+        put_aside = _put_aside(path) if holds_pages(path) and not opens_with(path, key) else None
         fresh_path.replace(_rebuilt(path))
+    return put_aside
 
 
-def _refuse_newer(path: Path, key: bytes) -> None:
+def _version(path: Path, key: bytes) -> int | None:
     try:
         connection = connect(path, key, read_only=True)
     except (CacheDamaged, FileNotFoundError):
-        return
+        return None
     try:
-        refuse_newer(connection, SCHEMA_VERSION)
+        return refuse_newer(connection, SCHEMA_VERSION) or None
     except CacheDamaged:
-        return
+        return None
     finally:
         connection.close()
 
 
+def _put_aside(path: Path) -> Path:
+    aside = path.with_name(f"{path.name}.unreadable")
+    for old, new in zip(_with_companions(path), _with_companions(aside), strict=True):
+        new.unlink(missing_ok=True)
+        if old.exists():
+            old.replace(new)
+    return aside
+
+
 def _fill(fresh: Connection, path: Path, key: bytes) -> None:
-    outbox = _readable(path, key, "outbox", _OUTBOX)
-    _insert(fresh, "outbox", _OUTBOX, outbox)
-    _insert(fresh, "facts", _FACTS, _readable(path, key, "facts", _FACTS, _KEPT_FACTS))
-    _insert(fresh, "read_marks", ("uid",), _readable(path, key, "read_marks", ("uid",)))
-    _insert(fresh, "made", ("uid", "at"), _readable(path, key, "made", ("uid", "at")))
-    _insert(fresh, "kept", ("uid",), _readable(path, key, "kept", ("uid",)))
-    _insert(fresh, "paused", ("key",), _readable(path, key, "paused", ("key",)))
-    for table in (DOCUMENTS, COMMENTS):
-        waiting = _readable(path, key, table.name, table.columns, WAITING)
-        put(fresh, [table.to_record(row) for row in waiting])
-    log.info("the cache is made anew; %d commands of the outbox were read", len(outbox))
+    for table, condition in NOWHERE_ELSE.items():
+        columns = [name for name in _columns(fresh, table) if name != _PLACE or table == _ORDERED]
+        if columns:
+            rows = _readable(path, key, table, columns, condition)
+            names = ", ".join(f'"{column}"' for column in columns)
+            fresh.executemany(
+                f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({placeholders(columns)})",  # noqa: S608  our own names
+                rows,
+            )
+            log.info("of the table %s %d rows were taken over", table, len(rows))
 
 
-def _insert(fresh: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
-    fresh.executemany(
-        f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({placeholders(columns)})",  # noqa: S608  our own names
-        rows,
-    )
+def _columns(connection: Connection, table: str) -> list[str]:
+    return [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
 
 
-def _readable(path: Path, key: bytes, table: str, columns: Sequence[str], condition: str = "TRUE") -> list[Row]:
+def _put_effects_in_order(connection: Connection) -> None:
+    """Make what stands for commands, of which only the rows were taken over, findable by its words again."""
+    with converted():
+        connection.execute("BEGIN")
+        for table in (DOCUMENTS, COMMENTS):
+            query = f"SELECT {table.selected} FROM {table.name} WHERE {WAITING}"  # noqa: S608  our own names
+            waiting = [table.to_record(row) for row in connection.execute(query)]
+            take_out(connection, [item.uid for item in waiting])
+            put(connection, waiting)
+        connection.execute("COMMIT")
+
+
+def _readable(path: Path, key: bytes, table: str, columns: Sequence[str], condition: str) -> list[Row]:
     """Read a table from its beginning up to what is damaged, and then from its end."""
     names = ", ".join(f'"{column}"' for column in columns)
     query = f"SELECT {names} FROM {table} WHERE {condition} ORDER BY {columns[0]}"  # noqa: S608  our own names
@@ -139,4 +180,5 @@ def finish_rebuild(path: Path) -> None:
     with disk_errors():
         for old in _with_companions(path)[1:]:
             old.unlink(missing_ok=True)  # a log of the old file would be played back into the new one
+        Soundness(path).renewed()
         rebuilt.replace(path)

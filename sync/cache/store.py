@@ -6,7 +6,6 @@ CacheDamaged; then nothing of it was done.
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -16,12 +15,9 @@ from sqlite_utils import Database
 from sync.cache import outbox, pictures
 from sync.cache.applied import Applied
 from sync.cache.commands import OutboxState
-from sync.cache.connection import connect, converted
-from sync.cache.disk import disk_errors
-from sync.cache.locking import WriterLock
-from sync.cache.migrations import migrate
+from sync.cache.connection import converted
 from sync.cache.offline import Offline
-from sync.cache.rebuilding import finish_rebuild, salvage
+from sync.cache.opening import open_for_writing, rebuild_for_writing
 from sync.cache.records import DOCUMENTS, TABLES, account_from_text, account_to_text, capabilities_to_text, to_stamp
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
 from sync.cache.writing import put, take_out
@@ -33,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.cache.commands import Command, OutboxEntry
+    from sync.cache.opening import Opened
     from sync.models import Account, Capabilities, Document, Item
 __all__ = ["Applied", "Store"]
 
@@ -40,58 +37,62 @@ __all__ = ["Applied", "Store"]
 class Store:
     """The cache, opened for writing by the one process that may."""
 
-    def __init__(self, connection: Any, lock: WriterLock) -> None:
-        self._lock = lock
-        self._connection = connection
-        self._database = Database(connection)
-        self.offline = Offline(connection, self._transaction)
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._connection = opened.connection
+        self._database = Database(opened.connection)
+        self.offline = Offline(opened.connection, self._guarded, self._transaction)
         self._counted = (-1, 0)  # the number of changed rows when it was counted, and the count
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> Store:
         """Open the cache at `path`, make it where there is none, and bring its tables up to date.
 
-        Raises CacheInUse, CacheFromNewerVersion (then it is left as it was), CacheDamaged (see `rebuild`), DiskFull.
+        After an end that was not clean the whole file is looked through first. Raises CacheInUse,
+        CacheFromNewerVersion (then it is left as it was), CacheDamaged (see `rebuild`), DiskFull, NotWritable.
         """
-        with disk_errors():
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = WriterLock(path)
-        try:
-            finish_rebuild(path)
-            return cls(_open_checked(path, key), lock)
-        except BaseException:
-            lock.release()
-            raise
+        return cls(open_for_writing(path, key))
 
     @classmethod
     def rebuild(cls, path: Path, key: bytes) -> Store:
         """Replace a damaged cache by a fresh one, with what could be read of the outbox and of what is only here.
 
-        A kill at any moment leaves the damaged cache or the complete fresh one. Raises what `open` does.
+        A kill at any moment leaves the damaged cache or the complete fresh one. A file that does not fit the key at all
+        is kept, at `put_aside`. Raises what `open` does.
         """
-        lock = WriterLock(path)
-        try:
-            salvage(path, key, _open_checked)
-            finish_rebuild(path)
-            return cls(_open_checked(path, key), lock)
-        except BaseException:
-            lock.release()
-            raise
+        return cls(rebuild_for_writing(path, key))
+
+    @property
+    def put_aside(self) -> Path | None:
+        """Where the cache went that this one took the place of, if its key was another."""
+        return self._opened.put_aside
+
+    def refuse_damaged(self) -> None:
+        """Raise CacheDamaged where damage was met, here or by a view: it is time to `rebuild`."""
+        self._opened.soundness.refuse_condemned()
 
     def close(self) -> None:
         """Let go of the cache."""
-        self._connection.close()
-        self._lock.release()
+        self._opened.close()
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            with converted():
+                yield
+        except CacheDamaged:
+            self._opened.soundness.condemn()
+            raise
 
     @contextmanager
     def _transaction(self) -> Iterator[Any]:
-        with converted(), self._database.atomic():
+        with self._guarded(), self._database.atomic():
             yield self._connection
 
     @contextmanager
     def _durably(self) -> Iterator[None]:
         """Have what is committed inside outlive a power cut too, not only a kill."""
-        with converted():
+        with self._guarded():
             self._connection.execute("PRAGMA synchronous = FULL")
         try:
             yield
@@ -115,13 +116,13 @@ class Store:
 
     def cursor(self) -> str | None:
         """Tell where the next pull begins; None where nothing was pulled yet."""
-        with converted():
+        with self._guarded():
             found = self._connection.execute("SELECT value FROM facts WHERE name = 'cursor'").fetchone()
         return found[0] if found else None
 
     def kinds(self) -> dict[str, Kind]:
         """Give everything that came from the server, by uid."""
-        with converted():
+        with self._guarded():
             return {
                 uid: kind
                 for kind in TABLES
@@ -132,7 +133,7 @@ class Store:
         """Count everything that came from the server; what nothing was written since costs nothing to count again."""
         changes = self._connection.total_changes
         if changes != self._counted[0]:
-            with converted():
+            with self._guarded():
                 counts = (
                     self._connection.execute(f"SELECT count(*) FROM {kind} WHERE {NOT_WAITING}").fetchone()[0]  # noqa: S608  as above
                     for kind in TABLES
@@ -142,7 +143,7 @@ class Store:
 
     def document(self, uid: str) -> Document | None:
         """Give one document as it is cached."""
-        with converted():
+        with self._guarded():
             row = self._connection.execute(
                 f"SELECT {DOCUMENTS.selected} FROM documents WHERE uid = ?",  # noqa: S608  as above
                 (uid,),
@@ -151,7 +152,7 @@ class Store:
 
     def url_of(self, uid: str) -> str | None:
         """Give the address of anything cached; None for what is not."""
-        with converted():
+        with self._guarded():
             for kind in TABLES:
                 found = self._connection.execute(f"SELECT url FROM {kind} WHERE uid = ?", (uid,)).fetchone()  # noqa: S608  as above
                 if found:
@@ -166,7 +167,7 @@ class Store:
 
     def account(self) -> Account | None:
         """Tell who was signed in the last time that the server said so."""
-        with converted():
+        with self._guarded():
             found = self._connection.execute("SELECT value FROM facts WHERE name = 'account'").fetchone()
         return account_from_text(found[0]) if found else None
 
@@ -209,7 +210,7 @@ class Store:
 
     def missing_pictures(self, urls: Sequence[str]) -> set[str]:
         """Tell which of these pictures are not here."""
-        with converted():
+        with self._guarded():
             here = {
                 url
                 for some in chunks(urls)
@@ -222,7 +223,7 @@ class Store:
 
     def pictures_for_offline(self, articles: int) -> list[str]:
         """Tell which portraits, and then which pictures of the newest `articles`, are not here yet."""
-        with converted():
+        with self._guarded():
             wanted = pictures.worth_having(self._connection, articles)
         missing = self.missing_pictures(wanted)
         return [url for url in wanted if url in missing]
@@ -248,23 +249,23 @@ class Store:
 
     def pending(self) -> list[OutboxEntry]:
         """Give the commands that are to be sent, first one first."""
-        with converted():
+        with self._guarded():
             return outbox.select(self._connection, "state = 'waiting'")
 
     def outbox(self) -> list[OutboxEntry]:
         """Give all commands, the failed ones too, first one first."""
-        with converted():
+        with self._guarded():
             return outbox.select(self._connection)
 
     def outbox_counts(self) -> tuple[int, int]:
         """Count the commands that wait to be sent, and those that failed."""
-        with converted():
+        with self._guarded():
             counts = dict(self._connection.execute("SELECT state, count(*) FROM outbox GROUP BY state"))
         return counts.get(OutboxState.WAITING, 0), counts.get(OutboxState.FAILED, 0)
 
     def entry(self, key: str) -> OutboxEntry | None:
         """Give one command; None where it is sent or discarded."""
-        with converted():
+        with self._guarded():
             return next(iter(outbox.select(self._connection, "key = ?", key)), None)
 
     def mark_failed(self, key: str, error_name: str, facts: Mapping[str, str]) -> None:
@@ -293,7 +294,7 @@ class Store:
 
     def made(self) -> frozenset[str]:
         """Give the uids of what came of commands: none of these can be what another command is looking for."""
-        with converted():
+        with self._guarded():
             return outbox.made(self._connection)
 
     def discard(self, key: str) -> Applied:
@@ -304,23 +305,3 @@ class Store:
     @staticmethod
     def _leave_outbox(connection: Any, key: str) -> Applied:
         return take_out(connection, [outbox.remove(connection, key)])
-
-
-def _open_checked(path: Path, key: bytes) -> Any:
-    with disk_errors():
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))  # so that nobody else can read it, nor what is beside
-    connection = connect(path, key, read_only=False)
-    try:
-        migrate(Database(connection))
-        _check(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _check(connection: Any) -> None:
-    with converted():
-        damage = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    if damage:
-        raise CacheDamaged(f"{len(damage)} pages do not fit their checksum")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sync.cache.files import BodyStore
 from sync.cache.sealing import CHUNK
-from sync.errors import DiskFull, MienskipError
+from sync.errors import DiskFull, MienskipError, NotWritable
 from tests.sync.cache.made import KEY, WHEN
 
 if TYPE_CHECKING:
@@ -248,7 +248,9 @@ def test_a_discarded_body_leaves_nothing(bodies: BodyStore, folder: Path) -> Non
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.parametrize(("number", "kind"), [(errno.ENOSPC, DiskFull), (errno.EACCES, MienskipError)])
+@pytest.mark.parametrize(
+    ("number", "kind"), [(errno.ENOSPC, DiskFull), (errno.EACCES, NotWritable), (errno.EIO, MienskipError)]
+)
 def test_what_the_disk_refuses_is_told_in_our_words(
     bodies: BodyStore, target: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: type[MienskipError]
 ) -> None:

@@ -22,11 +22,14 @@ from sync.cache.connection import connect, schema_version
 from sync.cache.queries import Queries
 from sync.cache.schema import SCHEMA_VERSION
 from sync.cache.store import Store
+from sync.errors import CacheDamaged
 from sync.models import Account
 from tests.sync.cache import made
 from tests.sync.cache.made import KEY, WHEN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sync.models import Item
 
 DATA = Path(__file__).parents[2] / "data"
@@ -95,8 +98,11 @@ def test_a_released_cache_gets_todays_tables(path: Path, tmp_path: Path) -> None
     upgraded.close()
 
 
-def test_a_released_cache_keeps_what_is_nowhere_else(path: Path, released: Path) -> None:
-    store = Store.open(path, KEY)
+@pytest.mark.parametrize("come_by", [Store.open, Store.rebuild], ids=["migrated", "rebuilt"])
+def test_a_released_cache_keeps_what_is_nowhere_else(
+    path: Path, released: Path, come_by: Callable[[Path, bytes], Store]
+) -> None:
+    store = come_by(path, KEY)
     queries = Queries.open(path, KEY)
     entries = queries.outbox()
     assert [(entry.command, entry.state) for entry in entries] == [
@@ -106,6 +112,7 @@ def test_a_released_cache_keeps_what_is_nowhere_else(path: Path, released: Path)
     assert entries[1].error is not None
     assert entries[1].error.facts == {"reason": "vol"}
     assert queries.document("waiting:k1") == made.waiting_document()
+    assert [found.uid for found in queries.search("verslag").documents] == ["waiting:k1"]
     assert queries.is_read(["n1", "e1"]) == {"n1"}
     assert queries.account() == ACCOUNT
     assert queries.last_visit() == WHEN
@@ -164,8 +171,10 @@ def test_a_step_that_fails_leaves_the_cache_as_it_was(path: Path, monkeypatch: p
         steps = (*schema.STEPS, "ALTER TABLE teams ADD COLUMN motto TEXT; ALTER TABLE nowhere ADD COLUMN a TEXT;")
         patch.setattr(migrations, "STEPS", steps)
         patch.setattr(migrations, "SCHEMA_VERSION", len(steps))
-        with pytest.raises(Exception, match="no such table: nowhere"):
-            Store.open(path, KEY)
+        for attempt in (Store.open, Store.rebuild):
+            with pytest.raises(CacheDamaged) as failed:
+                attempt(path, KEY)
+            assert "no such table: nowhere" in failed.value.detail
     store = Store.open(path, KEY)
     assert schema_version(store._connection) == SCHEMA_VERSION
     assert store.count() == 6

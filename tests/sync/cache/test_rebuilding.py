@@ -177,13 +177,13 @@ def test_a_kill_during_rebuilding_loses_nothing_that_was_saved(filled: Path, ste
     code = """
         import os, sys
         from pathlib import Path
-        from sync.cache import rebuilding, store
+        from sync.cache import opening, store
         from tests.sync.cache.made import KEY
         step = sys.argv[2]
         def die(*_arguments, **_named):
             os._exit(9)
         if step == "finish_rebuild":
-            store.finish_rebuild = die
+            opening.finish_rebuild = die
         else:
             setattr(Path, step, die)
         store.Store.rebuild(Path(sys.argv[1]), KEY)
@@ -207,7 +207,7 @@ def test_a_kill_during_rebuilding_loses_nothing_that_was_saved(filled: Path, ste
 
 
 def test_the_log_of_the_old_cache_is_not_played_back_into_the_new_one(filled: Path) -> None:
-    rebuilding.salvage(filled, KEY, lambda path, key: Store.open(path, key)._connection)
+    rebuilding.salvage(filled, KEY)
     wal = filled.with_name(f"{filled.name}-wal")
     wal.write_bytes(b"left over")
     rebuilding.finish_rebuild(filled)
