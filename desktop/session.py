@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.identity import Unlocked
     from desktop.secrets import Secrets
     from sync.engine.events import EngineEvent
+    from sync.models import Fields
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,12 @@ class CachedSession(Session):
         """See `Session`."""
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
+        """See `Session`."""
+
+    def save_profile(self, uid: str, base: Fields, changes: Fields) -> None:
+        """See `Session`."""
+
+    def create_profile(self, fields: Fields) -> None:
         """See `Session`."""
 
     def mark_read(self, uids: Iterable[str]) -> None:

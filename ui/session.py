@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sync.cache.queries import Queries
     from sync.engine.events import SyncState
-    from sync.models import Account
+    from sync.models import Account, Fields
 
 
 class Session(QObject):
@@ -81,6 +81,17 @@ class Session(QObject):
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
         """Say something below an item; it shows up in the cache at once, as waiting."""
+        raise NotImplementedError
+
+    def save_profile(self, uid: str, base: Fields, changes: Fields) -> None:
+        """Change fields of one's own profile; the cache shows it at once, and it waits where there is no connection.
+
+        `base` says what the same fields were when the person began: whoever changed them since is not overwritten.
+        """
+        raise NotImplementedError
+
+    def create_profile(self, fields: Fields) -> None:
+        """Make the profile of the signed-in person; it shows up in the cache at once, as waiting."""
         raise NotImplementedError
 
     def mark_read(self, uids: Iterable[str]) -> None:

@@ -33,12 +33,12 @@ SMALLEST = (900, 600)
 USUAL = (1280, 800)
 
 SCREEN_CLASSES = {
-    navigation.START: ("ui.start.screen", "StartScreen"),
     navigation.PEOPLE: ("ui.people.screen", "PeopleScreen"),
     navigation.NEWS: ("ui.news.screen", "NewsScreen"),
     navigation.TEAMS: ("ui.teams.screen", "TeamsScreen"),
     navigation.AGENDA: ("ui.agenda.screen", "AgendaScreen"),
     navigation.ACTIVITY: ("ui.activity.screen", "ActivityScreen"),
+    navigation.MY_PROFILE: ("ui.my_profile.screen", "MyProfileScreen"),
 }
 
 
@@ -199,6 +199,10 @@ class MainWindow(QWidget):
             made = PreferencesScreen(self._session, self._settings)
             made.changed.connect(self.settings_changed)
             return made
+        if name == navigation.START:
+            from ui.start.screen import StartScreen  # noqa: PLC0415  as above
+
+            return StartScreen(self._session, self.pictures, self._settings)
         module, class_name = SCREEN_CLASSES[name]
         return cast("QWidget", getattr(importlib.import_module(module), class_name)(self._session, self.pictures))
 
@@ -220,8 +224,7 @@ class MainWindow(QWidget):
 
     @Slot()
     def _show_me(self) -> None:
-        person = self._session.queries.person_by_username(self._session.account.username)
-        self.show_place(Place(navigation.PEOPLE, person.uid if person else ""))
+        self.show_place(Place(navigation.MY_PROFILE))
 
     @Slot()
     def _on_pill(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from sync.models import Item
+    from sync.models import Fields, Item
 
 SITE = "https://intranet.example.org"
 KEY = b"k" * 32
@@ -105,6 +106,19 @@ class FakeSession(Session):
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
         self.asked.append(("comment", (item_uid, text, in_reply_to)))
+
+    def save_profile(self, uid: str, base: Fields, changes: Fields) -> None:
+        """Show it at once, as the engine does, and keep what was asked."""
+        self.asked.append(("save_profile", (uid, dict(base), dict(changes))))
+        person = self.queries.person(uid)
+        assert person is not None
+        told: dict[str, Any] = {name: value for name, value in changes.items() if name != "portrait"}
+        self.put(replace(person, **told))
+
+    def create_profile(self, fields: Fields) -> None:
+        self.asked.append(("create_profile", dict(fields)))
+        told: dict[str, Any] = {name: value for name, value in fields.items() if name != "portrait"}
+        self.put(Person(uid="waiting:profile", url="", modified=NOW, **({"last_name": ""} | told)))
 
     def mark_read(self, uids: Iterable[str]) -> None:
         read = tuple(uids)

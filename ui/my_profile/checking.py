@@ -94,7 +94,8 @@ def check_address(typed: str) -> Checked:
 
 def check_text(typed: str) -> Checked:
     """Check a text of several lines."""
-    plain = "\n".join(" ".join(_INVISIBLE.sub("", line).split()) for line in typed.splitlines()).strip()
+    lines = (" ".join(_INVISIBLE.sub("", line).split()) for line in typed.splitlines())
+    plain = "\n".join(line for line in lines if line)  # each is a paragraph of its own
     if len(plain) > LONGEST_TEXT:
         longest = translate("checking", "This is longer than {number} characters.").format(number=LONGEST_TEXT)
         return _error(plain, longest)

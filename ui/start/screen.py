@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from sync.models import Kind
 from ui import navigation, theme
 from ui.navigation import Place
+from ui.people.completeness import missing_of
 from ui.start.cards import Card, Line, NewsCard, Section
-from ui.start.completeness import Completeness, missing_of
+from ui.start.invitation import Invitation, is_put_off, put_off
 from ui.widgets.dates import clock_time, long_day, now, spoken_day, spoken_time
 from ui.widgets.labels import Text
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sync.engine.events import Changed
     from sync.models import Event, NewsItem
     from ui.session import Session
+    from ui.settings import UiSettings
     from ui.widgets.pictures import PictureLoader
 
 LOOK_BACK = timedelta(days=14)
@@ -36,9 +38,12 @@ class StartScreen(QWidget):
 
     place_requested = Signal(object)
 
-    def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, pictures: PictureLoader, settings: UiSettings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._settings = settings
         self._pictures = pictures
         self._since = session.queries.last_visit() or now() - LOOK_BACK
         self._greeting = Text(theme.Type.DISPLAY)
@@ -133,8 +138,8 @@ class StartScreen(QWidget):
             "Your intranet was delivered empty on purpose: what is put on it is up to you and your colleagues. "
             "Begin with your own profile, so that others find you."
         )
-        card = Card("sparkles", self.tr("Nothing here yet"), words, self.tr("Go to People"))
-        card.chosen.connect(lambda: self.place_requested.emit(Place(navigation.PEOPLE)))
+        card = Card("sparkles", self.tr("Nothing here yet"), words, self.tr("Make my profile"))
+        card.chosen.connect(lambda: self.place_requested.emit(Place(navigation.MY_PROFILE)))
         self._main.addWidget(card)
         self._main.addStretch(1)
 
@@ -177,12 +182,19 @@ class StartScreen(QWidget):
         self._side.addWidget(section)
 
     def _show_profile(self) -> None:
-        person = self._session.queries.person_by_username(self._session.account.username)
-        if person is None or not missing_of(person):
+        account = self._session.account
+        person = self._session.queries.person_by_username(account.username)
+        if not missing_of(person) or is_put_off(self._settings, now().date()):
             return
-        card = Completeness(person)
-        card.chosen.connect(lambda: self._go(navigation.PEOPLE, person.uid))
+        card = Invitation(person, account.full_name or account.username, self._pictures)
+        card.chosen.connect(lambda part: self._go(navigation.MY_PROFILE, part))
+        card.later.connect(self._on_later)
         self._side.addWidget(card)
+
+    @Slot()
+    def _on_later(self) -> None:
+        put_off(self._settings, now().date())
+        self.show_what_is_new()
 
     def _line(self, section: Section, icon: str, title: str, facts: tuple[str, ...], place: Place) -> None:
         line = Line(icon, title, " · ".join(fact for fact in facts if fact))
