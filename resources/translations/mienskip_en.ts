@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>MyProfileScreen</name>
+    <message numerus="yes">
+        <source>%n change(s) not saved yet</source>
+        <translation>
+            <numerusform>%n change not saved yet</numerusform>
+            <numerusform>%n changes not saved yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewsFeed</name>
     <message numerus="yes">
         <source>%n comment(s)</source>

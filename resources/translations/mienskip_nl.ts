@@ -148,6 +148,33 @@
     </message>
 </context>
 <context>
+    <name>AreasField</name>
+    <message>
+        <source>Type what you know about, for example: passports</source>
+        <translation>Typ waar je iets van weet, bijvoorbeeld: paspoorten</translation>
+    </message>
+    <message>
+        <source>Add what you know about</source>
+        <translation>Voeg toe waar je iets van weet</translation>
+    </message>
+    <message>
+        <source>Remove {area}</source>
+        <translation>Haal {area} weg</translation>
+    </message>
+    <message>
+        <source>Colleagues say “{usual}”, not “{typed}”. Say that too</source>
+        <translation>Collega&apos;s zeggen “{usual}”, niet “{typed}”. Neem dat over</translation>
+    </message>
+    <message>
+        <source>That is a lot. Leave what others know better to them.</source>
+        <translation>Dat is veel. Laat aan anderen over wat zij beter weten.</translation>
+    </message>
+    <message>
+        <source>Press Enter after each. Use the words colleagues would look for.</source>
+        <translation>Druk na elk woord op Enter. Gebruik de woorden waarop collega&apos;s zoeken.</translation>
+    </message>
+</context>
+<context>
     <name>ArticlePage</name>
     <message>
         <source>Text</source>
@@ -269,6 +296,21 @@
     </message>
 </context>
 <context>
+    <name>CameraDialog</name>
+    <message>
+        <source>Take a photo</source>
+        <translation>Een foto maken</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>Maak de foto</translation>
+    </message>
+    <message>
+        <source>The camera did not give a picture. Is another program using it?</source>
+        <translation>De camera gaf geen beeld. Gebruikt een ander programma hem?</translation>
+    </message>
+</context>
+<context>
     <name>CardDelegate</name>
     <message>
         <source>Official</source>
@@ -290,15 +332,15 @@
     <name>CodeDialog</name>
     <message>
         <source>{name} as a QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} als QR-code</translation>
     </message>
     <message>
         <source>Point the camera of your phone at it: the phone offers to keep {name} as a contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richt de camera van je telefoon erop: de telefoon biedt aan {name} als contact te bewaren.</translation>
     </message>
     <message>
         <source>There is more in this profile than fits in a code. Save it as a contact card instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er staat meer in dit profiel dan in een code past. Bewaar het als contactkaart.</translation>
     </message>
 </context>
 <context>
@@ -362,40 +404,87 @@
 <context>
     <name>Completeness</name>
     <message>
-        <source>A photo: colleagues recognise you at a flexible desk.</source>
-        <translation>Een foto: collega&apos;s herkennen je aan een flexplek.</translation>
+        <source>A photo</source>
+        <translation>Een foto</translation>
     </message>
     <message>
-        <source>What you know about: that is how others find your help.</source>
-        <translation>Waar je veel van weet: zo vinden anderen jouw hulp.</translation>
+        <source>Colleagues recognise you at a flexible desk.</source>
+        <translation>Collega&apos;s herkennen je aan een flexplek.</translation>
     </message>
     <message>
-        <source>Your function: others see at once what you are there for.</source>
-        <translation>Je functie: anderen zien meteen waarvoor je er bent.</translation>
+        <source>What you know about</source>
+        <translation>Waar je veel van weet</translation>
     </message>
     <message>
-        <source>A phone number: some questions are quicker asked aloud.</source>
-        <translation>Een telefoonnummer: sommige vragen stel je sneller hardop.</translation>
+        <source>That is how others find your help.</source>
+        <translation>Zo vinden anderen jouw hulp.</translation>
     </message>
     <message>
-        <source>Your office: others know where to walk by.</source>
-        <translation>Je kantoor: anderen weten waar ze kunnen binnenlopen.</translation>
+        <source>Your function</source>
+        <translation>Je functie</translation>
     </message>
     <message>
-        <source>Something about you: it is easier to begin a talk.</source>
-        <translation>Iets over jezelf: dan begint een gesprek makkelijker.</translation>
+        <source>Others see at once what you are there for.</source>
+        <translation>Anderen zien meteen waar je voor bent.</translation>
     </message>
     <message>
-        <source>Your profile</source>
-        <translation>Je profiel</translation>
+        <source>A phone number</source>
+        <translation>Een telefoonnummer</translation>
     </message>
+    <message>
+        <source>Some questions are quicker asked aloud.</source>
+        <translation>Sommige vragen stel je sneller hardop.</translation>
+    </message>
+    <message>
+        <source>Your office</source>
+        <translation>Je werkplek</translation>
+    </message>
+    <message>
+        <source>Others know where to walk by.</source>
+        <translation>Anderen weten waar ze kunnen binnenlopen.</translation>
+    </message>
+    <message>
+        <source>Your team</source>
+        <translation>Je team</translation>
+    </message>
+    <message>
+        <source>You appear among the people of your team.</source>
+        <translation>Je staat tussen de mensen van je team.</translation>
+    </message>
+    <message>
+        <source>Something about you</source>
+        <translation>Iets over jezelf</translation>
+    </message>
+    <message>
+        <source>It is easier to begin a talk.</source>
+        <translation>Dan begint een gesprek makkelijker.</translation>
+    </message>
+    <message>
+        <source>A blank page! Nobody begins with more.</source>
+        <translation>Een onbeschreven blad! Meer heeft niemand aan het begin.</translation>
+    </message>
+    <message>
+        <source>A good start. Your colleagues can already say hello.</source>
+        <translation>Een goed begin. Je collega&apos;s kunnen al hallo zeggen.</translation>
+    </message>
+    <message>
+        <source>More than half. It begins to look like you.</source>
+        <translation>Meer dan de helft. Het begint op je te lijken.</translation>
+    </message>
+    <message>
+        <source>Nearly there: one cup of coffee&apos;s worth of work.</source>
+        <translation>Bijna klaar: nog één kop koffie werk.</translation>
+    </message>
+    <message>
+        <source>All there. Somebody will find you today who needs you.</source>
+        <translation>Alles staat erop. Vandaag vindt iemand je die je nodig heeft.</translation>
+    </message>
+</context>
+<context>
+    <name>CompletenessPanel</name>
     <message>
         <source>{number} % complete</source>
         <translation>{number} % compleet</translation>
-    </message>
-    <message>
-        <source>Look at my profile</source>
-        <translation>Mijn profiel bekijken</translation>
     </message>
 </context>
 <context>
@@ -455,6 +544,40 @@
     <message>
         <source>Copied</source>
         <translation>Gekopieerd</translation>
+    </message>
+</context>
+<context>
+    <name>CropDialog</name>
+    <message>
+        <source>Your photo</source>
+        <translation>Je foto</translation>
+    </message>
+    <message>
+        <source>How far to zoom in</source>
+        <translation>Hoe ver inzoomen</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Use this photo</source>
+        <translation>Gebruik deze foto</translation>
+    </message>
+    <message>
+        <source>Colleagues see what is in the circle. Drag it, or use the arrow keys.</source>
+        <translation>Collega&apos;s zien wat in de cirkel staat. Sleep hem, of gebruik de pijltjestoetsen.</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>The part of the photo that colleagues see</source>
+        <translation>Het deel van de foto dat collega&apos;s zien</translation>
+    </message>
+    <message>
+        <source>Move it with the arrow keys, make it smaller or larger with + and -</source>
+        <translation>Verplaats het met de pijltjestoetsen, maak het kleiner of groter met + en -</translation>
     </message>
 </context>
 <context>
@@ -751,6 +874,37 @@
     </message>
 </context>
 <context>
+    <name>Invitation</name>
+    <message>
+        <source>Your profile</source>
+        <translation>Je profiel</translation>
+    </message>
+    <message>
+        <source>Shall we meet?</source>
+        <translation>Zullen we kennismaken?</translation>
+    </message>
+    <message>
+        <source>{number} % complete</source>
+        <translation>{number} % compleet</translation>
+    </message>
+    <message>
+        <source>Fill it in</source>
+        <translation>Vul aan</translation>
+    </message>
+    <message>
+        <source>Make my profile</source>
+        <translation>Maak mijn profiel</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Ask again in two weeks</source>
+        <translation>Vraag het over twee weken weer</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Name, function or what somebody knows about</source>
@@ -845,6 +999,48 @@
     <message>
         <source>Colleagues whose profile names this team appear here.</source>
         <translation>Collega&apos;s met dit team in hun profiel zie je hier.</translation>
+    </message>
+</context>
+<context>
+    <name>MyProfileScreen</name>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>See it as colleagues do</source>
+        <translation>Bekijk het als collega</translation>
+    </message>
+    <message>
+        <source>One thing is not right yet.</source>
+        <translation>Eén ding klopt nog niet.</translation>
+    </message>
+    <message>
+        <source>Make your profile</source>
+        <translation>Maak je profiel</translation>
+    </message>
+    <message>
+        <source>Nobody has filled it in for you: it is yours. A name is enough to begin with.</source>
+        <translation>Niemand heeft het voor je ingevuld: het is van jou. Een naam is genoeg om te beginnen.</translation>
+    </message>
+    <message>
+        <source>My profile</source>
+        <translation>Mijn profiel</translation>
+    </message>
+    <message>
+        <source>Colleagues see it as soon as you save it.</source>
+        <translation>Collega&apos;s zien het zodra je het bewaart.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved yet</source>
+        <translation>
+            <numerusform>%n wijziging nog niet bewaard</numerusform>
+            <numerusform>%n wijzigingen nog niet bewaard</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1080,6 +1276,45 @@
     </message>
 </context>
 <context>
+    <name>PhotoField</name>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>Kies een foto…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Plak</translation>
+    </message>
+    <message>
+        <source>Take a photo…</source>
+        <translation>Maak een foto…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Haal weg</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png *.webp *.heic *.bmp *.tif *.tiff)</source>
+        <translation>Foto&apos;s (*.jpg *.jpeg *.png *.webp *.heic *.bmp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Kies een foto</translation>
+    </message>
+    <message>
+        <source>There is no photo on the clipboard.</source>
+        <translation>Er staat geen foto op het klembord.</translation>
+    </message>
+    <message>
+        <source>One moment, the photo is being read…</source>
+        <translation>Een ogenblik, de foto wordt gelezen…</translation>
+    </message>
+    <message>
+        <source>Drop a photo on the circle. Only what you choose of it is sent, never where it was taken.</source>
+        <translation>Sleep een foto op de cirkel. Alleen wat je ervan kiest wordt verstuurd, nooit waar hij gemaakt is.</translation>
+    </message>
+</context>
+<context>
     <name>Plurals</name>
     <message numerus="yes">
         <source>%n item(s) fetched</source>
@@ -1115,6 +1350,13 @@
     <message>
         <source>What was found</source>
         <translation>Wat er gevonden is</translation>
+    </message>
+</context>
+<context>
+    <name>Portrait</name>
+    <message>
+        <source>Your photo: drop or paste another one here</source>
+        <translation>Je foto: sleep of plak hier een andere</translation>
     </message>
 </context>
 <context>
@@ -1208,51 +1450,126 @@
     <name>ProfileActions</name>
     <message>
         <source>Edit my profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerk mijn profiel</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">Bellen</translation>
+        <translation>Bel</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation type="unfinished">Mailen</translation>
+        <translation>Mail</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer</translation>
     </message>
     <message>
         <source>Save contact</source>
-        <translation type="unfinished">Contact opslaan</translation>
+        <translation>Bewaar contact</translation>
     </message>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-code</translation>
     </message>
     <message>
         <source>Copy everything, to paste it anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer alles, om het ergens te plakken</translation>
     </message>
     <message>
         <source>Save as a contact card (vCard), for your phone or address book</source>
-        <translation type="unfinished">Opslaan als visitekaartje (vCard), voor je telefoon of adresboek</translation>
+        <translation>Bewaar als contactkaart (vCard), voor je telefoon of adresboek</translation>
     </message>
     <message>
         <source>Show as a QR code, for the camera of a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon als QR-code, voor de camera van een telefoon</translation>
     </message>
     <message>
         <source>Contact card (*.vcf)</source>
-        <translation type="unfinished">Visitekaartje (*.vcf)</translation>
+        <translation>Contactkaart (*.vcf)</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished">Alles</translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">Gekopieerd</translation>
+        <translation>Gekopieerd</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>About me</source>
+        <translation>Over mij</translation>
+    </message>
+    <message>
+        <source>What you do, what you like, when somebody should come to you</source>
+        <translation>Wat je doet, wat je leuk vindt, waarvoor iemand bij je moet zijn</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Functie</translation>
+    </message>
+    <message>
+        <source>What you are there for</source>
+        <translation>Waar je voor bent</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Werkplek</translation>
+    </message>
+    <message>
+        <source>Where you usually work</source>
+        <translation>Waar je meestal werkt</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Kamer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>0515 123 456, or the last digits</source>
+        <translation>0515 123 456, of de laatste cijfers</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobiel</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Your photo</source>
+        <translation>Je foto</translation>
+    </message>
+    <message>
+        <source>What you know about</source>
+        <translation>Waar je veel van weet</translation>
+    </message>
+    <message>
+        <source>Who you are</source>
+        <translation>Wie je bent</translation>
+    </message>
+    <message>
+        <source>How to reach you</source>
+        <translation>Hoe je te bereiken bent</translation>
     </message>
 </context>
 <context>
@@ -1335,15 +1652,15 @@
     <name>RecentPosts</name>
     <message>
         <source>Recently by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortgeleden van {name}</translation>
     </message>
     <message>
         <source>Blog</source>
-        <translation type="unfinished">Blog</translation>
+        <translation>Blog</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
 </context>
 <context>
@@ -1377,7 +1694,7 @@
     <name>SharedTeams</name>
     <message>
         <source>Teams you share</source>
-        <translation type="unfinished"></translation>
+        <translation>Teams die jullie delen</translation>
     </message>
 </context>
 <context>
@@ -1446,8 +1763,8 @@
         <translation>Hier staat nog niets</translation>
     </message>
     <message>
-        <source>Go to People</source>
-        <translation>Naar Mensen</translation>
+        <source>Make my profile</source>
+        <translation>Maak mijn profiel</translation>
     </message>
     <message>
         <source>Changed in your teams</source>
@@ -1622,31 +1939,31 @@
     <name>checking</name>
     <message>
         <source>Colleagues need a name to find you by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Collega&apos;s hebben een naam nodig om je te vinden.</translation>
     </message>
     <message>
         <source>This is longer than {number} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is langer dan {number} tekens.</translation>
     </message>
     <message>
         <source>A telephone number has digits only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een telefoonnummer bestaat uit cijfers.</translation>
     </message>
     <message>
         <source>This is not a telephone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen telefoonnummer.</translation>
     </message>
     <message>
         <source>There are too many or too few digits in this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit nummer heeft te veel of te weinig cijfers.</translation>
     </message>
     <message>
         <source>Such a number is not given out in this country. Is it right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo&apos;n nummer bestaat in dit land niet. Klopt het?</translation>
     </message>
     <message>
         <source>An e-mail address looks like name@example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een e-mailadres ziet eruit als naam@voorbeeld.nl.</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2350,22 @@
         <translation>Hij wordt opnieuw gemaakt vanaf het intranet. Wat nog niet verstuurd was blijft bewaard, voor zover het leesbaar was.</translation>
     </message>
     <message>
+        <source>The offline copy does not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key in the keyring of this computer does not fit it. It was put aside as {file}, and everything is fetched again. What was not sent yet is in the copy that was put aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of the offline copy is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was in the keyring of this computer and is no longer there. Sign in to fetch everything again. What was not sent yet can then no longer be read: if you can bring the keyring back, do that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mienskip is already running</source>
         <translation>Mienskip draait al</translation>
     </message>
@@ -2047,6 +2380,22 @@
     <message>
         <source>Make some room; then we go on where we were.</source>
         <translation>Maak wat ruimte; dan gaan we verder waar we waren.</translation>
+    </message>
+    <message>
+        <source>{name} is open in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there; we try again by ourselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be kept on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of Mienskip&apos;s data cannot be written to. Check that its disk is there and not protected.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} cannot be sent</source>
@@ -2226,27 +2575,27 @@
     </message>
     <message>
         <source>This is not a photo that can be read here. Choose a JPEG or PNG file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen foto die hier gelezen kan worden. Kies een JPEG- of PNG-bestand.</translation>
     </message>
     <message>
         <source>This is a drawing, not a photo. Choose a JPEG or PNG file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is een tekening, geen foto. Kies een JPEG- of PNG-bestand.</translation>
     </message>
     <message>
         <source>This photo is too small to recognise anybody on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze foto is te klein om iemand op te herkennen.</translation>
     </message>
     <message>
         <source>This photo is too large to be opened here. Make it smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze foto is te groot om hier te openen. Maak hem eerst kleiner.</translation>
     </message>
     <message>
         <source>It could not be read from the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het kon niet van de schijf gelezen worden.</translation>
     </message>
     <message>
         <source>This photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze foto</translation>
     </message>
 </context>
 <context>
@@ -2273,7 +2622,7 @@
     </message>
     <message>
         <source>By the week</source>
-        <translation type="unfinished"></translation>
+        <translation>Per week</translation>
     </message>
     <message>
         <source>Team</source>
@@ -2281,39 +2630,39 @@
     </message>
     <message>
         <source>Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Leidinggevende</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Naam</translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>Functie</translation>
     </message>
     <message>
         <source>Knows about</source>
-        <translation type="unfinished">Weet veel van</translation>
+        <translation>Weet veel van</translation>
     </message>
     <message>
         <source>About me</source>
-        <translation type="unfinished">Over mij</translation>
+        <translation>Over mij</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Voornaam</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Achternaam</translation>
     </message>
     <message>
         <source>Office</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkplek</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamer</translation>
     </message>
 </context>
 <context>
@@ -2350,15 +2699,15 @@
     <name>whereabouts</name>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Thuis</translation>
     </message>
     <message>
         <source>Works from home today</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkt vandaag thuis</translation>
     </message>
     <message>
         <source>Today at {place}</source>
-        <translation type="unfinished">Vandaag in {place}</translation>
+        <translation>Vandaag in {place}</translation>
     </message>
 </context>
 </TS>

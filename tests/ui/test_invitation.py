@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 ME = "person-jelle.ytsma"
 
 
-class Kept(dict[str, str]):
-    def set(self, name: str, value: str) -> None:
-        self[name] = value
+class Kept:
+    def __init__(self) -> None:
+        self._values: dict[str, str] = {}
 
-    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]  settings are texts
-        return super().get(name, default)
+    def set(self, name: str, value: str) -> None:
+        self._values[name] = value
+
+    def get(self, name: str, default: str = "") -> str:
+        return self._values.get(name, default)
 
 
 @pytest.fixture
@@ -43,7 +46,8 @@ def start(qtbot: QtBot, fake_session: FakeSession, pictures: PictureLoader, kept
 
 
 def invitations(start: StartScreen) -> list[Invitation]:
-    QApplication.processEvents()
+    for _ in range(3):  # a change draws the screen again in the next round, and shows what it made in the one after
+        QApplication.processEvents()
     return [card for card in start.findChildren(Invitation) if card.isVisible()]
 
 
