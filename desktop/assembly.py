@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sync.cache.files import BodyStore
 from sync.cache.store import Store
 from sync.engine.engine import Engine
-from sync.errors import CacheDamaged
+from sync.errors import CacheDamaged, CacheUnreadable
 from sync.plone.intranet import connect
 
 if TYPE_CHECKING:
@@ -18,22 +18,25 @@ if TYPE_CHECKING:
     from desktop.home import Home
     from desktop.identity import Identity, Unlocked
     from sync.engine.events import EngineEvent
+    from sync.errors import MienskipError
     from sync.server import Intranet
 
 log = logging.getLogger(__name__)
 
 
-def open_store(home: Home, key: bytes) -> Store:
-    """Open the cache for writing; a damaged one is made anew, keeping what was not sent yet.
+def open_store(home: Home, key: bytes, rebuilt: Callable[[MienskipError], None]) -> Store:
+    """Open the cache for writing; a damaged one is made anew, keeping what was not sent yet, and `rebuilt` told why.
 
-    Raises CacheInUse, CacheFromNewerVersion, DiskFull.
+    Raises CacheInUse, CacheFromNewerVersion, DiskFull, NotWritable.
     """
     home.cache_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         return Store.open(home.cache_file, key)
-    except CacheDamaged:
-        log.warning("the cache was damaged and is rebuilt")
-        return Store.rebuild(home.cache_file, key)
+    except CacheDamaged as error:
+        log.info("the cache is rebuilt: %s", error.detail)
+        store = Store.rebuild(home.cache_file, key)
+        rebuilt(CacheUnreadable(file=store.put_aside.name) if store.put_aside else error)
+        return store
 
 
 def connected(identity: Identity, token: str, remember_token: Callable[[str], None]) -> Intranet:
@@ -47,12 +50,14 @@ async def assembled(
     unlocked: Unlocked,
     listener: Callable[[EngineEvent], None],
     remember_token: Callable[[str], None],
+    rebuilt: Callable[[MienskipError], None],
 ) -> AsyncIterator[Engine]:
     """Give an engine for this person, and let go of everything it used afterwards.
 
-    `remember_token` is given every renewed token. Must run in the loop that the engine will live in.
+    `remember_token` is given every renewed token, `rebuilt` why the cache had to be made anew, where it had. Must run
+    in the loop that the engine will live in. Raises what `open_store` raises.
     """
-    store = open_store(home, unlocked.key)
+    store = open_store(home, unlocked.key, rebuilt)
     try:
         intranet = connected(unlocked.identity, unlocked.token, remember_token)
         engine = Engine(intranet, store, BodyStore(home.bodies, unlocked.key), home.working_copies, listener)

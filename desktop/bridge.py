@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from sync.engine.events import Problem
-from sync.errors import MienskipError
+from sync.engine.events import Connection, Problem, SyncState
+from sync.errors import CacheDamaged, MienskipError
 
 if TYPE_CHECKING:
     import asyncio
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
     from sync.engine.engine import Engine
 
 log = logging.getLogger(__name__)
+
+OPEN_AGAIN_AFTER = 2.0
+"""Seconds until a cache that another process has is tried again."""
+MOST_REBUILDS = 3
+"""How often the cache is made anew in one run: damage that returns is the disk's, and a person has to know."""
 
 
 class EngineThread(QObject):
@@ -39,6 +46,8 @@ class EngineThread(QObject):
         self._thread = threading.Thread(target=self._main, name="engine", daemon=True)
         self._ready = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._halt: asyncio.Event | None = None
+        self._shut_by: MienskipError | None = None
         self._engine: Engine | None = None
         self._early: list[Callable[[Engine], object]] = []
         self._stopping = False
@@ -70,6 +79,9 @@ class EngineThread(QObject):
         """Stop the engine and wait until it has let go of the cache."""
         self._stopping = True
         self.ask(lambda engine: engine.stop())
+        with self._ready:
+            if self._loop is not None and self._halt is not None:
+                self._loop.call_soon_threadsafe(self._halt.set)
         if self._thread.is_alive():
             self._thread.join()
 
@@ -79,19 +91,53 @@ class EngineThread(QObject):
         try:
             asyncio.run(self._live())
         except MienskipError as error:
-            self.told.emit(Problem(error=error))
+            self._say_shut(error)
         except Exception as error:
             log.exception("the engine's thread ended")
-            self.told.emit(Problem(error=MienskipError(type(error).__name__)))
+            self._say_shut(MienskipError(type(error).__name__))
+        finally:
+            with self._ready:
+                self._loop = None
 
     async def _live(self) -> None:
+        """Serve until `stop`, also when the cache is in use for a while, or turns out to be damaged."""
         import asyncio  # noqa: PLC0415  as in _main
 
+        with self._ready:
+            self._loop, self._halt = asyncio.get_running_loop(), asyncio.Event()
+        rebuilds = 0
+        while not self._stopping:
+            try:
+                await self._serve()
+            except CacheDamaged:
+                rebuilds += 1
+                if rebuilds > MOST_REBUILDS:
+                    raise
+            except MienskipError as error:
+                if not error.retry_can_help:
+                    raise
+                self._say_shut(error)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._halt.wait(), OPEN_AGAIN_AFTER)
+
+    def _say_shut(self, error: MienskipError) -> None:
+        """Tell why the cache cannot be opened for writing, once for each reason."""
+        if type(error) is not type(self._shut_by):
+            log.info("the cache cannot be opened yet: %s", type(error).__name__)
+            self._shut_by = error
+            self.told.emit(SyncState(connection=Connection.OFFLINE, since=datetime.now(UTC), error=error))
+            self.told.emit(Problem(error=error))
+
+    async def _serve(self) -> None:
         from desktop.assembly import assembled  # noqa: PLC0415  httpx and sqlite-utils come after the window
 
-        async with assembled(self._home, self._unlocked, self.told.emit, self.token_renewed.emit) as engine:
+        def tell(error: MienskipError) -> None:
+            self.told.emit(Problem(error=error))
+
+        async with assembled(self._home, self._unlocked, self.told.emit, self.token_renewed.emit, tell) as engine:
+            self._shut_by = None
             with self._ready:
-                self._loop, self._engine = asyncio.get_running_loop(), engine
+                self._engine = engine
                 early, self._early = self._early, []
             for command in early:
                 self._carry_out(command, engine)
@@ -100,7 +146,7 @@ class EngineThread(QObject):
                     await engine.run()
             finally:
                 with self._ready:
-                    self._engine = self._loop = None
+                    self._engine = None
 
     def _carry_out(self, command: Callable[[Engine], object], engine: Engine) -> None:
         try:

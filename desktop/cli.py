@@ -13,6 +13,8 @@ from desktop.spoken import CommandLine, spoken_error, translate
 from sync.errors import (
     QT_TRANSLATE_NOOP,
     BadAnswer,
+    CacheInUse,
+    CacheKeyLost,
     MienskipError,
     NotAllowed,
     NotSignedIn,
@@ -29,12 +31,15 @@ EXIT_SIGN_IN = 3
 EXIT_AWAY = 4
 EXIT_NOT_ALLOWED = 5
 EXIT_NOTHING_FOUND = 6
+EXIT_IN_USE = 7
 
 
 def exit_code(error: MienskipError) -> int:
     """Give the exit code that tells a script what kind of failure it was."""
-    if isinstance(error, (NotSignedIn, SessionExpired, WrongPassword)):
+    if isinstance(error, (NotSignedIn, SessionExpired, WrongPassword, CacheKeyLost)):
         return EXIT_SIGN_IN
+    if isinstance(error, CacheInUse):
+        return EXIT_IN_USE
     if isinstance(error, NotAllowed):
         return EXIT_NOT_ALLOWED
     if error.retry_can_help and not isinstance(error, BadAnswer):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sync.engine.engine import Engine
     from sync.engine.events import EngineEvent
     from sync.engine.report import SyncReport
+    from sync.errors import MienskipError
 
 json_option = click.option(
     "--json",
@@ -66,16 +67,28 @@ def with_engine(
     listener: Callable[[EngineEvent], None] = lambda _event: None,
 ) -> Any:
     """Put an engine together, have `work` done with it, and let go of everything."""
-    from desktop.assembly import assembled  # noqa: PLC0415  httpx and sqlite-utils are for these commands only
-
     unlocked = unlock(home, secrets)
     require_token(unlocked)
+    return asyncio.run(_at_work(home, unlocked, secrets, work, listener))
 
-    async def live() -> Any:
-        async with assembled(home, unlocked, listener, lambda token: secrets.set(Secret.TOKEN, token)) as engine:
-            return await work(engine)
 
-    return asyncio.run(live())
+async def _at_work(
+    home: Home,
+    unlocked: Unlocked,
+    secrets: Secrets,
+    work: Callable[[Engine], Awaitable[Any]],
+    listener: Callable[[EngineEvent], None],
+) -> Any:
+    from desktop.assembly import assembled  # noqa: PLC0415  httpx and sqlite-utils are for these commands only
+
+    def remember(token: str) -> None:
+        secrets.set(Secret.TOKEN, token)
+
+    def tell(error: MienskipError) -> None:
+        click.echo(spoken_error(error), err=True)
+
+    async with assembled(home, unlocked, listener, remember, tell) as engine:
+        return await work(engine)
 
 
 def open_queries(home: Home, unlocked: Unlocked) -> Queries:
@@ -111,13 +124,10 @@ def sync_with(
     home: Home, unlocked: Unlocked, secrets: Secrets, listener: Callable[[EngineEvent], None] = lambda _event: None
 ) -> SyncReport:
     """Sync once with secrets at hand."""
-    from desktop.assembly import assembled  # noqa: PLC0415  as in with_engine
-
-    async def live() -> SyncReport:
-        async with assembled(home, unlocked, listener, lambda token: secrets.set(Secret.TOKEN, token)) as engine:
-            return await engine.sync_once()
-
-    return asyncio.run(live())
+    report: SyncReport = asyncio.run(
+        _at_work(home, unlocked, secrets, lambda engine: engine.sync_once(), listener),
+    )
+    return report
 
 
 @cli.command("sign-out", help=QT_TRANSLATE_NOOP("cli", "Remove everything of you from this computer."))

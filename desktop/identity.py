@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.secrets import Keep, Secret, cache_key, new_cache_key
-from sync.errors import KeyringUnavailable, NotSignedIn, SessionExpired
+from sync.errors import CacheKeyLost, KeyringUnavailable, NotSignedIn, SessionExpired
 
 if TYPE_CHECKING:
     from desktop.home import Home
@@ -52,14 +52,16 @@ def signed_in_identity(home: Home) -> Identity | None:
 def unlock(home: Home, secrets: Secrets) -> Unlocked:
     """Get token and key of whoever is signed in.
 
-    Raises NotSignedIn where nobody is, or where the secrets did not outlive the last run (no keyring);
-    KeyringUnavailable while it is locked.
+    Raises NotSignedIn where nobody is, or where the secrets did not outlive the last run (no keyring); CacheKeyLost
+    where a cache is left without its key; KeyringUnavailable while the keyring is locked.
     """
     identity = signed_in_identity(home)
     if identity is None:
         raise NotSignedIn
     key = cache_key(secrets)
     if key is None:
+        if home.cache_file.exists():
+            raise CacheKeyLost
         raise NotSignedIn("there is an account but no key")
     return Unlocked(identity, secrets.get(Secret.TOKEN) or "", key)
 

@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sync.engine.events import Connection
+from sync.errors import CacheDamaged, CacheFromNewerVersion, CacheInUse, DiskFull, NotWritable
 from ui import theme
+from ui.errors import spoken
 from ui.widgets.dates import spoken_time
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from sync.engine.events import SyncState
 
 ICON = 16
+OF_THIS_COMPUTER = (CacheDamaged, CacheFromNewerVersion, CacheInUse, DiskFull, NotWritable)
+"""Reasons for being offline that are not the network's, so that the hour says nothing."""
 
 
 class ConnectionPill(QAbstractButton):
@@ -46,6 +50,8 @@ class ConnectionPill(QAbstractButton):
         match state.connection:
             case Connection.SIGN_IN_AGAIN:
                 return self.tr("Sign in again")
+            case Connection.OFFLINE if isinstance(state.error, OF_THIS_COMPUTER):
+                return spoken(state.error)[0]
             case Connection.OFFLINE:
                 since = spoken_time(state.since) if state.since else ""
                 return self.tr("Offline since {time}").format(time=since)

@@ -20,7 +20,7 @@ from sync.engine.report import SyncReport
 from sync.engine.schedule import LOOK_AGAIN_AFTER, Schedule
 from sync.engine.status import Status
 from sync.engine.transfers import Downloads
-from sync.errors import Gone, MienskipError, SessionExpired, UnusableFile
+from sync.errors import CacheDamaged, Gone, MienskipError, SessionExpired, UnusableFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -75,7 +75,10 @@ class Engine:
         )
 
     async def run(self) -> None:
-        """Work until `stop`. Nothing that goes wrong ends it: it is told, and tried again later."""
+        """Work until `stop`. Nothing that goes wrong ends it: it is told, and tried again later.
+
+        Only a damaged cache does, with CacheDamaged: whoever opened it has to open it again.
+        """
         self._downloads.remove_working_copies()
         self._status.say(Connection.STARTING)
         try:
@@ -248,6 +251,8 @@ class Engine:
         except asyncio.CancelledError:
             if not self._stopping:
                 raise
+        except CacheDamaged:
+            raise
         except SessionExpired as error:
             self._expired(error, intranet)
         except MienskipError as error:
@@ -261,6 +266,7 @@ class Engine:
             self._round_task = None
 
     async def _sync(self) -> None:
+        self._store.refuse_damaged()
         await self._introduce()
         trouble = await self._outbox.send()
         thorough = self._schedule.is_thorough
