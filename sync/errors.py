@@ -258,6 +258,11 @@ class FileInUse(MienskipError):
     message = QT_TRANSLATE_NOOP("errors", "Close it there; we try again by ourselves.")
     retry_can_help = True
 
+    @staticmethod
+    def is_meant_by(error: OSError) -> bool:
+        """Tell whether this is what an error of the system means (a sharing or a lock violation)."""
+        return getattr(error, "winerror", None) in {32, 33}
+
 
 class NotWritable(MienskipError):
     """The folder of the program's data, or the disk that it is on, cannot be written to."""

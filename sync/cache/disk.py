@@ -19,8 +19,6 @@ _KINDS = {
     errno.EPERM: NotWritable,
     errno.EROFS: NotWritable,
 }
-_SHARING = {32, 33}
-"""What Windows says (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION) of a file that another program keeps to itself."""
 
 
 @contextmanager
@@ -31,12 +29,7 @@ def disk_errors() -> Iterator[None]:
     except FileNotFoundError:
         raise
     except OSError as error:
-        if is_in_use(error):
+        if FileInUse.is_meant_by(error):
             raise FileInUse(name=PurePath(str(error.filename or "")).name) from error
         kind = _KINDS.get(error.errno or 0, MienskipError)
         raise kind(errno.errorcode.get(error.errno or 0, type(error).__name__)) from error
-
-
-def is_in_use(error: OSError) -> bool:
-    """Tell whether another program keeps a file to itself, so that it may be had later."""
-    return getattr(error, "winerror", None) in _SHARING

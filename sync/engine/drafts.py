@@ -7,7 +7,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from sync.cache.commands import AddComment, UploadFile
-from sync.errors import QT_TRANSLATE_NOOP, UnusableFile
+from sync.errors import QT_TRANSLATE_NOOP, FileInUse, UnusableFile
 from sync.models import WAITING_PREFIX, Comment, Document
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def drafted_upload(path: Path, folder_uid: str) -> UploadFile:
-    """Take a file as it is now. Raises UnusableFile for what cannot be sent."""
+    """Take a file as it is now. Raises UnusableFile for what cannot be sent, FileInUse for what cannot be now."""
     try:
         status = path.stat()
         if not path.is_file():
@@ -28,6 +28,8 @@ def drafted_upload(path: Path, folder_uid: str) -> UploadFile:
         with path.open("rb"):
             pass
     except OSError as error:
+        if FileInUse.is_meant_by(error):
+            raise FileInUse(name=path.name) from error
         raise UnusableFile(name=path.name, reason=QT_TRANSLATE_NOOP("errors", "It cannot be read.")) from error
     return UploadFile(
         key=uuid.uuid4().hex,

@@ -20,7 +20,7 @@ from sync.engine.report import SyncReport
 from sync.engine.schedule import LOOK_AGAIN_AFTER, Schedule
 from sync.engine.status import Status
 from sync.engine.transfers import Downloads
-from sync.errors import CacheDamaged, Gone, MienskipError, SessionExpired, UnusableFile
+from sync.errors import CacheDamaged, FileInUse, Gone, MienskipError, SessionExpired, UnusableFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -164,7 +164,7 @@ class Engine:
         for path in paths:
             try:
                 commands.append(drafted_upload(path, folder_uid))
-            except UnusableFile as error:
+            except (UnusableFile, FileInUse) as error:
                 self._tell(Problem(error=error))
         effects = [waiting_document(command, folder, self._account, now) for command in commands]
         self._sent(self._outbox.put_all(commands, effects))

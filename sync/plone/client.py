@@ -156,6 +156,8 @@ class PloneClient:
                 try:
                     if not answer.has_redirect_location:
                         raise await self._error_of(answer)
+                    if not isinstance(content, bytes | None):
+                        raise ServerAway("what was sent piece by piece has to be sent elsewhere")
                     url, query = self._redirected(answer, url), None
                 finally:
                     await answer.aclose()

@@ -17,6 +17,7 @@ from sync.plone.placing import Places
 from sync.plone.publishing import Publishing
 from sync.plone.reading import Reader
 from sync.plone.signing_in import account_from
+from sync.plone.small_files import SmallFiles
 from sync.plone.uploads import Uploader
 from sync.plone.writing import Writer
 from sync.server import Capabilities, Inventory, Poll
@@ -55,6 +56,7 @@ class PloneIntranet:
         self._feed = Feed(client)
         self._uploader = Uploader(client)
         self._reader = Reader(client, self._feed)
+        self._small_files = SmallFiles(client, self._reader)
         self._locks = Locks(client)
         self._places = Places(client, self._locks)
         self._publishing = Publishing(client, self._feed, self._reader)
@@ -65,6 +67,7 @@ class PloneIntranet:
     def pace(self, up: Pace, down: Pace) -> None:
         """See `Intranet`."""
         self._uploader.pace = up
+        self._small_files.pace = up
         self._downloader.pace = down
 
     async def account(self) -> Account:
@@ -112,11 +115,15 @@ class PloneIntranet:
         self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
     ) -> Document:
         """See `Intranet`."""
+        if self._small_files.takes(upload):
+            return await self._small_files.send(upload, progress, resumable_at)
         url = await self._uploader.send(upload, progress, resumable_at)
         return await self._document_at(url)
 
     async def find_upload(self, upload: Upload, since: datetime, accounted_for: AbstractSet[str]) -> Document | None:
         """See `Intranet`."""
+        if self._small_files.has_begun(upload):
+            return await self._small_files.find(upload)
         url = await self._uploader.find(upload, since, accounted_for)
         return await self._document_at(url) if url else None
 

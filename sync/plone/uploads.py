@@ -9,23 +9,19 @@ from __future__ import annotations
 import asyncio
 import base64
 import logging
-import os
-import stat
 import time
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sync.errors import QT_TRANSLATE_NOOP, BadAnswer, FileInUse, Gone, Refused, ServerAway, TooLarge, UnusableFile
+from sync.errors import BadAnswer, Gone, Refused, ServerAway, TooLarge
 from sync.plone.client import read_limited
 from sync.plone.fields import moment
 from sync.plone.mapping import NEVER
+from sync.plone.source import Source, ends_of, opened, type_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable
     from collections.abc import Set as AbstractSet
     from datetime import datetime
-    from io import BufferedReader
-    from pathlib import Path
 
     import httpx
 
@@ -43,11 +39,7 @@ PIECE_SECONDS = 4.0
 BLOCK = 256 * 1024
 """Bytes that are read from the file at once."""
 TOO_LARGE = "HTTP 413"
-SHARING_VIOLATIONS = (32, 33)
-"""What Windows says of a file that another program keeps to itself."""
 CANDIDATES = 50
-END = 64 * 1024
-"""Bytes at either end of a body by which it is told from another of the same name and size."""
 
 
 class Uploader:
@@ -64,7 +56,7 @@ class Uploader:
 
         Raises UnusableFile where the file cannot be read or changes meanwhile; ServerAway: the outcome is unknown.
         """
-        with await asyncio.to_thread(_opened, upload) as file:
+        with await asyncio.to_thread(opened, upload) as file:
             source = Source(file, upload.filename)
             url, offset = await self._where_to_go_on(upload, source.size)
             resumable_at(url)
@@ -102,7 +94,7 @@ class Uploader:
         field = "file" if record.get("file") else "image"
         body = record.get(field)
         size = upload.path.stat().st_size if upload.size is None else upload.size
-        ends = await asyncio.to_thread(_ends, upload.path, size)
+        ends = await asyncio.to_thread(ends_of, upload.path, size)
         if ends is None or not isinstance(body, dict) or body.get("size") != size:
             return False
         return await self._has_ends(f"{upload.document_url}/@@download/{field}", size, ends)
@@ -116,7 +108,7 @@ class Uploader:
         if upload.resume_url and await self._is_unfinished(upload.resume_url):
             return None
         size = upload.path.stat().st_size if upload.size is None else upload.size
-        ends = await asyncio.to_thread(_ends, upload.path, size)
+        ends = await asyncio.to_thread(ends_of, upload.path, size)
         query: dict[str, str | int] = {
             "path.depth": 1,
             "Creator": self._client.username,
@@ -159,7 +151,7 @@ class Uploader:
         if upload.resume_url:
             try:
                 answer = await self._client.send("HEAD", upload.resume_url, TUS)
-                return upload.resume_url, _offset(answer)
+                return str(answer.url), _offset(answer)
             except Gone:
                 log.info("an interrupted upload has expired on the server and begins anew")
         return await self._begin(upload, size), 0
@@ -172,7 +164,7 @@ class Uploader:
         return True
 
     async def _begin(self, upload: Upload, size: int) -> str:
-        described = {"filename": upload.filename, "content-type": upload.content_type, "@type": _type(upload)}
+        described = {"filename": upload.filename, "content-type": upload.content_type, "@type": type_of(upload)}
         metadata = ",".join(f"{name} {base64.b64encode(value.encode()).decode()}" for name, value in described.items())
         headers = {**TUS, "Upload-Length": str(size), "Upload-Metadata": metadata}
         into = f"{upload.document_url}/@tus-replace" if upload.document_url else f"{upload.folder_url}/@tus-upload"
@@ -203,74 +195,11 @@ class Uploader:
             progress(min(end, place + BLOCK) - 1, source.size)  # the last byte counts when the server says so
 
 
-class Source:
-    """A file that is being sent. Raises UnusableFile as soon as it is not what it was when it was opened."""
-
-    def __init__(self, file: BufferedReader, name: str) -> None:
-        self._file = file
-        self._name = name
-        self._before = os.fstat(file.fileno())
-        self.size = self._before.st_size
-
-    def read(self, place: int, size: int) -> bytes:
-        """Give `size` bytes from `place` on. Raises FileInUse where another program keeps them to itself."""
-        with _file_errors(self._name):
-            self._file.seek(place)
-            block = self._file.read(size)
-            now = os.fstat(self._file.fileno())
-        if len(block) != size or (now.st_size, now.st_mtime_ns) != (self.size, self._before.st_mtime_ns):
-            raise UnusableFile(
-                name=self._name,
-                reason=QT_TRANSLATE_NOOP("errors", "It was changed while it was being sent. Send it again."),
-            )
-        return block
-
-
 def _fitting(piece: int, seconds: float) -> int:
     """Give the size of the next piece: what goes in a while, since of a piece that breaks off nothing is kept."""
     if seconds < PIECE_SECONDS / 2:
         return min(LARGEST_PIECE, piece * 2)
     return max(SMALLEST_PIECE, piece // 2) if seconds > PIECE_SECONDS * 2 else piece
-
-
-def _type(upload: Upload) -> str:
-    drawn = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
-    return "Image" if upload.content_type in drawn else "File"
-
-
-def _opened(upload: Upload) -> BufferedReader:
-    with _file_errors(upload.filename):
-        status = upload.path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise UnusableFile(name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It is a folder."))
-        if not stat.S_ISREG(status.st_mode):
-            raise UnusableFile(name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It is not a file."))
-        if status.st_size == 0:
-            raise UnusableFile(name=upload.filename, reason=QT_TRANSLATE_NOOP("errors", "It is empty."))
-        return upload.path.open("rb")
-
-
-@contextmanager
-def _file_errors(name: str) -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise UnusableFile(name=name, reason=QT_TRANSLATE_NOOP("errors", "It is no longer where it was.")) from error
-    except OSError as error:
-        if getattr(error, "winerror", None) in SHARING_VIOLATIONS:
-            raise FileInUse(name=name) from error
-        raise UnusableFile(name=name, reason=QT_TRANSLATE_NOOP("errors", "It cannot be read.")) from error
-
-
-def _ends(path: Path, size: int) -> tuple[bytes, bytes] | None:
-    """Give the first and the last bytes of a file; None where it is no longer there as it was."""
-    try:
-        with path.open("rb") as file:
-            first = file.read(END)
-            file.seek(max(0, size - END))
-            return first, file.read(END)
-    except OSError:
-        return None
 
 
 def _offset(answer: httpx.Response) -> int:

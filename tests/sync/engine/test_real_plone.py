@@ -16,6 +16,7 @@ from sync.engine.engine import Engine
 from sync.engine.events import DocumentReady, Problem
 from sync.errors import ServerAway
 from sync.models import Document, is_waiting
+from sync.plone import small_files
 from sync.plone.intranet import connect
 from tests.plone_server import FOLDER
 from tests.sync.engine.devices import in_loop
@@ -54,7 +55,7 @@ class LosesAnswers(httpx.AsyncBaseTransport):
 class Machine:
     """An engine of one person over a cache of its own."""
 
-    def __init__(self, site: Site, somebody: Somebody, folder: Path) -> None:
+    def __init__(self, url: str, somebody: Somebody, folder: Path) -> None:
         self.line = LosesAnswers()
         self.told: list[EngineEvent] = []
         self._news = asyncio.Event()
@@ -62,7 +63,7 @@ class Machine:
         self.queries = Queries.open(folder / "cache.db", KEY)
         self.bodies = BodyStore(folder / "bodies", KEY)
         token = str(somebody.http.headers["authorization"]).removeprefix("Bearer ")
-        intranet = connect(site.url, token, transport=self.line)
+        intranet = connect(url, token, transport=self.line)
         self.engine = Engine(intranet, self.store, self.bodies, folder / "copies", self._hear)
 
     def _hear(self, event: EngineEvent) -> None:
@@ -96,8 +97,9 @@ class Machine:
 
 
 @asynccontextmanager
-async def machine_of(site: Site, somebody: Somebody, folder: Path) -> AsyncIterator[Machine]:
-    machine = Machine(site, somebody, folder)
+async def machine_of(site: Site, somebody: Somebody, folder: Path, url: str = "") -> AsyncIterator[Machine]:
+    """Give a machine of somebody; `url` is another way to the site than the straight one."""
+    machine = Machine(url or site.url, somebody, folder)
     try:
         yield machine
     finally:
@@ -146,9 +148,24 @@ async def test_who_leaves_a_team_loses_its_things_from_the_disk(site: Site, tmp_
         assert not copies[0].exists()
 
 
-@pytest.mark.parametrize("lost", ["POST", "PATCH"])
+@pytest.mark.parametrize(
+    ("small", "lost"),
+    [
+        (1000, lambda request: request.method == "POST" and b'"File"' in request.content),
+        (0, lambda request: request.method == "POST" and "tus-upload" in request.url.path),
+        (0, lambda request: request.method == "PATCH"),
+    ],
+    ids=["in one request", "begun in pieces", "the last piece"],
+)
 @in_loop
-async def test_a_file_arrives_once_although_an_answer_was_lost(site: Site, tmp_path: Path, lost: str) -> None:
+async def test_a_file_arrives_once_although_an_answer_was_lost(
+    site: Site,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    small: int,
+    lost: Callable[[httpx.Request], bool],
+) -> None:
+    monkeypatch.setattr(small_files, "SMALL", small)
     me = site.somebody()
     team = site.team(me)
     path = tmp_path / "rooster.txt"
@@ -156,7 +173,7 @@ async def test_a_file_arrives_once_although_an_answer_was_lost(site: Site, tmp_p
     async with machine_of(site, me, tmp_path) as machine:
         await machine.engine.sync_once()
         machine.engine.upload([path], machine.uid_of(site.url + team))
-        machine.line.loses = lambda request: request.method == lost and "tus-upload" in request.url.path
+        machine.line.loses = lost
         with pytest.raises(ServerAway):
             await machine.engine.sync_once()
         machine.line.loses = lambda _request: False

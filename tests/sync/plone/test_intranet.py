@@ -33,6 +33,7 @@ def in_pieces_of(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have uploads go in pieces of so many bytes, however quick the line is."""
     for name in ("FIRST_PIECE", "LARGEST_PIECE", "SMALLEST_PIECE"):
         monkeypatch.setattr(f"sync.plone.uploads.{name}", size)
+    monkeypatch.setattr("sync.plone.small_files.SMALL", 0)
 
 
 async def everything(intranet: PloneIntranet, cursor: str | None = None) -> tuple[dict[str, Item], str]:
