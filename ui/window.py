@@ -18,7 +18,7 @@ from ui.navigation import History, Place
 from ui.rail import Rail
 from ui.search import SearchField
 from ui.widgets.background import Background
-from ui.widgets.pictures import PictureLoader
+from ui.widgets.pictures import PictureLoader, choose_creatures
 from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class MainWindow(QWidget):
         super().__init__(parent)
         self._session = session
         self._settings = settings
+        choose_creatures(on=settings.get("creatures", "on") == "on")
         self.pictures = PictureLoader(session, self)
         self._background = Background(session, self)
         self._screens: dict[str, QWidget] = {}

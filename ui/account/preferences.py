@@ -81,6 +81,10 @@ class PreferencesScreen(QWidget):
         form.addRow(self.tr("Language"), self._choice("language", languages, "system", self.tr("Language")))
         form.addRow(self.tr("Theme"), self._choice("theme", themes, theme.SYSTEM, self.tr("Theme")))
         form.addRow(self.tr("Size of text"), self._choice("text_size", sizes, "100", self.tr("Size of text")))
+        words = self.tr("Drawn figures for people without a photo")
+        figures = self._switch("creatures", words)
+        figures.toggled.connect(self.changed)
+        form.addRow(words, figures)
         return form
 
     def _behaviour(self) -> QFormLayout:

@@ -151,7 +151,7 @@ class _Faces:
         """Draw a round portrait, or initials while it is not here."""
         ratio = painter.device().devicePixelRatio()
         portrait = self._pictures.pixmap(person.portrait, AVATAR, AVATAR, ratio)
-        key = (portrait.cacheKey() if portrait is not None else person.name, ratio)
+        key = (portrait.cacheKey() if portrait is not None else f"{person.uid} {person.name}", ratio)
         if key not in self._kept:
             self._kept[key] = self._drawn(person, ratio)
             if len(self._kept) > KEPT_FACES:

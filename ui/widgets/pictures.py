@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -11,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QImageReader, QPainter, QPaint
 
 from ui import theme
 from ui.widgets.background import Background
+from ui.widgets.creatures import draw_creature
 
 if TYPE_CHECKING:
     from sync.cache.queries import Queries
@@ -133,6 +135,14 @@ def _scaled(size: QSize, target: QSize) -> QSize:
     return size.scaled(target, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
 
 
+@dataclass(slots=True)
+class _StandIn:
+    creatures: bool = True
+
+
+_stand_in = _StandIn()
+
+
 def initials(name: str) -> str:
     """Give the letters that stand for a name: of the first and the last word that begin with a capital."""
     words = [word for word in name.split() if word[0].isalpha()]
@@ -141,8 +151,13 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in chosen)
 
 
+def choose_creatures(*, on: bool) -> None:
+    """Choose what stands in for people without a photo from now on: a drawn creature, or initials."""
+    _stand_in.creatures = on
+
+
 def draw_avatar(painter: QPainter, where: QRectF, person: Person | None, loader: PictureLoader, name: str = "") -> None:
-    """Draw a round portrait, or the initials on a colour of their own where there is none."""
+    """Draw a round portrait, or what stands in for it where there is none: a creature, or initials."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ratio = painter.device().devicePixelRatio()
@@ -153,6 +168,8 @@ def draw_avatar(painter: QPainter, where: QRectF, person: Person | None, loader:
         path.addEllipse(where)
         painter.setClipPath(path)
         painter.drawPixmap(where, portrait, QRectF(portrait.rect()))
+    elif _stand_in.creatures and (person.portrait is None if person else name):  # not for a photo that is on its way
+        draw_creature(painter, where, (person.username or person.uid) if person else name)
     else:
         _draw_initials(painter, where, person.name if person else name)
     painter.restore()
