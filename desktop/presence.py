@@ -11,7 +11,9 @@ from desktop.notifications import Herald, Notifier
 from desktop.tray import Tray
 from sync.models import Kind
 from ui import theme
+from ui.my_profile.my_whereabouts import MyWhereabouts
 from ui.navigation import Place
+from ui.people.whereabouts_words import spoken_today
 
 if TYPE_CHECKING:
     from desktop.session import EngineSession
@@ -38,6 +40,10 @@ class Presence(QObject):
             self._tray.open_requested.connect(self.raise_window)
             self._tray.sync_requested.connect(session.sync_now)
             self._tray.quit_requested.connect(_leave)
+            self._mine = MyWhereabouts(session, self)
+            self._mine.changed.connect(self._show_places)
+            self._tray.place_chosen.connect(self._mine.set_today)
+            self._show_places()
         window.close_requested.connect(self._on_close)
         window.quit_requested.connect(_leave)
         window.activation_changed.connect(session.set_active)
@@ -70,6 +76,14 @@ class Presence(QObject):
     def _show_unread(self) -> None:
         if self._tray is not None:
             self._tray.set_unread(self._session.queries.unread_count())
+
+    @Slot()
+    def _show_places(self) -> None:
+        if self._tray is None:
+            return
+        mine = self._mine
+        places = mine.usual_places if mine.person is not None else []
+        self._tray.set_places([(spoken_today(place), place) for place in places], mine.place)
 
     @Slot()
     def _on_close(self) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QIcon
 
 
@@ -18,14 +20,17 @@ class Tray(QObject):
     open_requested = Signal()
     sync_requested = Signal()
     quit_requested = Signal()
+    place_chosen = Signal(str)
+    """Where the person works today, one of `set_places`."""
 
     def __init__(self, icon: QIcon, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._menu = QMenu()
         self._add(self.tr("Open Mienskip"), self.open_requested)
         self._add(self.tr("Look for news now"), self.sync_requested)
-        self._menu.addSeparator()
+        self._before_quit = self._menu.addSeparator()
         self._add(self.tr("Quit"), self.quit_requested)
+        self._places: list[QAction] = []
         self.icon = QSystemTrayIcon(icon, self)
         self.icon.setContextMenu(self._menu)
         self.icon.activated.connect(self._on_activated)
@@ -41,6 +46,21 @@ class Tray(QObject):
         """Say in the tool tip how much is unread."""
         unread = self.tr("%n unread", "", count) if count else ""
         self.icon.setToolTip(" · ".join(part for part in ("Mienskip", unread) if part))
+
+    def set_places(self, places: Sequence[tuple[str, str]], here: str) -> None:
+        """Offer where one may work today, each as what it says and the place itself; `here` is marked."""
+        for action in self._places:
+            self._menu.removeAction(action)
+            action.deleteLater()
+        self._places = [self._place(words, place, marked=place == here) for words, place in places]
+        self._menu.insertActions(self._before_quit, self._places)
+
+    def _place(self, words: str, place: str, *, marked: bool) -> QAction:
+        action = QAction(words, self._menu)
+        action.setCheckable(True)
+        action.setChecked(marked)
+        action.triggered.connect(lambda _checked=False: self.place_chosen.emit(place))
+        return action
 
     def close(self) -> None:
         """Take the icon away."""

@@ -14,6 +14,8 @@ from ui.my_profile.completeness_panel import CompletenessPanel
 from ui.my_profile.draft import begun_for
 from ui.my_profile.form import ProfileForm
 from ui.my_profile.known_words import read_words
+from ui.my_profile.my_whereabouts import MyWhereabouts, read_places
+from ui.my_profile.whereabouts_card import WhereaboutsCard
 from ui.navigation import PEOPLE, Place
 from ui.theme import SPACE, TARGET, Type
 from ui.widgets.background import Background
@@ -46,6 +48,7 @@ class MyProfileScreen(QWidget):
         self.sentence = Text(Type.BODY, quiet=True, wrap=True)
         self.form = ProfileForm(pictures)
         self.completeness = CompletenessPanel()
+        self.whereabouts = WhereaboutsCard(MyWhereabouts(session, self))
         self.state = Text(Type.BODY, wrap=True)
         self.undo = QPushButton(self.tr("Undo"))
         self.save = QPushButton(self.tr("Save"))
@@ -63,6 +66,7 @@ class MyProfileScreen(QWidget):
     def show_item(self, part: str) -> None:
         """Show the profile; `part` is the attribute of a Person to begin with."""
         self._background.ask("words", read_words, self.form.know)
+        self._background.ask("places", read_places, self.whereabouts.offer_places)
         self._follow()
         self._scroll.verticalScrollBar().setValue(0)
         if part:
@@ -162,6 +166,7 @@ class MyProfileScreen(QWidget):
         side = QVBoxLayout()
         side.setSpacing(2 * SPACE)
         side.addWidget(self.completeness)
+        side.addWidget(self.whereabouts)
         side.addStretch(1)
         self.side = side
         columns = QHBoxLayout()

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from sync.models import Kind
 from ui import navigation, theme
+from ui.my_profile.my_whereabouts import MyWhereabouts, read_places
+from ui.my_profile.whereabouts_card import WhereaboutsCard
 from ui.navigation import Place
 from ui.people.completeness import missing_of
 from ui.start.cards import Card, Line, NewsCard, Section
 from ui.start.invitation import Invitation, is_put_off, put_off
+from ui.widgets.background import Background
 from ui.widgets.dates import clock_time, long_day, now, spoken_day, spoken_time
 from ui.widgets.labels import Text
 
@@ -54,6 +57,10 @@ class StartScreen(QWidget):
         self._side.setSpacing(theme.SPACE * 2)
         self._main = QVBoxLayout()
         self._main.setSpacing(theme.SPACE * 2)
+        self._mine = MyWhereabouts(session, self)
+        self._background = Background(session, self)
+        self._places: list[str] = []
+        self._card: WhereaboutsCard | None = None
         self._build()
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -64,12 +71,18 @@ class StartScreen(QWidget):
     def show_item(self, _uid: str) -> None:
         """Show what is new."""
         self._greet()
+        self._background.ask("places", read_places, self._take_places)
+
+    def leave(self) -> None:
+        """End the worker."""
+        self._background.close()
 
     @Slot()
     def show_what_is_new(self) -> None:
         """Draw everything from the cache again."""
         self._greet()
         queries = self._session.queries
+        self._card = None
         happened = queries.changes_since(self._since)
         news = queries.news(limit=CARDS)
         _empty(self._news)
@@ -81,6 +94,7 @@ class StartScreen(QWidget):
         self._show_news(news)
         self._show_documents(happened)
         self._show_answers(happened)
+        self._show_whereabouts()
         self._show_events(queries.events(now() - timedelta(hours=1), limit=EVENTS))
         self._show_profile()
         self._main.addStretch(1)
@@ -170,6 +184,16 @@ class StartScreen(QWidget):
             facts = (comment.author_name, spoken_time(comment.created))
             self._line(section, "message-square", comment.text, facts, Place(navigation.NEWS, comment.item_uid))
         self._main.addWidget(section)
+
+    def _show_whereabouts(self) -> None:
+        self._card = WhereaboutsCard(self._mine)
+        self._card.offer_places(self._places)
+        self._side.addWidget(self._card)
+
+    def _take_places(self, places: list[str]) -> None:
+        self._places = places
+        if self._card is not None:
+            self._card.offer_places(places)
 
     def _show_events(self, events: list[Event]) -> None:
         section = Section(self.tr("What is on"))

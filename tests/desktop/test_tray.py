@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.tray import Tray
+from ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTrayWindowChanged", extend=True)
+def test_the_tray_says_where_one_works_today(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    tray = Tray(theme.app_icon())
+    tray.set_places([("Today at Wommels", "Wommels"), ("Works from home today", "thuis")], "thuis")
+    tray.set_places([("Today at Sneek", "Sneek"), ("Works from home today", "thuis")], "thuis")
+    checkable = [action for action in tray._menu.actions() if action.isCheckable()]
+
+    assert [(action.text(), action.isChecked()) for action in checkable] == [
+        ("Today at Sneek", False),
+        ("Works from home today", True),
+    ]
+    with qtbot.waitSignal(tray.place_chosen) as chosen:
+        checkable[0].trigger()
+    assert chosen.args == ["Sneek"]
+    tray.close()
