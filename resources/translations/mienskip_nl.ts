@@ -1402,6 +1402,10 @@
         <translation>Tekstgrootte</translation>
     </message>
     <message>
+        <source>Drawn figures for people without a photo</source>
+        <translation>Getekende figuurtjes voor mensen zonder foto</translation>
+    </message>
+    <message>
         <source>Behaviour</source>
         <translation>Gedrag</translation>
     </message>
@@ -1875,6 +1879,48 @@
             <numerusform>%n ongelezen</numerusform>
             <numerusform>%n ongelezen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WeekDialog</name>
+    <message>
+        <source>My week</source>
+        <translation>Mijn week</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>Colleagues see it each week, until you say otherwise for a day.</source>
+        <translation>Collega&apos;s zien het elke week, tot je voor een dag iets anders zegt.</translation>
+    </message>
+</context>
+<context>
+    <name>WhereaboutsCard</name>
+    <message>
+        <source>Where do you work today?</source>
+        <translation>Waar werk je vandaag?</translation>
+    </message>
+    <message>
+        <source>By the week…</source>
+        <translation>Per week…</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Ergens anders</translation>
+    </message>
+    <message>
+        <source>Another place…</source>
+        <translation>Een andere plek…</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Maak ongedaan</translation>
+    </message>
+    <message>
+        <source>Colleagues see it for today only.</source>
+        <translation>Collega&apos;s zien het alleen vandaag.</translation>
     </message>
 </context>
 <context>
