@@ -25,6 +25,7 @@ class Kind(StrEnum):
     NEWS = "news"
     EVENTS = "events"
     COMMENTS = "comments"
+    ATTENDANCES = "attendances"
 
 
 class Audience(StrEnum):
@@ -193,7 +194,19 @@ class Comment:
     in_reply_to: str = ""
 
 
-Item: TypeAlias = Person | Team | Document | NewsItem | Event | Comment
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """What somebody said about coming to an event; `username` is whose, `going` whether they come."""
+
+    uid: str
+    url: str
+    modified: datetime
+    event_uid: str
+    username: str
+    going: bool
+
+
+Item: TypeAlias = Person | Team | Document | NewsItem | Event | Comment | Attendance
 """Whatever has a uid of its own and is synced."""
 
 KIND_OF: dict[type, Kind] = {
@@ -203,6 +216,7 @@ KIND_OF: dict[type, Kind] = {
     NewsItem: Kind.NEWS,
     Event: Kind.EVENTS,
     Comment: Kind.COMMENTS,
+    Attendance: Kind.ATTENDANCES,
 }
 
 

@@ -14,11 +14,13 @@ import transaction
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.users import system
 from Products.DCWorkflow.DCWorkflow import DCWorkflowDefinition
+from Products.DCWorkflow.Guard import Guard
 from zope.component.hooks import setSite
 
 INTRANET = "intranet_workflow"
 TEAM = "team"
 FOLDER = "intranet_folder"
+ATTENDANCE = "attendance"
 TEAM_WORKFLOW = "team_workflow"
 ADMINISTRATORS = ["Manager", "Site Administrator"]
 MEMBERS = [*ADMINISTRATORS, "Owner", "Editor", "Reader", "Contributor", "Member"]
@@ -27,8 +29,14 @@ SEE = ("View", "Access contents information", "List folder contents")
 ADD = "Add portal content"
 MODIFY = "Modify portal content"
 DELEGATE = "Sharing page: Delegate roles"
-ROOT_FOLDERS = ("people", "news", "teams", "agenda", "documents", "personal")
-IN_A_TEAM = (FOLDER, "File", "Image", "News Item", "Event")
+MOVE = "Copy or Move"
+ROOT_FOLDERS = ("people", "news", "teams", "agenda", "documents", "personal", "attendance")
+NAMED_BY_PERSON = ("people", "attendance")
+IN_A_TEAM = (FOLDER, "File", "Image", "News Item", "Event", ATTENDANCE)
+OWN_NAME = (
+    "python: {'Person': object.getId(), 'attendance': object.getId()[33:]}"
+    ".get(object.getPortalTypeName(), user.getId()) == user.getId() or user.has_role('Site Administrator')"
+)
 WITH_COMMENTS = ("News Item", "Event", "File")
 VERSIONED = ("File", "Document", "News Item", "Event")
 POLICIES = ("at_edit_autoversion", "version_on_revert")
@@ -47,6 +55,15 @@ def private_at_birth(workflows):
     for permission in ("View", "Access contents information"):
         workflow.states["private"].setPermission(permission, 0, readers)
     workflows.setDefaultChain(INTRANET)
+
+
+def nobody_speaks_for_a_colleague(workflows):
+    """A profile's id is a user name and an attendance's ends with one: only that person shows it to others."""
+    workflow = workflows[INTRANET]
+    workflow.manager_bypass = True
+    transition = workflow.transitions["show_internally"]
+    transition.guard = Guard()
+    transition.guard.changeFromProperties({"guard_permissions": MODIFY, "guard_expr": OWN_NAME})
 
 
 def nobody_adds_inside_a_colleagues_post(workflows):
@@ -91,6 +108,8 @@ def folders_are_for_members(site):
         for permission in SEE:
             site[name].manage_permission(permission, MEMBERS, acquire=0)
         site[name].reindexObjectSecurity()
+    for name in NAMED_BY_PERSON:  # what carries a person's name keeps it
+        site[name].manage_permission(MOVE, ADMINISTRATORS, acquire=0)
 
 
 def types_allow_what_they_are_for(site):
@@ -98,6 +117,7 @@ def types_allow_what_they_are_for(site):
     types = site.portal_types
     types[TEAM].manage_changeProperties(filter_content_types=True, allowed_content_types=IN_A_TEAM)
     types[FOLDER].manage_changeProperties(filter_content_types=False)
+    types[ATTENDANCE].manage_changeProperties(filter_content_types=True, allowed_content_types=())
     for name in WITH_COMMENTS:
         types[name].manage_changeProperties(allow_discussion=True)
 
@@ -135,6 +155,7 @@ def main(app, site_id):
     setSite(site)
     workflows = site.portal_workflow
     private_at_birth(workflows)
+    nobody_speaks_for_a_colleague(workflows)
     nobody_adds_inside_a_colleagues_post(workflows)
     teams_are_closed(workflows)
     comments_are_not_for_visitors(workflows)

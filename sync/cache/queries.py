@@ -13,6 +13,7 @@ from sync.cache.answers import Changes, NewsFilter, NewsKind, OfflineMarks, Sear
 from sync.cache.folding import fold
 from sync.cache.reading import Reader
 from sync.cache.records import (
+    ATTENDANCES,
     COMMENTS,
     DOCUMENTS,
     EVENTS,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from sync.cache.commands import OutboxEntry
     from sync.cache.records import RecordT, Table
-    from sync.models import Account, Capabilities, Comment, Document, Event, NewsItem, Person, Team
+    from sync.models import Account, Attendance, Capabilities, Comment, Document, Event, NewsItem, Person, Team
 
 EVERYTHING = NewsFilter()
 _DEEPEST_FOLDER = 50
@@ -234,6 +235,10 @@ class Queries:
     def comment(self, uid: str) -> Comment | None:
         """Give one comment."""
         return self._one(COMMENTS, "WHERE uid = ?", uid)
+
+    def attendances(self, event_uid: str) -> list[Attendance]:
+        """Give who comes to an event, who said so first first."""
+        return self._all(ATTENDANCES, "WHERE event_uid = ? AND going = 1 ORDER BY modified, uid", event_uid)
 
     def comment_counts(self, uids: Iterable[str]) -> dict[str, int]:
         """Count the comments below items; those without any are left out."""

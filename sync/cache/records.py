@@ -16,6 +16,7 @@ from sync.cache.folding import fold, name_key, natural_key
 from sync.models import (
     KIND_OF,
     Account,
+    Attendance,
     Audience,
     Capabilities,
     Comment,
@@ -38,7 +39,7 @@ _MICROSECOND = timedelta(microseconds=1)
 _LARGEST_NUMBER = 2**63 - 1
 
 Row = tuple[Any, ...]
-RecordT = TypeVar("RecordT", Person, Team, Document, NewsItem, Event, Comment)
+RecordT = TypeVar("RecordT", Person, Team, Document, NewsItem, Event, Comment, Attendance)
 
 
 def to_stamp(time: datetime) -> int:
@@ -169,7 +170,7 @@ def _title_key(item: Team | Document) -> Row:
     return (natural_key(item.title),)
 
 
-def _nothing(_item: Event | Comment) -> Row:
+def _nothing(_item: Event | Comment | Attendance) -> Row:
     return ()
 
 
@@ -183,6 +184,7 @@ DOCUMENTS: Table[Document] = Table.of(Document, ("title_key",), _title_key)
 NEWS = Table.of(NewsItem, ("shown",), lambda item: (to_stamp(item.published or item.modified),))
 EVENTS: Table[Event] = Table.of(Event, (), _nothing)
 COMMENTS: Table[Comment] = Table.of(Comment, (), _nothing)
+ATTENDANCES: Table[Attendance] = Table.of(Attendance, (), _nothing)
 
 TABLES: dict[Kind, Table[Any]] = {
     Kind.PEOPLE: PEOPLE,
@@ -191,6 +193,7 @@ TABLES: dict[Kind, Table[Any]] = {
     Kind.NEWS: NEWS,
     Kind.EVENTS: EVENTS,
     Kind.COMMENTS: COMMENTS,
+    Kind.ATTENDANCES: ATTENDANCES,
 }
 
 

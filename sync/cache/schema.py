@@ -205,7 +205,20 @@ CREATE TABLE paused (
 ) STRICT, WITHOUT ROWID;
 """
 
-STEPS: Final = (_FIRST, _WHAT_CAME_OF_COMMANDS, _MANAGERS, _OFFLINE)
+_ATTENDANCES: Final = """
+CREATE TABLE attendances (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL,
+    modified INTEGER NOT NULL,
+    event_uid TEXT NOT NULL,
+    username TEXT NOT NULL,
+    going INTEGER NOT NULL
+) STRICT;
+CREATE INDEX attendances_by_event ON attendances (event_uid, going, modified);
+"""
+
+STEPS: Final = (_FIRST, _WHAT_CAME_OF_COMMANDS, _MANAGERS, _OFFLINE, _ATTENDANCES)
 """Step 1 first."""
 
 SCHEMA_VERSION: Final = len(STEPS)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TEAM_TYPE = "team"
 FOLDER_TYPE = "intranet_folder"
+ATTENDANCE_TYPE = "attendance"
 TEAM_ROLES = ("Reader", "Contributor", "Editor")
 THIS_MACHINE = ("all://127.0.0.1", "all://localhost", "all://[::1]")
 TIMEOUT = httpx.Timeout(120.0, connect=10.0)

@@ -17,7 +17,7 @@ import msgspec
 from sync.errors import BadAnswer, Gone, NotAllowed
 from sync.models import Kind
 from sync.plone import mapping
-from sync.plone.mapping import COMMENT, EVENT, FILE, IMAGE, NEWS, PERSON, ROW_COLUMNS, address, identifier
+from sync.plone.mapping import ATTENDANCE, COMMENT, EVENT, FILE, IMAGE, NEWS, PERSON, ROW_COLUMNS, address, identifier
 from sync.plone.signing_in import account_from
 from sync.plone.structure import FOLDER_TYPES, Structure, parent_of
 from sync.server import Batch, Inventory, Poll
@@ -38,6 +38,7 @@ KINDS = {
     FILE: Kind.DOCUMENTS,
     IMAGE: Kind.DOCUMENTS,
     COMMENT: Kind.COMMENTS,
+    ATTENDANCE: Kind.ATTENDANCES,
 }
 TYPES = (*KINDS, *FOLDER_TYPES)
 WHOLE = (NEWS, EVENT)
@@ -176,6 +177,8 @@ class Feed:
                 yield _mapped(objects, draw)
         async for batch in self._comments(self._rows(_wanted_rows((COMMENT,)))):
             yield batch
+        async for page in self._pages({**_wanted_rows((ATTENDANCE,)), **OLDEST_FIRST}):
+            yield _mapped(page, mapping.attendance)
 
     async def _since(self, known: Cursor) -> AsyncIterator[Batch]:
         since = (_time(known.modified) - OVERLAP).isoformat()
@@ -222,6 +225,7 @@ class Feed:
         yield _mapped(posts, lambda found: draws[found["@type"]](found))
         async for batch in self._comments(_each(by_type.get(COMMENT, ()))):
             yield batch
+        yield _mapped(by_type.get(ATTENDANCE, ()), mapping.attendance)
 
     async def _made_whole(self, rows: list[Record]) -> list[Record]:
         """Put whole objects, fetched together, in the place of the rows that say too little."""

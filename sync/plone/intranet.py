@@ -9,6 +9,7 @@ from urllib.parse import quote
 from sync.errors import BadAnswer, MienskipError
 from sync.models import Document
 from sync.plone import mapping
+from sync.plone.attendance import Attendances
 from sync.plone.client import PloneClient
 from sync.plone.downloads import Downloader
 from sync.plone.feed import Feed
@@ -60,6 +61,7 @@ class PloneIntranet:
         self._locks = Locks(client)
         self._places = Places(client, self._locks)
         self._publishing = Publishing(client, self._feed, self._reader)
+        self._attendances = Attendances(client, self._reader, self._publishing)
         self._writer = Writer(client, self._reader, self._places, self._publishing, self._locks)
         self._downloader = Downloader(client)
         self.traffic: Traffic = client.traffic
@@ -187,7 +189,7 @@ class PloneIntranet:
 
     async def attend(self, event_url: str, *, going: bool) -> None:
         """See `Intranet`."""
-        raise NotImplementedError
+        await self._attendances.tell(event_url, going=going)
 
     async def lock(self, url: str) -> Lock:
         """See `Intranet`."""

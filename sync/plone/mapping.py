@@ -11,9 +11,10 @@ import html
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from sync.errors import BadAnswer
-from sync.models import Audience, Comment, Document, Event, NewsItem, Person, Team
+from sync.models import Attendance, Audience, Comment, Document, Event, NewsItem, Person, Team
 from sync.plone.blocks import Page, body_html, plain_text, sanitised
 from sync.plone.fields import Record, flag, line, lines, moment, picture, text, token
 
@@ -26,6 +27,11 @@ EVENT = "Event"
 FILE = "File"
 IMAGE = "Image"
 COMMENT = "Discussion Item"
+PROVISIONED = "works_today_at"
+"""A field that provisioning gives profiles. There a profile's id is its user name, which nobody else can show; the
+field that says so as well is not guarded, so it counts for nothing where it says something else."""
+ATTENDANCE = "attendance"
+GOING, NOT_GOING = "going", "not going"
 TEAM_TYPES = frozenset({"team", "workspace"})
 """Types that are teams, in small letters: our own and kitconcept's."""
 OFFICIAL = "internally_published"
@@ -91,13 +97,14 @@ def person(record: Record, site: str) -> Person:
     """Read a profile, from a whole object or from a row with `PERSON_COLUMNS`."""
     url = address(record)
     first, last = line(record, "first_name"), line(record, "last_name")
+    username = token(record, "username")
     return Person(
         uid=identifier(record),
         url=url,
         modified=changed_at(record),
         first_name=first or ("" if last else line(record, "title", "id")),
         last_name=last,
-        username=token(record, "username"),
+        username=username if PROVISIONED not in record or _is_named(url, username) else "",
         function=line(record, "job_title", "roles"),
         department=line(record, "department", "organisational_unit_reference"),
         location=line(record, "location", "contact_building", "location_reference"),
@@ -112,6 +119,10 @@ def person(record: Record, site: str) -> Person:
         portrait=picture(record, ("image",), url, f"{first} {last}".strip()),
         manager=line(record, "manager", "responsible_person"),
     )
+
+
+def _is_named(url: str, username: str) -> bool:
+    return unquote(url.rpartition("/")[2]) == username
 
 
 def _about(record: Record, page: Page) -> str:
@@ -248,6 +259,22 @@ def comment(record: Record, item_uid: str, item_url: str) -> Comment:
         text=said,
         created=created,
         in_reply_to=token(record, "in_reply_to"),
+    )
+
+
+def attendance(record: Record) -> Attendance:
+    """Read what somebody said about coming to an event, from a row. Raises BadAnswer for an id of another make."""
+    url = address(record)
+    event_uid, mark, username = unquote(url.rpartition("/")[2]).partition(".")
+    if not mark or not username:
+        raise BadAnswer("an attendance of nobody")
+    return Attendance(
+        uid=identifier(record),
+        url=url,
+        modified=changed_at(record),
+        event_uid=event_uid,
+        username=username,
+        going=line(record, "title") == GOING,
     )
 
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sync.errors import Refused, ServerAway
-from sync.plone.administration import FOLDER_TYPE, TEAM_TYPE, Administration
+from sync.plone.administration import ATTENDANCE_TYPE, FOLDER_TYPE, TEAM_TYPE, Administration
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ADDONS = ("collective.person", "plone.app.discussion")
-OWN_TYPES = {TEAM_TYPE: "Team", FOLDER_TYPE: "Intranet Folder"}
+OWN_TYPES = {TEAM_TYPE: "Team", FOLDER_TYPE: "Intranet Folder", ATTENDANCE_TYPE: "Attendance"}
 PERSON_FIELDS = {
     "job_title": "label_textline_field",
     "department": "label_textline_field",
@@ -37,6 +37,7 @@ BEHAVIOURS = {
     "Event": ("plone.locking",),
     TEAM_TYPE: ("plone.shortname",),
     FOLDER_TYPE: ("plone.shortname",),
+    ATTENDANCE_TYPE: ("plone.shortname",),
 }
 ROOT_FOLDERS = {
     "people": "Mensen",
@@ -45,8 +46,9 @@ ROOT_FOLDERS = {
     "agenda": "Agenda",
     "documents": "Kerndocumenten",
     "personal": "Persoonlijk",
+    "attendance": "Aanmeldingen",
 }
-OPEN_TO_ALL_MEMBERS = ("people", "news", "agenda")
+OPEN_TO_ALL_MEMBERS = ("people", "news", "agenda", "attendance")
 DISCUSSION = {
     "globally_enabled": True,
     "anonymous_comments": False,
@@ -75,6 +77,7 @@ class Done:
 
 
 LEFT_FOR_THE_SCRIPT = (
+    "profiles and attendances that nobody can make in a colleague's name",
     "workflows: everything private at birth, teams closed, comments not readable by visitors",
     "versions of documents",
     "comments on news, events and files",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sync.errors import BadAnswer, Gone
 from sync.plone import mapping
-from sync.plone.mapping import EVENT, FILE, IMAGE, NEWS, PERSON, address
+from sync.plone.mapping import ATTENDANCE, EVENT, FILE, IMAGE, NEWS, PERSON, address
 from sync.plone.structure import FOLDER_TYPES
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class Reader:
             return mapping.person(record, site)
         if portal_type in FOLDER_TYPES:
             return await self._place_or_folder(record)
+        if portal_type == ATTENDANCE:
+            return mapping.attendance(record)
         place = await self._feed.place_of(address(record), is_file=portal_type in (FILE, IMAGE))
         if portal_type == NEWS:
             return mapping.news_item(record, place, site)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sync.cache.commands import AddComment, UploadFile
-from sync.models import Comment, Document, Event, Item, NewsItem, Person, Picture, Scale, Team
+from sync.models import Attendance, Comment, Document, Event, Item, NewsItem, Person, Picture, Scale, Team
 
 KEY = bytes(range(32))
 WHEN = datetime(2026, 11, 3, 14, 5, 6, 789, tzinfo=UTC)
@@ -67,8 +67,14 @@ def remark(key: str = "k2", text: str = "Dank je") -> AddComment:
     return AddComment(key=key, item_uid="n1", text=text)
 
 
+def attendance(uid: str = "a1", event_uid: str = "e1", username: str = "jelle", **values: Any) -> Attendance:
+    url = f"https://intranet.example.org/attendance/{event_uid}.{username}"
+    facts: dict[str, Any] = {"url": url, "modified": WHEN, "going": True, **values}
+    return Attendance(uid=uid, event_uid=event_uid, username=username, **facts)
+
+
 def one_of_each() -> list[Item]:
-    """Give one full record of every kind."""
+    """Give one full record of every kind that every schema knows."""
     return [
         person(
             username="jelle",

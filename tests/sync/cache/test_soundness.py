@@ -24,7 +24,9 @@ from sync.errors import CacheDamaged, DiskFull, NotWritable
 from tests.sync.cache import made
 from tests.sync.cache.made import KEY
 
-FROM_THE_SERVER = {"people", "teams", "news", "events", "pictures", "people_words", "news_words", "documents_words"}
+FROM_THE_SERVER = {
+    "people", "teams", "news", "events", "attendances", "pictures", "people_words", "news_words", "documents_words",
+}  # fmt: skip
 BOOKKEEPING = {"_sqlite_migrations"}
 OTHER_KEY = bytes(32)
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import textwrap
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,31 +21,48 @@ from tests.sync.cache import made
 from tests.sync.cache.made import KEY, WHEN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sync.cache.queries import Queries
     from sync.models import Item
 
 
+EVERY_KIND = [*made.one_of_each(), made.attendance()]
+
+
+def one_attendance(queries: Queries, uid: str) -> Item | None:
+    return next((one for one in queries.attendances("e1") if one.uid == uid), None)
+
+
 def read(queries: Queries, item: Item) -> Item | None:
-    ask = {
+    ask: dict[Kind, Callable[[str], Item | None]] = {
         Kind.PEOPLE: queries.person,
         Kind.TEAMS: queries.team,
         Kind.DOCUMENTS: queries.document,
         Kind.NEWS: queries.news_item,
         Kind.EVENTS: queries.event,
         Kind.COMMENTS: queries.comment,
+        Kind.ATTENDANCES: partial(one_attendance, queries),
     }
     return ask[KIND_OF[type(item)]](item.uid)
 
 
-@pytest.mark.parametrize("item", made.one_of_each(), ids=lambda item: type(item).__name__)
+@pytest.mark.parametrize("item", EVERY_KIND, ids=lambda item: type(item).__name__)
 def test_what_is_stored_is_read_as_it_was(store: Store, queries: Queries, item: Item) -> None:
     store.apply([item])
     assert read(queries, item) == item
 
 
-@pytest.mark.parametrize("item", made.one_of_each(), ids=lambda item: type(item).__name__)
+def test_who_comes_is_told_without_those_who_do_not_and_goes_with_the_event(store: Store, queries: Queries) -> None:
+    said = [made.attendance("a1"), made.attendance("a2", username="hinke"), made.attendance("a3", "e2")]
+    store.apply([made.event(), *said, made.attendance("a4", username="sjoerd", going=False)])
+    assert [one.username for one in queries.attendances("e1")] == ["jelle", "hinke"]
+    store.remove(["e1"])
+    assert store.kinds() == {"a3": Kind.ATTENDANCES}
+
+
+@pytest.mark.parametrize("item", EVERY_KIND, ids=lambda item: type(item).__name__)
 def test_every_field_of_a_record_has_its_column(item: Item) -> None:
     assert table_of(item).columns == tuple(field.name for field in dataclasses.fields(item))
 
@@ -82,10 +100,10 @@ def test_emoji_long_names_nul_and_halves_of_letters_do_no_harm(store: Store, que
 
 
 def test_equal_content_is_no_change(store: Store) -> None:
-    first = store.apply(made.one_of_each())
-    assert first.arrived == {item.uid for item in made.one_of_each()}
+    first = store.apply(EVERY_KIND)
+    assert first.arrived == {item.uid for item in EVERY_KIND}
     assert {kind: len(uids) for kind, uids in first.uids.items()} == dict.fromkeys(Kind, 1)
-    assert not store.apply(made.one_of_each())
+    assert not store.apply(EVERY_KIND)
 
 
 def test_only_what_is_other_than_it_was_is_told(store: Store) -> None:
