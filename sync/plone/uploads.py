@@ -12,7 +12,9 @@ import logging
 import time
 from typing import TYPE_CHECKING
 
-from sync.errors import BadAnswer, Gone, Refused, ServerAway, TooLarge
+import httpx
+
+from sync.errors import BadAnswer, Gone, Refused, ServerAway
 from sync.plone.client import read_limited
 from sync.plone.fields import moment
 from sync.plone.mapping import NEVER
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from collections.abc import Set as AbstractSet
     from datetime import datetime
-
-    import httpx
 
     from sync.plone.client import PloneClient
     from sync.server import Pace, Upload
@@ -139,12 +139,14 @@ class Uploader:
         first, last = ends
         try:
             return await self._part(url, 0, first) and await self._part(url, size - len(last), last)
-        except (Gone, TooLarge):  # the latter where a site does not give a part
+        except Gone:
             return False
 
     async def _part(self, url: str, start: int, expected: bytes) -> bool:
         headers = {"Range": f"bytes={start}-{start + len(expected) - 1}"}
         async with self._client.opened("GET", url, headers=headers) as answer:
+            if answer.status_code != httpx.codes.PARTIAL_CONTENT:  # a guest network's page says nothing of the file
+                raise BadAnswer("something else came than the part that was asked for")
             return await read_limited(answer, len(expected), self._client.traffic) == expected
 
     async def _where_to_go_on(self, upload: Upload, size: int) -> tuple[str, int]:
@@ -158,7 +160,7 @@ class Uploader:
 
     async def _is_unfinished(self, url: str) -> bool:
         try:
-            await self._client.send("HEAD", url, TUS)
+            _offset(await self._client.send("HEAD", url, TUS))
         except Gone:
             return False
         return True
