@@ -235,7 +235,8 @@ class Account:
 class Capabilities:
     """What this site offers; screens leave out what it does not.
 
-    `product` names the server software and version for support ("Plone 6.2.2").
+    `product` names the server software and version for support ("Plone 6.2.2"). `profile_fields` are the attributes of
+    a Person that can be kept there; empty where the site has no profiles.
     """
 
     product: str
@@ -243,6 +244,8 @@ class Capabilities:
     locking: bool = False
     versions: bool = False
     resumable_uploads: bool = True
+    attendance: bool = False
+    profile_fields: tuple[str, ...] = ()
 
 
 FieldValue: TypeAlias = "str | bool | int | tuple[str, ...] | None"

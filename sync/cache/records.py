@@ -221,4 +221,5 @@ def capabilities_to_text(capabilities: Capabilities) -> str:
 def capabilities_from_text(text: str) -> Capabilities:
     """Give the capabilities that were kept; what an older program did not know of is as if the site lacked it."""
     known = {name.name for name in fields(Capabilities)}
-    return Capabilities(**{name: value for name, value in json.loads(text).items() if name in known})
+    values = {name: value for name, value in json.loads(text).items() if name in known}
+    return Capabilities(**{**values, "profile_fields": tuple(values.get("profile_fields", ()))})

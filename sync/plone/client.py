@@ -6,6 +6,7 @@ import asyncio
 import base64
 import logging
 import random
+import re
 import time
 from contextlib import asynccontextmanager
 from http.cookiejar import DefaultCookiePolicy
@@ -44,6 +45,7 @@ JSON_LIMIT = 64 * 1024 * 1024
 REDIRECTS_AT_MOST = 5
 FOR_GOOD = (httpx.codes.NOT_IMPLEMENTED, httpx.codes.INSUFFICIENT_STORAGE)
 """Server errors that waiting does not cure."""
+FIELD_MESSAGE = re.compile(r"""'message': (?P<quote>['"])(?P<said>.*?)(?P=quote)[,}]""")
 SAID_BY_STATUS: dict[int, type[MienskipError]] = {
     httpx.codes.FORBIDDEN: NotAllowed,
     httpx.codes.NOT_FOUND: Gone,
@@ -296,8 +298,14 @@ async def _reason(answer: httpx.Response) -> str:
     if isinstance(said, dict):
         inner = said.get("error")
         message = said.get("message") or (inner.get("message") if isinstance(inner, dict) else None)
-        return str(message or answer.reason_phrase)
+        return _in_words(str(message or answer.reason_phrase))
     return answer.reason_phrase
+
+
+def _in_words(message: str) -> str:
+    """Give what Plone says about fields: it says so in a list of Python's, as text."""
+    said = [found["said"] for found in FIELD_MESSAGE.finditer(message)]
+    return " ".join(dict.fromkeys(said)) if said else message
 
 
 def _seconds(header: str) -> float | None:

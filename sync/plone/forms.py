@@ -12,7 +12,7 @@ import html
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sync.errors import QT_TRANSLATE_NOOP, Refused
@@ -84,6 +84,10 @@ class Form:
         """Tell whether a field holds a list."""
         return self.properties[name].get("type") == "array"
 
+    def is_line(self, name: str) -> bool:
+        """Tell whether a field holds one line of text: Plone refuses a line break in it."""
+        return self.properties[name].get("type") == "string" and not self.properties[name].get("widget")
+
 
 class Forms:
     """The forms of one site, each asked for once."""
@@ -111,6 +115,12 @@ def record_of(kind: Kind, changes: Fields, form: Form, present: Record) -> Recor
     return _post(changes, form, present)
 
 
+def profile_attributes(form: Form) -> tuple[str, ...]:
+    """Give the attributes of a person that this site has a field for."""
+    offered = [name for name, names in PERSON_NAMES.items() if any(form.has(one) for one in names)]
+    return (*offered, "mobile") if form.has("office_phone") and form.has("contact_phone") else tuple(offered)
+
+
 def _person(changes: Fields, form: Form) -> Record:
     record: Record = {}
     for attribute, value in changes.items():
@@ -130,7 +140,7 @@ def _person_value(attribute: str, name: str, value: FieldValue, form: Form) -> o
         return areas if form.is_list(name) else "\n".join(areas)
     if attribute == "about_html":
         return _plain_paragraphs(str(value or "")) if name == "biography" else _html_text(str(value or ""))
-    return _plain(value)
+    return _plain(name, value, form)
 
 
 def _post(changes: Fields, form: Form, present: Record) -> Record:
@@ -142,12 +152,10 @@ def _post(changes: Fields, form: Form, present: Record) -> Record:
             record["subjects"] = _with_blog(present, blog=bool(value))
             continue
         name = form.place_of(attribute, POST_NAMES.get(attribute, ()))
-        record |= WRITTEN.get(attribute, _plainly)(name, value, present)
+        record |= (
+            WRITTEN[attribute](name, value, present) if attribute in WRITTEN else {name: _plain(name, value, form)}
+        )
     return _with_open_end(record)
-
-
-def _plainly(name: str, value: FieldValue, _present: Record) -> Record:
-    return {name: _plain(value)}
 
 
 def _listed(name: str, value: FieldValue, _present: Record) -> Record:
@@ -195,7 +203,9 @@ def _with_blog(present: Record, *, blog: bool) -> list[str]:
     return [*others, mapping.BLOG] if blog else others
 
 
-def _plain(value: FieldValue) -> Any:
+def _plain(name: str, value: FieldValue, form: Form) -> FieldValue:
+    if isinstance(value, str) and form.is_line(name):
+        value = " ".join(value.split())
     return None if value == "" else value
 
 

@@ -13,7 +13,9 @@ from sync.plone.attendance import Attendances
 from sync.plone.client import PloneClient
 from sync.plone.downloads import Downloader
 from sync.plone.feed import Feed
+from sync.plone.forms import Forms
 from sync.plone.locks import Locks
+from sync.plone.offering import capabilities_of
 from sync.plone.placing import Places
 from sync.plone.publishing import Publishing
 from sync.plone.reading import Reader
@@ -21,7 +23,6 @@ from sync.plone.signing_in import account_from
 from sync.plone.small_files import SmallFiles
 from sync.plone.uploads import Uploader
 from sync.plone.writing import Writer
-from sync.server import Capabilities, Inventory, Poll
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     import httpx
 
     from sync.models import Account, Audience, Comment, Fields, Item
-    from sync.server import Batch, Creation, Download, Lock, Pace, Traffic, Upload
+    from sync.server import Batch, Capabilities, Creation, Download, Inventory, Lock, Pace, Poll, Traffic, Upload
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +63,8 @@ class PloneIntranet:
         self._places = Places(client, self._locks)
         self._publishing = Publishing(client, self._feed, self._reader)
         self._attendances = Attendances(client, self._reader, self._publishing)
-        self._writer = Writer(client, self._reader, self._places, self._publishing, self._locks)
+        self._forms = Forms(client)
+        self._writer = Writer(client, self._forms, self._reader, self._places, self._publishing, self._locks)
         self._downloader = Downloader(client)
         self.traffic: Traffic = client.traffic
 
@@ -78,9 +80,7 @@ class PloneIntranet:
 
     async def capabilities(self) -> Capabilities:
         """See `Intranet`."""
-        types = await self._client.get_json("@types")
-        known = {str(entry.get("@id", "")).rpartition("/")[2] for entry in types if isinstance(entry, dict)}
-        return Capabilities(product="Plone", comments=True, locking=True, versions=mapping.FILE in known)
+        return await capabilities_of(self._client, self._forms)
 
     async def poll(self, cursor: str) -> Poll:
         """See `Intranet`."""

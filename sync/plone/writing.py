@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sync.errors import Gone, NotAllowed, Refused
 from sync.models import Audience, Kind
 from sync.plone.fields import line, token
-from sync.plone.forms import Forms, record_of
+from sync.plone.forms import record_of
 from sync.plone.mapping import PERSON, address
 from sync.plone.placing import shows_more
 from sync.plone.reading import COMMENTS
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sync.models import Fields, Item
     from sync.plone.client import PloneClient
     from sync.plone.fields import Record
+    from sync.plone.forms import Forms
     from sync.plone.locks import Locks
     from sync.plone.placing import Places
     from sync.plone.publishing import Publishing
@@ -29,14 +30,14 @@ class Writer:
     """Writes to one site."""
 
     def __init__(
-        self, client: PloneClient, reader: Reader, places: Places, publishing: Publishing, locks: Locks
+        self, client: PloneClient, forms: Forms, reader: Reader, places: Places, publishing: Publishing, locks: Locks
     ) -> None:
         self._client = client
         self._reader = reader
         self._places = places
         self._publishing = publishing
         self._locks = locks
-        self._forms = Forms(client)
+        self._forms = forms
 
     async def create(self, creation: Creation) -> Item:
         """See `Intranet`."""

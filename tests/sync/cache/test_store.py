@@ -211,7 +211,9 @@ def test_applied_changes_add_up() -> None:
 
 def test_account_capabilities_and_last_visit_are_remembered(store: Store, queries: Queries) -> None:
     account = Account(site="https://x", username="jelle", full_name="Jelle", groups=frozenset({"b", "a"}))
-    capabilities = Capabilities(product="Plone 6.2.2", comments=True, resumable_uploads=False)
+    capabilities = Capabilities(
+        product="Plone 6.2.2", comments=True, resumable_uploads=False, profile_fields=("function", "room")
+    )
     assert (queries.account(), queries.capabilities(), queries.last_visit()) == (None, None, None)
     assert store.account() is None
     assert store.save_account(account)

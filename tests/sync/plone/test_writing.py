@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -142,6 +143,34 @@ def test_a_field_that_the_site_does_not_have_is_refused_by_name(site: Site) -> N
         assert "shoe_size" in caught.value.detail
 
     using(site, me, work)
+
+
+def test_what_the_site_does_not_accept_is_told_in_its_own_words(site: Site) -> None:
+    me = site.somebody()
+
+    async def work(intranet: PloneIntranet) -> str:
+        with pytest.raises(Refused) as caught:
+            await intranet.edit(profile_of(site, me), {"email": "geen adres", "function": "Baas"})
+        found = await intranet.item(profile_of(site, me))
+        assert isinstance(found, Person)
+        assert found.function == "", "all or nothing"
+        return caught.value.facts["reason"]
+
+    assert using(site, me, work) == "De opgegeven e-mail is niet geldig."
+
+
+def test_a_line_break_in_a_line_is_a_space(site: Site) -> None:
+    me = site.somebody()
+    edited = using(site, me, lambda intranet: intranet.edit(profile_of(site, me), {"function": "Adviseur\n wonen "}))
+    assert isinstance(edited, Person)
+    assert edited.function == "Adviseur wonen"
+
+
+def test_a_site_tells_what_it_offers(site: Site) -> None:
+    offered = using(site, site.somebody(), lambda intranet: intranet.capabilities())
+    assert offered.attendance
+    names = {field.name for field in dataclasses.fields(Person)} - {"uid", "url", "modified"}
+    assert set(offered.profile_fields) == names
 
 
 def new_account(site: Site) -> Somebody:
