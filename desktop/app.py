@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from desktop import autostart
 from desktop.entrance import Entrance
 from desktop.language import hush, speak
 from desktop.presence import Presence
@@ -61,6 +62,9 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self.presence: Presence | None = None
         self._name_application()
+        self._autostart = autostart.entry_of_this_system()
+        autostart.settle(self.settings, self._autostart)
+        self.settings.watch(autostart.SETTING, lambda value: autostart.choose(self._autostart, on=value == "on"))
         self.apply_settings()
         self.entrance = Entrance(home, self.settings, self)
         self.entrance.entered.connect(self._on_entered)

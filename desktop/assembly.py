@@ -6,6 +6,8 @@ import logging
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from desktop.policy import Policy
+from desktop.policy_places import machine_policy
 from sync.cache.files import BodyStore
 from sync.cache.store import Store
 from sync.engine.engine import Engine
@@ -13,7 +15,7 @@ from sync.errors import CacheDamaged, CacheUnreadable
 from sync.plone.intranet import connect
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterable
 
     from desktop.home import Home
     from desktop.identity import Identity, Unlocked
@@ -22,6 +24,31 @@ if TYPE_CHECKING:
     from sync.server import Intranet
 
 log = logging.getLogger(__name__)
+
+
+class GovernedEngine(Engine):
+    """An engine that holds to what the organisation decided about documents on this machine."""
+
+    _policy = Policy()
+
+    def obey(self, policy: Policy, marked: Iterable[str]) -> None:
+        """Hold to `policy` from now on; where it allows no documents here, those `marked` to be kept leave."""
+        self._policy = policy
+        limit = policy.offline_limit()
+        if policy.value("offline_documents") == "off":
+            self.let_go_offline(marked)
+        if limit is not None:
+            super().set_offline_limit(limit)
+
+    def keep_offline(self, uids: Iterable[str]) -> None:
+        """See `Engine`. Raises DecidedByOrganisation."""
+        self._policy.require_offline_allowed()
+        super().keep_offline(uids)
+
+    def set_offline_limit(self, most_bytes: int) -> None:
+        """See `Engine`; what the organisation decided stands."""
+        if self._policy.offline_limit() is None:
+            super().set_offline_limit(most_bytes)
 
 
 def open_store(home: Home, key: bytes, rebuilt: Callable[[MienskipError], None]) -> Store:
@@ -60,8 +87,9 @@ async def assembled(
     store = open_store(home, unlocked.key, rebuilt)
     try:
         intranet = connected(unlocked.identity, unlocked.token, remember_token)
-        engine = Engine(intranet, store, BodyStore(home.bodies, unlocked.key), home.working_copies, listener)
+        engine = GovernedEngine(intranet, store, BodyStore(home.bodies, unlocked.key), home.working_copies, listener)
         try:
+            engine.obey(machine_policy(), store.offline.marked())
             yield engine
         finally:
             await engine.aclose()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from desktop.home import Home
+from desktop.policy_places import machine_policy
 from desktop.spoken import CommandLine, spoken_error, translate
 from sync.errors import (
     QT_TRANSLATE_NOOP,
@@ -125,6 +126,7 @@ def fail(error: MienskipError) -> NoReturn:
 def cli(context: click.Context, *, hidden: bool) -> None:
     """Open the window where no command was given."""
     context.obj = Home.of_this_user()
+    machine_policy().apply_proxy()
     if context.invoked_subcommand is None:
         from desktop.app import run  # noqa: PLC0415  Qt's widgets are for the window only
 
@@ -133,7 +135,7 @@ def cli(context: click.Context, *, hidden: bool) -> None:
 
 def main() -> None:
     """Run the command line; every failure ends in a sentence and an exit code, never in a traceback."""
-    from desktop import commands, showing  # noqa: F401, PLC0415  they add their commands to `cli`
+    from desktop import commands, policy_commands, showing  # noqa: F401, PLC0415  they add their commands to `cli`
     from desktop.settings import Settings  # noqa: PLC0415  settings name the language
 
     CommandLine.language = Settings(Home.of_this_user()).get("language", "system")

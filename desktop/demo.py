@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.identity import signed_in_identity
+from desktop.policy_places import machine_policy
 from desktop.secrets import server_secrets
 from desktop.spoken import translate
 from sync.errors import QT_TRANSLATE_NOOP, LocalServerError
@@ -45,8 +46,10 @@ def prepare_sample(
 ) -> Sample:
     """Have the sample server running and filled; `username` chooses whom to be (empty: the usual one).
 
-    Raises LocalServerError when it cannot be, or when somebody is signed in to another intranet here.
+    Raises LocalServerError when it cannot be, or when somebody is signed in to another intranet here;
+    DecidedByOrganisation where the organisation has none of it.
     """
+    machine_policy().require_sample_allowed()
     identity = signed_in_identity(home)
     if identity is not None and not is_on_this_machine(identity.site):
         _refuse_to_mix(identity.site)

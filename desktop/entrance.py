@@ -120,8 +120,13 @@ class Entrance(QObject):
             self._page.sample_requested.connect(self._on_sample)
             self._page.closed.connect(self._on_closed)
         identity = signed_in_identity(self._home)
-        site = identity.site if identity else self._settings.get("last_site")
+        decided = self._settings.get("server_address")
+        site = decided or (identity.site if identity else "")
         self._page.prefill(site, identity.username if identity else "", locked=self._again)
+        if decided:
+            self._page.lock_address()
+        if not self._settings.policy.allows_sample:
+            self._page.offer_no_sample()
         self._page.show()
 
     def _close_page(self) -> None:

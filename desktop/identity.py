@@ -7,6 +7,7 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.policy_places import machine_policy
 from desktop.secrets import Keep, Secret, cache_key, new_cache_key
 from sync.errors import CacheKeyLost, KeyringUnavailable, NotSignedIn, SessionExpired
 
@@ -53,11 +54,13 @@ def unlock(home: Home, secrets: Secrets) -> Unlocked:
     """Get token and key of whoever is signed in.
 
     Raises NotSignedIn where nobody is, or where the secrets did not outlive the last run (no keyring); CacheKeyLost
-    where a cache is left without its key; KeyringUnavailable while the keyring is locked.
+    where a cache is left without its key; KeyringUnavailable while the keyring is locked; DecidedByOrganisation where
+    the account is of another intranet than the one decided for this machine.
     """
     identity = signed_in_identity(home)
     if identity is None:
         raise NotSignedIn
+    machine_policy().require_site(identity.site)
     key = cache_key(secrets)
     if key is None:
         if home.cache_file.exists():
@@ -70,8 +73,9 @@ def sign_in(home: Home, secrets: Secrets, url: str, username: str, password: str
     """Ask the server for a token and remember it.
 
     The cache of the same person on the same site is kept; anybody else's leaves the machine first.
-    Raises what `sync.plone.client.sign_in` raises, and KeyringUnavailable.
+    Raises what `sync.plone.signing_in.sign_in` raises, KeyringUnavailable and DecidedByOrganisation.
     """
+    machine_policy().require_site(url)
     import asyncio  # noqa: PLC0415  with the next import: the window appears before httpx is there
 
     from sync.plone.signing_in import sign_in as ask_server  # noqa: PLC0415  as above

@@ -32,11 +32,19 @@ class NoSettings:
     """Remembers nothing: every picture is taken of a fresh window."""
 
     def get(self, _name: str, default: str = "") -> str:
-        """See `UiSettings`."""
+        """See `WindowSettings`."""
         return default
 
+    def is_locked(self, _name: str) -> bool:
+        """See `WindowSettings`."""
+        return False
+
+    def decisions(self) -> list[tuple[str, str]]:
+        """See `WindowSettings`."""
+        return []
+
     def set(self, name: str, value: str) -> None:
-        """See `UiSettings`."""
+        """See `WindowSettings`."""
 
 
 def take_all(

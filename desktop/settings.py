@@ -6,8 +6,13 @@ import configparser
 import logging
 from typing import TYPE_CHECKING
 
+from desktop.policy_places import machine_policy
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.home import Home
+    from desktop.policy import Policy
 
 log = logging.getLogger(__name__)
 
@@ -15,10 +20,16 @@ SECTION = "mienskip"
 
 
 class Settings:
-    """Named values that outlive the run; every value is text, as in the file. Needs no Qt."""
+    """Named values that outlive the run; every value is text, as in the file. Needs no Qt.
 
-    def __init__(self, home: Home) -> None:
+    What the organisation decided for this machine stands above what the person chose, which is kept for when it no
+    longer does.
+    """
+
+    def __init__(self, home: Home, policy: Policy | None = None) -> None:
         self._home = home
+        self.policy = machine_policy() if policy is None else policy
+        self._watchers: dict[str, Callable[[str], object]] = {}
         self._values = configparser.ConfigParser(interpolation=None)
         try:
             self._values.read(home.settings_file, encoding="utf-8")
@@ -30,7 +41,17 @@ class Settings:
 
     def get(self, name: str, default: str = "") -> str:
         """Give the value of `name`, or `default` where it was never set."""
+        if name in self.policy.decisions:
+            return self.policy.value(name)
         return self._values.get(SECTION, name, fallback=default)
+
+    def is_locked(self, name: str) -> bool:
+        """Tell whether the organisation decides it."""
+        return name in self.policy.decisions
+
+    def decisions(self) -> list[tuple[str, str]]:
+        """Give what the organisation decides: a sentence of the context ``policy`` and its ``{value}``, each."""
+        return [(decision.words, decision.value) for decision in self.policy.decisions.values()]
 
     def set(self, name: str, value: str) -> None:
         """Set `name` and write the file."""
@@ -40,3 +61,9 @@ class Settings:
         with fresh.open("w", encoding="utf-8") as file:
             self._values.write(file)
         fresh.replace(self._home.settings_file)
+        if name in self._watchers:
+            self._watchers[name](self.get(name))
+
+    def watch(self, name: str, act: Callable[[str], object]) -> None:
+        """Have `act` called with the value in force whenever `name` was set."""
+        self._watchers[name] = act

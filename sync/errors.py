@@ -288,6 +288,13 @@ class Interrupted(MienskipError):
     message = QT_TRANSLATE_NOOP("errors", "Nothing was changed.")
 
 
+class DecidedByOrganisation(MienskipError):
+    """The policy of this machine does not allow it; `reason` says what it decides."""
+
+    title = QT_TRANSLATE_NOOP("errors", "Your organisation has decided this")
+    message = QT_TRANSLATE_NOOP("errors", "{reason} Ask your help desk if you need it otherwise.")
+
+
 class LocalServerError(MienskipError):
     """The embedded server could not be set up or started."""
 

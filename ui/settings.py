@@ -13,3 +13,13 @@ class UiSettings(Protocol):
 
     def set(self, name: str, value: str) -> None:
         """Set the value of `name`."""
+
+
+class WindowSettings(UiSettings, Protocol):
+    """The same, with what nobody can choose because the organisation decides it for this machine."""
+
+    def is_locked(self, name: str) -> bool:
+        """Tell whether the organisation decides it."""
+
+    def decisions(self) -> list[tuple[str, str]]:
+        """Give what the organisation decides: a sentence of the context ``policy`` and its ``{value}``, each."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sync.engine.events import Changed, Problem, SyncState
     from ui.session import Session
-    from ui.settings import UiSettings
+    from ui.settings import WindowSettings
 
 SMALLEST = (900, 600)
 USUAL = (1280, 800)
@@ -61,7 +61,7 @@ class MainWindow(QWidget):
     settings_changed = Signal()
     """Language, theme or size of text were chosen: the window has to be made anew."""
 
-    def __init__(self, session: Session, settings: UiSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._settings = settings

@@ -1410,12 +1410,24 @@
         <translation>Gedrag</translation>
     </message>
     <message>
+        <source>Start in the tray when I sign in to this computer</source>
+        <translation>In het systeemvak starten als ik me aanmeld op deze computer</translation>
+    </message>
+    <message>
         <source>Tell me of news</source>
         <translation>Meld nieuws</translation>
     </message>
     <message>
         <source>Keep running in the tray when I close the window</source>
         <translation>Blijf actief in het systeemvak als ik het venster sluit</translation>
+    </message>
+    <message>
+        <source>Set by your organisation</source>
+        <translation>Ingesteld door je organisatie</translation>
+    </message>
+    <message>
+        <source>Ask your help desk if you need it otherwise.</source>
+        <translation>Vraag je helpdesk als je het anders nodig hebt.</translation>
     </message>
     <message>
         <source>Account</source>
@@ -1710,6 +1722,10 @@
     <message>
         <source>Welcome</source>
         <translation>Welkom</translation>
+    </message>
+    <message>
+        <source>Your organisation has set this.</source>
+        <translation>Dit heeft je organisatie ingesteld.</translation>
     </message>
     <message>
         <source>Your colleagues, news and documents, offline too.</source>
@@ -2166,6 +2182,22 @@
         <source>Only this language.</source>
         <translation>Alleen deze taal.</translation>
     </message>
+    <message>
+        <source>What your organisation decides on a computer.</source>
+        <translation>Wat je organisatie op een computer bepaalt.</translation>
+    </message>
+    <message>
+        <source>Explain each line of a policy FILE; without one, of the policy that holds on this computer.</source>
+        <translation>Leg elke regel van een beleidsbestand FILE uit; zonder bestand van het beleid dat op deze computer geldt.</translation>
+    </message>
+    <message>
+        <source>! {name} has no effect ({value}). Expected: {words}</source>
+        <translation>! {name} doet niets ({value}). Verwacht: {words}</translation>
+    </message>
+    <message>
+        <source>Nothing is decided: everybody chooses for themselves.</source>
+        <translation>Er is niets bepaald: iedereen kiest zelf.</translation>
+    </message>
 </context>
 <context>
     <name>dates</name>
@@ -2397,19 +2429,19 @@
     </message>
     <message>
         <source>The offline copy does not open</source>
-        <translation type="unfinished"></translation>
+        <translation>De offline kopie gaat niet open</translation>
     </message>
     <message>
         <source>The key in the keyring of this computer does not fit it. It was put aside as {file}, and everything is fetched again. What was not sent yet is in the copy that was put aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>De sleutel in de sleutelbos van deze computer past er niet op. De kopie is opzijgelegd als {file} en alles wordt opnieuw opgehaald. Wat nog niet verstuurd was, zit in de opzijgelegde kopie.</translation>
     </message>
     <message>
         <source>The key of the offline copy is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>De sleutel van de offline kopie is weg</translation>
     </message>
     <message>
         <source>It was in the keyring of this computer and is no longer there. Sign in to fetch everything again. What was not sent yet can then no longer be read: if you can bring the keyring back, do that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zat in de sleutelbos van deze computer en is daar niet meer. Meld je aan om alles opnieuw op te halen. Wat nog niet verstuurd was, is dan niet meer te lezen: kun je de sleutelbos terugzetten, doe dat dan eerst.</translation>
     </message>
     <message>
         <source>Mienskip is already running</source>
@@ -2429,19 +2461,19 @@
     </message>
     <message>
         <source>{name} is open in another program</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is geopend in een ander programma</translation>
     </message>
     <message>
         <source>Close it there; we try again by ourselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit het daar; we proberen het vanzelf opnieuw.</translation>
     </message>
     <message>
         <source>Nothing can be kept on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Op deze computer kan niets bewaard worden</translation>
     </message>
     <message>
         <source>The folder of Mienskip&apos;s data cannot be written to. Check that its disk is there and not protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>In de map met gegevens van Mienskip kan niet geschreven worden. Kijk of de schijf er is en niet beveiligd is.</translation>
     </message>
     <message>
         <source>{name} cannot be sent</source>
@@ -2458,6 +2490,14 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Your organisation has decided this</source>
+        <translation>Dit bepaalt je organisatie</translation>
+    </message>
+    <message>
+        <source>{reason} Ask your help desk if you need it otherwise.</source>
+        <translation>{reason} Vraag je helpdesk als je het anders nodig hebt.</translation>
     </message>
     <message>
         <source>The server on this computer did not start</source>
@@ -2643,6 +2683,18 @@
         <source>This photo</source>
         <translation>Deze foto</translation>
     </message>
+    <message>
+        <source>On this computer Mienskip is for {site} only.</source>
+        <translation>Op deze computer is Mienskip alleen voor {site}.</translation>
+    </message>
+    <message>
+        <source>The sample intranet is not for this computer.</source>
+        <translation>Het voorbeeldintranet is niet voor deze computer.</translation>
+    </message>
+    <message>
+        <source>Documents are not kept on this computer.</source>
+        <translation>Documenten worden niet op deze computer bewaard.</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -2709,6 +2761,121 @@
     <message>
         <source>Room</source>
         <translation>Kamer</translation>
+    </message>
+</context>
+<context>
+    <name>policy</name>
+    <message>
+        <source>an address that begins with https://</source>
+        <translation>een adres dat begint met https://</translation>
+    </message>
+    <message>
+        <source>The intranet is {value}; another cannot be chosen.</source>
+        <translation>Het intranet is {value}; een ander is niet te kiezen.</translation>
+    </message>
+    <message>
+        <source>an address with a port as &quot;http://proxy.example.org:3128&quot;, &quot;system&quot; or &quot;none&quot;</source>
+        <translation>een adres met poort, zoals &quot;http://proxy.example.org:3128&quot;, &quot;system&quot; of &quot;none&quot;</translation>
+    </message>
+    <message>
+        <source>The proxy of the system is used.</source>
+        <translation>De proxy van het systeem wordt gebruikt.</translation>
+    </message>
+    <message>
+        <source>No proxy is used, whatever the system says.</source>
+        <translation>Er wordt geen proxy gebruikt, wat het systeem ook zegt.</translation>
+    </message>
+    <message>
+        <source>Every request goes through the proxy {value}, signing in included.</source>
+        <translation>Alles gaat via de proxy {value}, ook het aanmelden.</translation>
+    </message>
+    <message>
+        <source>a list with &quot;password&quot;, and &quot;sample&quot; where that may be tried</source>
+        <translation>een lijst met &quot;password&quot;, en &quot;sample&quot; waar dat geprobeerd mag worden</translation>
+    </message>
+    <message>
+        <source>One signs in with a password; there is no sample intranet.</source>
+        <translation>Je meldt je aan met een wachtwoord; er is geen voorbeeldintranet.</translation>
+    </message>
+    <message>
+        <source>One signs in with a password, or tries the sample intranet.</source>
+        <translation>Je meldt je aan met een wachtwoord, of probeert het voorbeeldintranet.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true of false</translation>
+    </message>
+    <message>
+        <source>Mienskip starts in the tray when one signs in to the computer.</source>
+        <translation>Mienskip start in het systeemvak bij het aanmelden op de computer.</translation>
+    </message>
+    <message>
+        <source>Mienskip does not start by itself.</source>
+        <translation>Mienskip start niet vanzelf.</translation>
+    </message>
+    <message>
+        <source>Documents may be kept on this computer, encrypted.</source>
+        <translation>Documenten mogen versleuteld op deze computer bewaard worden.</translation>
+    </message>
+    <message>
+        <source>Documents are not kept on this computer.</source>
+        <translation>Documenten worden niet op deze computer bewaard.</translation>
+    </message>
+    <message>
+        <source>a whole number of megabytes</source>
+        <translation>een geheel aantal megabytes</translation>
+    </message>
+    <message>
+        <source>Documents that were only opened take at most {value} MB.</source>
+        <translation>Documenten die alleen geopend zijn, nemen hoogstens {value} MB in.</translation>
+    </message>
+    <message>
+        <source>&quot;content&quot;, &quot;sender&quot; or &quot;nothing&quot;</source>
+        <translation>&quot;content&quot;, &quot;sender&quot; of &quot;nothing&quot;</translation>
+    </message>
+    <message>
+        <source>Notifications show what they are about.</source>
+        <translation>Meldingen laten zien waar ze over gaan.</translation>
+    </message>
+    <message>
+        <source>Notifications show only whom they are from.</source>
+        <translation>Meldingen laten alleen zien van wie ze zijn.</translation>
+    </message>
+    <message>
+        <source>Notifications show only that there is something.</source>
+        <translation>Meldingen laten alleen zien dat er iets is.</translation>
+    </message>
+    <message>
+        <source>&quot;stable&quot;, &quot;testing&quot; or &quot;managed&quot;</source>
+        <translation>&quot;stable&quot;, &quot;testing&quot; of &quot;managed&quot;</translation>
+    </message>
+    <message>
+        <source>Noted: {value}. This version does not update itself.</source>
+        <translation>Genoteerd: {value}. Deze versie werkt zichzelf niet bij.</translation>
+    </message>
+    <message>
+        <source>false: there is none</source>
+        <translation>false: die is er niet</translation>
+    </message>
+    <message>
+        <source>There is none, with or without this line.</source>
+        <translation>Die is er niet, met of zonder deze regel.</translation>
+    </message>
+    <message>
+        <source>one of the settings in the README: this name is none of them</source>
+        <translation>een van de instellingen in de README: deze naam hoort daar niet bij</translation>
+    </message>
+    <message>
+        <source>This is no JSON: {value}.</source>
+        <translation>Dit is geen JSON: {value}.</translation>
+    </message>
+    <message>
+        <source>The file must hold one object: { … }.</source>
+        <translation>In het bestand moet één object staan: { … }.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {value}.</source>
+        <translation>Het bestand is niet te lezen: {value}.</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,11 @@ class Offline:
         """Keep them no longer; tell which were kept."""
         return self._mark("DELETE FROM kept WHERE uid = ?", uids)
 
+    def marked(self) -> frozenset[str]:
+        """Tell what is marked to be kept, by uid."""
+        with self._guarded():
+            return frozenset(uid for (uid,) in self._connection.execute("SELECT uid FROM kept"))
+
     def _mark(self, statement: str, uids: Iterable[str]) -> Applied:
         with self._transaction() as connection:
             marked = [uid for uid in uids if connection.execute(statement, (uid,)).rowcount]

@@ -27,12 +27,19 @@ if TYPE_CHECKING:
 class Settings:
     def __init__(self) -> None:
         self.values: dict[str, str] = {}
+        self.locked: set[str] = set()
 
     def get(self, name: str, default: str = "") -> str:
         return self.values.get(name, default)
 
     def set(self, name: str, value: str) -> None:
         self.values[name] = value
+
+    def is_locked(self, name: str) -> bool:
+        return name in self.locked
+
+    def decisions(self) -> list[tuple[str, str]]:
+        return [("Mienskip does not start by itself.", "off")] if self.locked else []
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -22,10 +23,25 @@ from ui import theme
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from ui.session import Session
-    from ui.settings import UiSettings
+    from ui.settings import WindowSettings
 
 WIDTH = 640
+PADLOCK = 16
+
+
+class Padlock(QWidget):
+    """A small padlock beside what cannot be chosen here."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(PADLOCK, PADLOCK)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it in the quiet colour of the theme that is worn."""
+        theme.draw_icon(QPainter(self), "lock", QRectF(self.rect()), theme.colours().quiet)
 
 
 class PreferencesScreen(QWidget):
@@ -35,7 +51,7 @@ class PreferencesScreen(QWidget):
     changed = Signal()
     """Something was chosen that the whole window has to follow."""
 
-    def __init__(self, session: Session, settings: UiSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._settings = settings
@@ -44,6 +60,8 @@ class PreferencesScreen(QWidget):
         column.addWidget(Text(theme.Type.TITLE, self.tr("Preferences")))
         column.addLayout(self._look())
         column.addLayout(self._behaviour())
+        if settings.decisions():
+            column.addLayout(self._decided())
         column.addLayout(self._leaving())
         column.addLayout(self._about())
         column.addStretch(1)
@@ -89,12 +107,30 @@ class PreferencesScreen(QWidget):
 
     def _behaviour(self) -> QFormLayout:
         form = self._form(self.tr("Behaviour"))
+        words = self.tr("Start in the tray when I sign in to this computer")
+        form.addRow(words, self._lockable("autostart", self._switch("autostart", words, default="off")))
         form.addRow(self.tr("Tell me of news"), self._switch("notifications", self.tr("Tell me of news")))
         form.addRow(
             self.tr("Keep running in the tray when I close the window"),
             self._switch("close_to_tray", self.tr("Keep running in the tray when I close the window")),
         )
         return form
+
+    def _decided(self) -> QVBoxLayout:
+        """Say what nobody can choose on this machine, and who decides it."""
+        column = QVBoxLayout()
+        column.setSpacing(theme.SPACE)
+        column.addWidget(Text(theme.Type.HEADING, self.tr("Set by your organisation")))
+        for words, value in self._settings.decisions():
+            sentence = QCoreApplication.translate("policy", words).replace("{value}", value)
+            row = QHBoxLayout()
+            row.setSpacing(theme.SPACE)
+            row.addWidget(Padlock(), alignment=Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(theme.Type.BODY, sentence, wrap=True), stretch=1)
+            column.addLayout(row)
+        words = self.tr("Ask your help desk if you need it otherwise.")
+        column.addWidget(Text(theme.Type.SMALL, words, quiet=True, wrap=True))
+        return column
 
     def _leaving(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -156,10 +192,27 @@ class PreferencesScreen(QWidget):
         box.activated.connect(lambda _index: self._choose(name, str(box.currentData())))
         return box
 
-    def _switch(self, name: str, spoken: str) -> Switch:
+    def _lockable(self, name: str, field: QWidget) -> QWidget:
+        """Show a field as it is, or locked with the reason where the organisation decides."""
+        if not self._settings.is_locked(name):
+            return field
+        reason = self.tr("Set by your organisation")
+        field.setEnabled(False)
+        field.setAccessibleDescription(reason)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE)
+        row.addWidget(field)
+        row.addWidget(Padlock())
+        row.addWidget(Text(theme.Type.SMALL, reason, quiet=True))
+        row.addStretch(1)
+        return holder
+
+    def _switch(self, name: str, spoken: str, *, default: str = "on") -> Switch:
         switch = Switch()
         switch.setAccessibleName(spoken)
-        switch.setChecked(self._settings.get(name, "on") == "on")
+        switch.setChecked(self._settings.get(name, default) == "on")
         switch.toggled.connect(lambda on: self._settings.set(name, "on" if on else "off"))
         return switch
 

@@ -50,6 +50,16 @@ class SignInPage(QWidget):
         first_empty = next((field for field in (self.address, self.username) if not field.text()), self.password)
         first_empty.setFocus()
 
+    def lock_address(self) -> None:
+        """Take the address as it is: the organisation decides it."""
+        self.address.setReadOnly(True)
+        self.address.setToolTip(self.tr("Your organisation has set this."))
+        self.address.addAction(theme.icon("lock"), QLineEdit.ActionPosition.TrailingPosition)
+
+    def offer_no_sample(self) -> None:
+        """Leave out the sample intranet: the organisation wants none."""
+        self._sample.hide()
+
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001  a state
         """Show that it is being tried, and take no other input meanwhile."""
         for field in (self.address, self.username, self.password, self.button, self._sample):
