@@ -1410,8 +1410,8 @@
         <translation>Gedrag</translation>
     </message>
     <message>
-        <source>Start in the tray when I sign in to this computer</source>
-        <translation>In het systeemvak starten als ik me aanmeld op deze computer</translation>
+        <source>Start with the computer, in the tray</source>
+        <translation>Met de computer starten, in het systeemvak</translation>
     </message>
     <message>
         <source>Tell me of news</source>

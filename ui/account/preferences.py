@@ -107,7 +107,7 @@ class PreferencesScreen(QWidget):
 
     def _behaviour(self) -> QFormLayout:
         form = self._form(self.tr("Behaviour"))
-        words = self.tr("Start in the tray when I sign in to this computer")
+        words = self.tr("Start with the computer, in the tray")
         form.addRow(words, self._lockable("autostart", self._switch("autostart", words, default="off")))
         form.addRow(self.tr("Tell me of news"), self._switch("notifications", self.tr("Tell me of news")))
         form.addRow(

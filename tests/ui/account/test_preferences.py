@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import FakeSession
 
-AUTOSTART = "Start in the tray when I sign in to this computer"
+AUTOSTART = "Start with the computer, in the tray"
 
 
 class Settings:
