@@ -18,7 +18,7 @@ from sync.models import Account
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QObject
@@ -85,6 +85,9 @@ class CachedSession(Session):
     def create_profile(self, fields: Fields) -> None:
         """See `Session`."""
 
+    def resolve(self, key: str, choices: Mapping[str, str]) -> None:
+        """See `Session`."""
+
     def mark_read(self, uids: Iterable[str]) -> None:
         """See `Session`."""
 
@@ -143,6 +146,18 @@ class EngineSession(CachedSession):
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
         """See `Session`."""
         self._engine.ask(lambda engine: engine.comment(item_uid, text, in_reply_to))
+
+    def save_profile(self, uid: str, base: Fields, changes: Fields) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.edit(uid, base, changes))
+
+    def create_profile(self, fields: Fields) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.create_profile(fields))
+
+    def resolve(self, key: str, choices: Mapping[str, str]) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.resolve(key, choices))
 
     def mark_read(self, uids: Iterable[str]) -> None:
         """See `Session`."""

@@ -151,6 +151,13 @@ class Locked(MienskipError):
     )
 
 
+class Conflict(MienskipError):
+    """The same thing was changed here and on another device; `fields` names the attributes, parted by spaces."""
+
+    title = QT_TRANSLATE_NOOP("errors", "Changed in two places")
+    message = QT_TRANSLATE_NOOP("errors", "The same thing was changed elsewhere meanwhile. Choose what it is to be.")
+
+
 class Gone(MienskipError):
     """The item is no longer there (404, 410), or never was for this person."""
 

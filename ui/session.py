@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sync.cache.queries import Queries
@@ -92,6 +92,10 @@ class Session(QObject):
 
     def create_profile(self, fields: Fields) -> None:
         """Make the profile of the signed-in person; it shows up in the cache at once, as waiting."""
+        raise NotImplementedError
+
+    def resolve(self, key: str, choices: Mapping[str, str]) -> None:
+        """Carry out what the person chose for each field of a change that met another: "mine" or "theirs"."""
         raise NotImplementedError
 
     def mark_read(self, uids: Iterable[str]) -> None:

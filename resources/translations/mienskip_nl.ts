@@ -20,6 +20,10 @@
         <translation>Reactie: {text}</translation>
     </message>
     <message>
+        <source>Your profile</source>
+        <translation>Je profiel</translation>
+    </message>
+    <message>
         <source>{done} of {total}</source>
         <translation>{done} van {total}</translation>
     </message>
@@ -485,6 +489,41 @@
     <message>
         <source>{number} % complete</source>
         <translation>{number} % compleet</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPanel</name>
+    <message>
+        <source>Changed in two places</source>
+        <translation>Op twee plekken gewijzigd</translation>
+    </message>
+    <message>
+        <source>You changed this here and on another device. Nothing is lost: choose what it is to be.</source>
+        <translation>Je wijzigde dit hier en op een ander apparaat. Er is niets verloren: kies wat het moet zijn.</translation>
+    </message>
+    <message>
+        <source>Keep what I chose</source>
+        <translation>Bewaar mijn keuze</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Daar</translation>
+    </message>
+    <message>
+        <source>the photo chosen here</source>
+        <translation>de foto die hier gekozen is</translation>
+    </message>
+    <message>
+        <source>the other photo</source>
+        <translation>de andere foto</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leeg)</translation>
     </message>
 </context>
 <context>
@@ -1035,12 +1074,32 @@
         <source>Colleagues see it as soon as you save it.</source>
         <translation>Collega&apos;s zien het zodra je het bewaart.</translation>
     </message>
+    <message>
+        <source>What you know about</source>
+        <translation>Waar je veel van weet</translation>
+    </message>
+    <message>
+        <source>About me</source>
+        <translation>Over mij</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Where you work</source>
+        <translation>Waar je werkt</translation>
+    </message>
     <message numerus="yes">
         <source>%n change(s) not saved yet</source>
         <translation>
             <numerusform>%n wijziging nog niet bewaard</numerusform>
             <numerusform>%n wijzigingen nog niet bewaard</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved here. It is sent as soon as the intranet can be reached.</source>
+        <translation>Hier bewaard. Het wordt verstuurd zodra het intranet bereikbaar is.</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2421,14 @@
     <message>
         <source>It has been locked since {since}. What you made is kept; try again when {who} has finished.</source>
         <translation>Het is sinds {since} vergrendeld. Wat je maakte is bewaard; probeer het opnieuw als {who} klaar is.</translation>
+    </message>
+    <message>
+        <source>Changed in two places</source>
+        <translation>Op twee plekken gewijzigd</translation>
+    </message>
+    <message>
+        <source>The same thing was changed elsewhere meanwhile. Choose what it is to be.</source>
+        <translation>Hetzelfde is intussen ergens anders gewijzigd. Kies wat het moet zijn.</translation>
     </message>
     <message>
         <source>This is no longer there</source>

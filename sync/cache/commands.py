@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sync import errors
 from sync.errors import MienskipError
-from sync.models import WAITING_PREFIX
+from sync.models import WAITING_PREFIX, Audience, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+
+    from sync.models import Fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,34 @@ class AddComment:
     in_reply_to: str = ""
 
 
-Command: TypeAlias = UploadFile | AddComment
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreateItem:
+    """Make something: `fields` by the attributes of its model.
+
+    `container_uid` is a team or a folder; the empty one means the site's own place for that kind and audience.
+    """
+
+    key: str
+    kind: Kind
+    fields: Fields
+    container_uid: str = ""
+    audience: Audience = Audience.ME
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditItem:
+    """Change fields of something, by the attributes of its model; `base` is what they were when the person began.
+
+    A photo travels as a data URL, the empty text takes it away, and its base is the address of its smallest size.
+    """
+
+    key: str
+    uid: str
+    base: Fields
+    changes: Fields
+
+
+Command: TypeAlias = UploadFile | AddComment | CreateItem | EditItem
 """Anything that waits in the outbox; `key` is made once, when the person acts."""
 
 
@@ -72,7 +101,10 @@ class OutboxEntry:
         return f"{WAITING_PREFIX}{self.key}"
 
 
-_COMMANDS: dict[str, type[Command]] = {kind.__name__: kind for kind in (UploadFile, AddComment)}
+_COMMANDS: dict[str, type[Command]] = {kind.__name__: kind for kind in (UploadFile, AddComment, CreateItem, EditItem)}
+
+
+_OF_FIELDS = frozenset({"fields", "base", "changes"})
 
 
 def encode(command: Command) -> str:
@@ -83,7 +115,14 @@ def encode(command: Command) -> str:
 def decode(text: str) -> Command:
     """Give the command back that was kept."""
     values = json.loads(text)
-    return _COMMANDS[values.pop("command")](**values)
+    kind = _COMMANDS[values.pop("command")]
+    for name in _OF_FIELDS & values.keys():
+        values[name] = {
+            field: tuple(value) if isinstance(value, list) else value for field, value in values[name].items()
+        }
+    if kind is CreateItem:
+        values |= {"kind": Kind(values["kind"]), "audience": Audience(values["audience"])}
+    return kind(**values)
 
 
 def error_named(name: str, facts: Mapping[str, str]) -> MienskipError | None:

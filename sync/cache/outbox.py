@@ -78,6 +78,12 @@ def wait(connection: Connection, key: str) -> None:
     )
 
 
+def replace_command(connection: Connection, command: Command) -> None:
+    """Put another command in the place of the one with its key, to be sent."""
+    connection.execute("UPDATE outbox SET command = ? WHERE key = ?", (encode(command), command.key))
+    wait(connection, command.key)
+
+
 def set_resume_url(connection: Connection, key: str, resume_url: str) -> None:
     """Write into an upload where it goes on; any other command stays as it is."""
     for entry in select(connection, "key = ?", key):

@@ -40,6 +40,7 @@ NOWHERE_ELSE: Final = {
     "kept": "TRUE",
     "bodies": "TRUE",
     "paused": "TRUE",
+    "people": WAITING,
     "documents": WAITING,
     "comments": WAITING,
 }

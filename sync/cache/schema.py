@@ -218,7 +218,15 @@ CREATE TABLE attendances (
 CREATE INDEX attendances_by_event ON attendances (event_uid, going, modified);
 """
 
-STEPS: Final = (_FIRST, _WHAT_CAME_OF_COMMANDS, _MANAGERS, _OFFLINE, _ATTENDANCES)
+_COVERED: Final = """
+CREATE TABLE beneath (
+    uid TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    record TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+STEPS: Final = (_FIRST, _WHAT_CAME_OF_COMMANDS, _MANAGERS, _OFFLINE, _ATTENDANCES, _COVERED)
 """Step 1 first."""
 
 SCHEMA_VERSION: Final = len(STEPS)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
-from sync.cache import outbox, pictures
+from sync.cache import outbox, overlays, pictures
 from sync.cache.applied import Applied
-from sync.cache.commands import OutboxState
+from sync.cache.commands import EditItem, OutboxState
 from sync.cache.connection import converted
 from sync.cache.offline import Offline
 from sync.cache.opening import open_for_writing, rebuild_for_writing
@@ -150,6 +150,11 @@ class Store:
             ).fetchone()
         return DOCUMENTS.to_record(row) if row else None
 
+    def covered(self, uid: str) -> Item | None:
+        """Give something as the server has it, without the changes that wait; None for what is not cached."""
+        with self._guarded():
+            return next(iter(overlays.covered(self._connection, uid)), None)
+
     def url_of(self, uid: str) -> str | None:
         """Give the address of anything cached; None for what is not."""
         with self._guarded():
@@ -243,9 +248,11 @@ class Store:
         """Put many commands in the outbox at once, with the effects of all of them: all or none."""
         with self._durably(), self._transaction() as connection:
             now = datetime.now(UTC)
+            edited: list[Item] = []
             for command in commands:
                 outbox.add(connection, command, now)
-            return put(connection, effects)
+                edited += overlays.covered(connection, command.uid) if isinstance(command, EditItem) else ()
+            return put(connection, [*effects, *edited])
 
     def pending(self) -> list[OutboxEntry]:
         """Give the commands that are to be sent, first one first."""
@@ -268,15 +275,35 @@ class Store:
         with self._guarded():
             return next(iter(outbox.select(self._connection, "key = ?", key)), None)
 
-    def mark_failed(self, key: str, error_name: str, facts: Mapping[str, str]) -> None:
-        """Remember why a command failed, as a class name of `sync.errors` and its facts; a person has to look."""
+    def mark_failed(self, key: str, error_name: str, facts: Mapping[str, str]) -> Applied:
+        """Remember why a command failed, as a class name of `sync.errors` and its facts; a person has to look.
+
+        What it changed is shown as the server has it, until it is tried again.
+        """
         with self._transaction() as connection:
             outbox.fail(connection, key, error_name, facts)
+            return self._show_again(connection, key)
 
-    def mark_waiting(self, key: str) -> None:
+    def mark_waiting(self, key: str) -> Applied:
         """Have a failed command tried again."""
         with self._transaction() as connection:
             outbox.wait(connection, key)
+            return self._show_again(connection, key)
+
+    def change(self, command: Command) -> Applied:
+        """Put another command in the place of the one with its key, to be sent."""
+        with self._durably(), self._transaction() as connection:
+            outbox.replace_command(connection, command)
+            return self._show_again(connection, command.key)
+
+    @staticmethod
+    def _show_again(connection: Any, key: str) -> Applied:
+        entry = next(iter(outbox.select(connection, "key = ?", key)), None)
+        if entry is None or not isinstance(entry.command, EditItem):
+            return Applied()
+        applied = put(connection, overlays.covered(connection, entry.command.uid))
+        overlays.forget_uncovered(connection)
+        return applied
 
     def set_progress(self, key: str, resume_url: str) -> None:
         """Remember where an interrupted upload goes on; the empty text: from the beginning."""
@@ -290,7 +317,10 @@ class Store:
             if result is None:
                 return applied
             outbox.remember_made(connection, result.uid, datetime.now(UTC))
-            return applied | put(connection, [result])
+            overlays.follow_created(connection, key, result.uid)
+            applied |= put(connection, [result])
+            overlays.forget_uncovered(connection)
+            return applied
 
     def made(self) -> frozenset[str]:
         """Give the uids of what came of commands: none of these can be what another command is looking for."""
@@ -304,4 +334,10 @@ class Store:
 
     @staticmethod
     def _leave_outbox(connection: Any, key: str) -> Applied:
-        return take_out(connection, [outbox.remove(connection, key)])
+        entry = next(iter(outbox.select(connection, "key = ?", key)), None)
+        edited = entry.command.uid if entry is not None and isinstance(entry.command, EditItem) else ""
+        applied = take_out(connection, [outbox.remove(connection, key)])
+        if edited:
+            applied |= put(connection, overlays.covered(connection, edited))
+            overlays.forget_uncovered(connection)
+        return applied

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sync.cache import offline
 from sync.cache.applied import Applied
 from sync.cache.indexing import indexed
+from sync.cache.overlays import laid_over
 from sync.cache.pictures import forget_pictures_of
 from sync.cache.records import TABLES, table_of
 from sync.cache.wording import chunks, placeholders
@@ -29,9 +30,12 @@ WORDS_COLUMNS = {
 
 
 def put(connection: Connection, items: Iterable[Item]) -> Applied:
-    """Store items; of several with one uid the last one counts. Equal content is no change."""
+    """Store items; of several with one uid the last one counts. Equal content is no change.
+
+    What waits to be changed is stored as it will be.
+    """
     by_kind: dict[Kind, dict[str, Item]] = defaultdict(dict)
-    for item in items:
+    for item in laid_over(connection, items):
         by_kind[Kind(table_of(item).name)][item.uid] = item
     applied = Applied()
     for kind, wanted in by_kind.items():
@@ -95,6 +99,7 @@ def take_out(connection: Connection, uids: Iterable[str]) -> Applied:
     """
     gone = _with_what_hangs_on(connection, set(uids))
     offline.forget(connection, gone)
+    connection.executemany("DELETE FROM beneath WHERE uid = ?", [(uid,) for uid in gone])
     removed: dict[Kind, frozenset[str]] = {}
     for kind in Kind:
         deleted = frozenset(uid for some in chunks(sorted(gone)) for uid in _delete(connection, kind, some))

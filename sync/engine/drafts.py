@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import mimetypes
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sync.cache.commands import AddComment, UploadFile
 from sync.errors import QT_TRANSLATE_NOOP, FileInUse, UnusableFile
-from sync.models import WAITING_PREFIX, Comment, Document
+from sync.models import WAITING_PREFIX, Comment, Document, Person
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from sync.cache.commands import CreateItem
     from sync.models import Account
 
 
@@ -77,3 +78,11 @@ def waiting_comment(command: AddComment, account: Account | None, when: datetime
         created=when,
         in_reply_to=command.in_reply_to,
     )
+
+
+def waiting_profile(command: CreateItem, account: Account | None, when: datetime) -> Person:
+    """Give what stands among the people for a profile that is to be made."""
+    known: dict[str, Any] = {"first_name": "", "last_name": ""}
+    known |= {name: value for name, value in command.fields.items() if name != "portrait"}
+    known["username"] = account.username if account else known.get("username", "")
+    return Person(uid=f"{WAITING_PREFIX}{command.key}", url="", modified=when, **known)

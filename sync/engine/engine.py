@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import uuid
 from typing import TYPE_CHECKING
 
+from sync.cache.commands import CreateItem, EditItem
 from sync.cache.offline import EVERYTHING
 from sync.engine.bandwidth import Bandwidth
 from sync.engine.clock import SystemClock
-from sync.engine.drafts import drafted_comment, drafted_upload, waiting_comment, waiting_document
+from sync.engine.drafts import drafted_comment, drafted_upload, waiting_comment, waiting_document, waiting_profile
+from sync.engine.editing import chosen
 from sync.engine.events import Changed, Connection, Problem
 from sync.engine.fetching import Fetcher
 from sync.engine.keeping import Keeper
@@ -21,9 +24,10 @@ from sync.engine.schedule import LOOK_AGAIN_AFTER, Schedule
 from sync.engine.status import Status
 from sync.engine.transfers import Downloads
 from sync.errors import CacheDamaged, FileInUse, Gone, MienskipError, SessionExpired, UnusableFile
+from sync.models import Audience, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
     from sync.cache.store import Store
     from sync.engine.clock import Clock
     from sync.engine.events import EngineEvent
-    from sync.models import Item
+    from sync.models import Fields, Item
     from sync.server import Intranet
 
 log = logging.getLogger(__name__)
@@ -178,6 +182,31 @@ class Engine:
         command = drafted_comment(item_uid, text, in_reply_to)
         self._sent(self._outbox.put(command, [waiting_comment(command, self._account, self._clock.now())]))
         self._schedule.ask()
+
+    def create_profile(self, fields: Fields) -> None:
+        """Make the profile of the signed-in person; it stands in the cache at once. Raises DiskFull."""
+        command = CreateItem(key=uuid.uuid4().hex, kind=Kind.PEOPLE, fields=fields, audience=Audience.EVERYONE)
+        self._sent(self._outbox.put(command, [waiting_profile(command, self._account, self._clock.now())]))
+        self._schedule.ask()
+
+    def edit(self, uid: str, base: Fields, changes: Fields) -> None:
+        """Change fields of something; it is shown so at once. `base` says what they were. Raises DiskFull."""
+        command = EditItem(key=uuid.uuid4().hex, uid=uid, base=base, changes=changes)
+        self._sent(self._outbox.put(command, []))
+        self._schedule.ask()
+
+    def resolve(self, key: str, choices: Mapping[str, str]) -> None:
+        """Carry out what a person chose for each field over which there was a conflict: "mine" or "theirs"."""
+        entry = self._store.entry(key)
+        if entry is None or not isinstance(entry.command, EditItem):
+            return
+        there = self._store.covered(entry.command.uid)
+        command = chosen(entry.command, choices, there) if there is not None else None
+        if command is None:
+            self._outbox.discard(key)
+        else:
+            self._outbox.change(command)
+        self.request_sync()
 
     def retry(self, key: str) -> None:
         """Try a failed command again."""

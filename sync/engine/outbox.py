@@ -14,7 +14,7 @@ import logging
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sync.cache.commands import OutboxState, UploadFile
+from sync.cache.commands import AddComment, CreateItem, EditItem, OutboxState, UploadFile
 from sync.cache.offline import EVERYTHING
 from sync.cache.store import Applied
 from sync.engine.events import TransferStatus
@@ -130,9 +130,14 @@ class Outbox:
         """Have a failed command sent again."""
         entry = self._store.entry(key)
         if entry is not None and entry.state is OutboxState.FAILED:
-            self._store.mark_waiting(key)
+            applied = self._store.mark_waiting(key)
             self._faults.pop(key, None)
-            self._applied(_touched(entry))
+            self._applied(_touched(entry) | applied)
+
+    def change(self, command: Command) -> None:
+        """Send another command in the place of the one with its key."""
+        self._faults.pop(command.key, None)
+        self._applied(self._store.change(command))
 
     def pause(self, key: str) -> None:
         """Stop the uploads that are paused; what the server has of them already stays there."""
@@ -184,11 +189,14 @@ class Outbox:
 
     def _next(self, *, large: bool) -> list[OutboxEntry]:
         """Give what waits in a lane and was not tried in vain just now: small before large, the troublesome last."""
+        pending = self._store.pending()
+        followers = _followers(pending)
         waiting = [
             entry
-            for entry in self._store.pending()
+            for entry in pending
             if (_size(entry) >= LARGE) is large and entry.key not in self._faulted[large] and not self._is_paused(entry)
         ]
+        waiting = [entry for entry in waiting if entry.key not in followers]
         return sorted(waiting, key=lambda entry: (self._faults[entry.key], _size(entry)))
 
     def _is_paused(self, entry: OutboxEntry) -> bool:
@@ -219,8 +227,8 @@ class Outbox:
 
     def _fail(self, entry: OutboxEntry, error: MienskipError) -> None:
         log.info("a command failed for good: %s (%s)", type(error).__name__, error.detail)
-        self._store.mark_failed(entry.key, type(error).__name__, error.facts)
-        self._applied(_touched(entry))
+        applied = self._store.mark_failed(entry.key, type(error).__name__, error.facts)
+        self._applied(_touched(entry) | applied)
         if isinstance(entry.command, UploadFile):
             self._transferred(transfer_of(entry.command, TransferStatus.FAILED, error=error))
 
@@ -230,5 +238,24 @@ def _size(entry: OutboxEntry) -> int:
 
 
 def _touched(entry: OutboxEntry) -> Applied:
-    kind = Kind.DOCUMENTS if isinstance(entry.command, UploadFile) else Kind.COMMENTS
-    return Applied(uids={kind: frozenset({entry.uid})})
+    match entry.command:
+        case UploadFile():
+            return Applied(uids={Kind.DOCUMENTS: frozenset({entry.uid})})
+        case AddComment():
+            return Applied(uids={Kind.COMMENTS: frozenset({entry.uid})})
+        case CreateItem():
+            return Applied(uids={entry.command.kind: frozenset({entry.uid})})
+        case EditItem():
+            return Applied()  # putting it in or taking it back changes the item itself
+
+
+def _followers(pending: Sequence[OutboxEntry]) -> set[str]:
+    """Give the keys of changes that have to wait for an earlier command on the same thing."""
+    begun: set[str] = set()
+    followers: set[str] = set()
+    for entry in pending:
+        uid = entry.command.uid if isinstance(entry.command, EditItem) else entry.uid
+        if isinstance(entry.command, EditItem) and uid in begun:
+            followers.add(entry.key)
+        begun.add(uid)
+    return followers

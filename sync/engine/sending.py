@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sync.cache.commands import AddComment, UploadFile
+from sync.cache.commands import AddComment, CreateItem, EditItem, UploadFile
 from sync.engine.conflicts import could_be_since
+from sync.engine.editing import Editor
 from sync.engine.events import Direction, Transfer, TransferStatus
 from sync.engine.progress import Throttled
 from sync.errors import QT_TRANSLATE_NOOP, Gone, UnusableFile
@@ -43,6 +44,7 @@ class Sender:
         self._clock = clock
         self._applied = applied
         self._transferred = transferred
+        self._editor = Editor(connection, store, applied)
         self._untried: set[str] = set()
 
     def is_new(self, key: str) -> None:
@@ -58,6 +60,10 @@ class Sender:
                 await self._upload(entry, command)
             case AddComment() as command:
                 await self._comment(entry, command, maybe_there=maybe_there)
+            case CreateItem() as command:
+                self._finish(command.key, await self._editor.create(command))
+            case EditItem() as command:
+                self._finish(command.key, await self._editor.edit(command))
 
     async def _upload(self, entry: OutboxEntry, command: UploadFile) -> None:
         upload = self._described(command)

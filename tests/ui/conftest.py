@@ -29,7 +29,7 @@ from ui.session import Session
 from ui.widgets.pictures import PictureLoader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -114,6 +114,9 @@ class FakeSession(Session):
         assert person is not None
         told: dict[str, Any] = {name: value for name, value in changes.items() if name != "portrait"}
         self.put(replace(person, **told))
+
+    def resolve(self, key: str, choices: Mapping[str, str]) -> None:
+        self.asked.append(("resolve", (key, dict(choices))))
 
     def create_profile(self, fields: Fields) -> None:
         self.asked.append(("create_profile", dict(fields)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from sync.cache.commands import AddComment, OutboxEntry, UploadFile
+from sync.cache.commands import AddComment, CreateItem, EditItem, OutboxEntry, UploadFile
 from sync.engine.events import Connection, Direction, Transfer, TransferStatus
 from ui import theme
 from ui.errors import spoken
@@ -162,6 +162,8 @@ class ActivityRow(QFrame):
             return self.tr("Comment: {text}").format(text=entry.command.text)
         if entry is not None and isinstance(entry.command, UploadFile):
             return entry.command.filename
+        if entry is not None and isinstance(entry.command, CreateItem | EditItem):
+            return self.tr("Your profile")
         return transfer.title if transfer else ""
 
     def _told(self, entry: OutboxEntry | None, transfer: Transfer | None) -> str:

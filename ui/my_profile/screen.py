@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from sync.models import Kind
+from sync.cache.commands import EditItem
+from sync.engine.events import Connection
+from sync.models import Kind, is_waiting
 from ui import theme
 from ui.my_profile.completeness_panel import CompletenessPanel
-from ui.my_profile.draft import begun_for
+from ui.my_profile.conflict_panel import ConflictPanel, conflict_on
+from ui.my_profile.draft import ABOUT, AREAS, PORTRAIT, WHEREABOUTS, begun_for
 from ui.my_profile.form import ProfileForm
 from ui.my_profile.known_words import read_words
 from ui.my_profile.my_whereabouts import MyWhereabouts, read_places
@@ -44,11 +47,14 @@ class MyProfileScreen(QWidget):
         self._background = Background(session, self)
         self._person: Person | None = None
         self._shown = False
+        self._waits = False
         self.heading = Text(Type.TITLE)
         self.sentence = Text(Type.BODY, quiet=True, wrap=True)
         self.form = ProfileForm(pictures)
         self.completeness = CompletenessPanel()
         self.whereabouts = WhereaboutsCard(MyWhereabouts(session, self))
+        labels = {name: field.label.text() for name, field in self.form.lines.items()}
+        self.conflict = ConflictPanel(labels | self._other_labels())
         self.state = Text(Type.BODY, wrap=True)
         self.undo = QPushButton(self.tr("Undo"))
         self.save = QPushButton(self.tr("Save"))
@@ -68,6 +74,7 @@ class MyProfileScreen(QWidget):
         self._background.ask("words", read_words, self.form.know)
         self._background.ask("places", read_places, self.whereabouts.offer_places)
         self._follow()
+        self._look_at_outbox()
         self._scroll.verticalScrollBar().setValue(0)
         if part:
             self.form.go_to(part)
@@ -122,6 +129,24 @@ class MyProfileScreen(QWidget):
         self.completeness.show_person(person)
         self._weigh()
 
+    def _other_labels(self) -> dict[str, str]:
+        return {
+            AREAS: self.tr("What you know about"),
+            ABOUT: self.tr("About me"),
+            PORTRAIT: self.tr("Photo"),
+            WHEREABOUTS: self.tr("Where you work"),
+        }
+
+    @Slot()
+    def _look_at_outbox(self) -> None:
+        """Say what waits, and ask what has to be decided."""
+        entries = self._session.queries.outbox()
+        uid = self._person.uid if self._person is not None else ""
+        self.conflict.show_conflict(conflict_on(uid, entries), self._person)
+        mine = [entry for entry in entries if isinstance(entry.command, EditItem) and entry.command.uid == uid]
+        self._waits = bool(uid) and (is_waiting(uid) or any(entry.error is None for entry in mine))
+        self._weigh()
+
     @Slot()
     def _weigh(self) -> None:
         """Say how things stand, and offer what can be done."""
@@ -130,6 +155,8 @@ class MyProfileScreen(QWidget):
         self.undo.setEnabled(bool(changes))
         if changes:
             self._say(self.tr("%n change(s) not saved yet", "", len(changes)))
+        elif self._waits and self._session.state.connection is not Connection.ONLINE:
+            self._say(self.tr("Saved here. It is sent as soon as the intranet can be reached."))
         else:
             self._say("")
 
@@ -138,6 +165,8 @@ class MyProfileScreen(QWidget):
 
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)
+        self._session.state_changed.connect(self._look_at_outbox)
+        self.conflict.decided.connect(self._session.resolve)
         self.form.changed.connect(self._weigh)
         self.completeness.part_requested.connect(self.form.go_to)
         self.save.clicked.connect(self.keep)
@@ -154,6 +183,7 @@ class MyProfileScreen(QWidget):
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(Kind.PEOPLE):
             self._follow()
+            self._look_at_outbox()
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -180,6 +210,7 @@ class MyProfileScreen(QWidget):
         page = QVBoxLayout()
         page.setSpacing(2 * SPACE)
         page.addLayout(head)
+        page.addWidget(self.conflict)
         page.addLayout(columns)
         inner = QWidget()
         inner.setMaximumWidth(WIDEST)

@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sync.errors import Gone, NotAllowed, SessionExpired
-from sync.models import KIND_OF, Account, Capabilities, Comment, Document, Kind
+from sync.models import KIND_OF, Account, Capabilities, Comment, Document, Kind, Person
 from sync.server import Batch, Download, Inventory, Poll, Traffic
-from tests.sync.cache.made import document
+from tests.sync.cache.made import document, picture
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping, Sequence
@@ -302,13 +302,40 @@ class FakeIntranet:
             return replace(found, item_uid="") if found else None  # a real one does not know it either
 
     async def item(self, url: str) -> Item:
-        raise NotImplementedError
+        async with self._call("item"):
+            return self._at(url)
 
     async def create(self, creation: Creation) -> Item:
-        raise NotImplementedError
+        """Make a profile; the only kind so far."""
+        async with self._call("create"):
+            made = self.server.items.get(creation.item_id)
+            if made is None:
+                known: dict[str, Any] = {
+                    "first_name": "",
+                    "last_name": "",
+                    **creation.fields,
+                    "username": self.username,
+                }
+                url = f"{ROOT}/{creation.item_id}"
+                made = Person(uid=creation.item_id, url=url, modified=datetime.now(UTC), **known)
+                self.server.put(made)
+            return made
 
     async def edit(self, url: str, changes: Fields) -> Item:
-        raise NotImplementedError
+        async with self._call("edit"):
+            present = self._at(url)
+            values: dict[str, Any] = {name: value for name, value in changes.items() if name != "portrait"}
+            if "portrait" in changes:
+                values["portrait"] = picture(f"{url}/{self.server.number()}") if changes["portrait"] else None
+            changed = replace(present, **values)
+            self.server.put(changed)
+            return changed
+
+    def _at(self, url: str) -> Item:
+        found = self.server.visible().get(url.rpartition("/")[2])
+        if found is None:
+            raise Gone
+        return found
 
     async def delete(self, url: str) -> None:
         raise NotImplementedError
