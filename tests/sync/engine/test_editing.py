@@ -19,6 +19,7 @@ from tests.sync.engine.devices import Device, in_loop
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sync.models import Fields
     from tests.sync.engine.devices import FakeClock
     from tests.sync.engine.fake_intranet import FakeServer
 
@@ -69,7 +70,8 @@ def test_what_to_do_follows_from_three_values(base: Any, local: Any, remote: Any
 
 
 def test_commands_are_kept_as_they_were() -> None:
-    base, changes = {"room": "", "knowledge_areas": ()}, {"knowledge_areas": ("a", "b")}
+    base: Fields = {"room": "", "knowledge_areas": ()}
+    changes: Fields = {"knowledge_areas": ("a", "b")}
     changed = EditItem(key="k", uid="p1", base=base, changes=changes)
     made = CreateItem(key="k", kind=Kind.PEOPLE, fields={"ambassador": True}, audience=Audience.EVERYONE)
     assert decode(encode(changed)) == changed
