@@ -108,6 +108,7 @@ class Engine:
         began, items, skipped = self._clock.monotonic(), self._pull.items, self._pull.skipped
         before = self._intranet.traffic.requests, self._bytes()
         await self._introduce()
+        await self._know_the_surroundings()
         trouble = await self._outbox.send()
         trouble = await self._outbox.finish_large() or trouble
         await self._pull.run(thorough=True)
@@ -297,6 +298,7 @@ class Engine:
     async def _sync(self) -> None:
         self._store.refuse_damaged()
         await self._introduce()
+        await self._know_the_surroundings()
         trouble = await self._outbox.send()
         thorough = self._schedule.is_thorough
         await self._pull.run(thorough=thorough)
@@ -317,6 +319,11 @@ class Engine:
             self._store.save_account(self._account)
             self._store.save_capabilities(await self._intranet.capabilities())
             self._is_introduced = True
+
+    async def _know_the_surroundings(self) -> None:
+        """Fetch first what commands are about where the cache was rebuilt: without it they would seem to be gone."""
+        if self._store.cursor() is None and self._store.pending():
+            await self._pull.run()
 
     def _tidy(self) -> None:
         """Let go of what nothing shows any more, and have fetched what reading offline needs."""

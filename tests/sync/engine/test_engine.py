@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sync.cache.store import Store
 from sync.engine.events import Changed, Connection, Problem, SyncState
 from sync.engine.schedule import ACTIVE_EVERY
 from sync.errors import NotAllowed, ServerAway, SessionExpired
 from sync.models import Kind
-from tests.sync.cache.made import news
+from tests.sync.cache.made import KEY, news
 from tests.sync.engine.devices import Device, idle, in_loop, until
 
 if TYPE_CHECKING:
@@ -206,3 +207,25 @@ async def test_a_second_sync_reports_only_what_it_did_itself(device: Device) -> 
     second = await device.engine.sync_once()
     assert first.items > second.items == 0
     assert second.requests == 3, "a poll, an inventory, and a poll to see that nothing came meanwhile"
+
+
+@pytest.mark.parametrize("goes_on", ["once", "running"])
+@in_loop
+async def test_what_waited_is_sent_after_the_cache_was_rebuilt(
+    server: FakeServer, device: Device, goes_on: str
+) -> None:
+    await device.engine.sync_once()
+    device.engine.upload([device.file("plan.txt", b"inhoud")], "t1")
+    device.engine.comment("n1", "Goed plan")
+    await device.engine.aclose()
+    device.store.close()
+    device.store = Store.rebuild(device.cache_path, KEY)
+    device.start_engine(server.connected())
+    if goes_on == "once":
+        await device.engine.sync_once()
+    else:
+        async with running(device):
+            await until(lambda: not device.queries.outbox() or device.queries.outbox()[0].error)
+    assert device.queries.outbox() == []
+    assert len(server.documents("plan.txt")) == 1
+    assert len(server.comments("Goed plan")) == 1
