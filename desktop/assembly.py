@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from desktop.policy import Policy
 from desktop.policy_places import machine_policy
+from desktop.settings import Settings
 from sync.cache.files import BodyStore
 from sync.cache.store import Store
 from sync.engine.engine import Engine
 from sync.errors import CacheDamaged, CacheUnreadable
 from sync.plone.intranet import connect
+from ui.settings import TransferLimits
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
@@ -88,8 +90,11 @@ async def assembled(
     try:
         intranet = connected(unlocked.identity, unlocked.token, remember_token)
         engine = GovernedEngine(intranet, store, BodyStore(home.bodies, unlocked.key), home.working_copies, listener)
+        limits = TransferLimits.chosen(Settings(home))
+        engine.set_bandwidth(limits.up, limits.down)
         try:
             engine.obey(machine_policy(), store.offline.marked())
+            engine.set_offline_limit(limits.offline)
             yield engine
         finally:
             await engine.aclose()

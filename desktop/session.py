@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from desktop.home import Home
     from desktop.identity import Unlocked
     from desktop.secrets import Secrets
+    from sync.engine.engine import Engine
     from sync.engine.events import EngineEvent
     from sync.models import Fields
+    from ui.settings import TransferLimits
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +76,18 @@ class CachedSession(Session):
         """See `Session`."""
 
     def open_document(self, uid: str) -> None:
+        """See `Session`."""
+
+    def keep_offline(self, uids: Iterable[str], *, keep: bool) -> None:
+        """See `Session`."""
+
+    def pause(self, key: str = "") -> None:
+        """See `Session`."""
+
+    def go_on(self, key: str = "") -> None:
+        """See `Session`."""
+
+    def set_limits(self, limits: TransferLimits) -> None:
         """See `Session`."""
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
@@ -142,6 +156,28 @@ class EngineSession(CachedSession):
     def open_document(self, uid: str) -> None:
         """See `Session`."""
         self._engine.ask(lambda engine: engine.open_document(uid))
+
+    def keep_offline(self, uids: Iterable[str], *, keep: bool) -> None:
+        """See `Session`."""
+        chosen = tuple(uids)
+        self._engine.ask(lambda engine: engine.keep_offline(chosen) if keep else engine.let_go_offline(chosen))
+
+    def pause(self, key: str = "") -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.pause(key))
+
+    def go_on(self, key: str = "") -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.go_on(key))
+
+    def set_limits(self, limits: TransferLimits) -> None:
+        """See `Session`."""
+
+        def hold_to_them(engine: Engine) -> None:
+            engine.set_bandwidth(limits.up, limits.down)
+            engine.set_offline_limit(limits.offline)
+
+        self._engine.ask(hold_to_them)
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
         """See `Session`."""

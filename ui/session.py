@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sync.cache.queries import Queries
     from sync.engine.events import SyncState
     from sync.models import Account, Fields
+    from ui.settings import TransferLimits
 
 
 class Session(QObject):
@@ -77,6 +78,22 @@ class Session(QObject):
 
     def open_document(self, uid: str) -> None:
         """Get a document's body ready as a file; `document_ready` follows."""
+        raise NotImplementedError
+
+    def keep_offline(self, uids: Iterable[str], *, keep: bool) -> None:
+        """Keep documents, folders or teams on this machine with all that is and will be in them, or no longer."""
+        raise NotImplementedError
+
+    def pause(self, key: str = "") -> None:
+        """Stop a transfer, or all of them, until `go_on`; that is remembered."""
+        raise NotImplementedError
+
+    def go_on(self, key: str = "") -> None:
+        """Go on with a transfer that was paused, or with all of them."""
+        raise NotImplementedError
+
+    def set_limits(self, limits: TransferLimits) -> None:
+        """Have transfers take no more of the line and the disk than this, from now on."""
         raise NotImplementedError
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
+
+UPLOAD_LIMIT, DOWNLOAD_LIMIT, OFFLINE_LIMIT = "upload_limit", "download_limit", "offline_limit_mb"
+"""Names of settings: kilobytes a second each way (empty for as fast as it goes), and megabytes of the disk."""
+USUAL_OFFLINE_LIMIT = "2000"
 
 
 class UiSettings(Protocol):
@@ -23,3 +28,29 @@ class WindowSettings(UiSettings, Protocol):
 
     def decisions(self) -> list[tuple[str, str]]:
         """Give what the organisation decides: a sentence of the context ``policy`` and its ``{value}``, each."""
+
+
+@dataclass(frozen=True, slots=True)
+class TransferLimits:
+    """What transfers may take: bytes a second up and down (None for any), and bytes of the disk.
+
+    The last is for bodies that were only opened; what is kept offline stays whatever it takes.
+    """
+
+    up: int | None
+    down: int | None
+    offline: int
+
+    @classmethod
+    def chosen(cls, settings: UiSettings) -> TransferLimits:
+        """Give what the person chose; what makes no sense counts as not chosen."""
+        return cls(
+            up=_number(settings.get(UPLOAD_LIMIT), 1000),
+            down=_number(settings.get(DOWNLOAD_LIMIT), 1000),
+            offline=_number(settings.get(OFFLINE_LIMIT, USUAL_OFFLINE_LIMIT), 1_000_000)
+            or int(USUAL_OFFLINE_LIMIT) * 1_000_000,
+        )
+
+
+def _number(text: str, unit: int) -> int | None:
+    return int(text) * unit if text.isdecimal() and int(text) else None

@@ -136,7 +136,7 @@ class Fetcher:
                 size = partial.offset
                 now = (await self._connection().versions([document.uid])).get(document.uid)
                 if now == document.modified:
-                    partial.commit()
+                    await asyncio.to_thread(partial.commit)
                     self._note([(document, size)])
                     self._tell(download_of(document, TransferStatus.DONE, size, size))
                     return document

@@ -15,7 +15,7 @@ from sync.plone.network import converted
 from sync.server import Download
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Sequence
+    from collections.abc import AsyncGenerator, AsyncIterator, Sequence
     from datetime import datetime
 
     from sync.models import Document
@@ -26,6 +26,10 @@ IDENTITY = {"Accept": "*/*", "Accept-Encoding": "identity"}
 """A body in another coding has another size, and no part of it could be asked for."""
 AT_ONCE = 150
 """Uids that fit in one address."""
+READ = 256 * 1024
+"""Bytes: what the system gives at once."""
+WORTH_IT = 4 * 1024 * 1024
+"""Bytes from which a connection, which is closed afterwards, is worth less than what is saved."""
 _RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)$")
 _DIGEST = re.compile(r"sha-256=:([A-Za-z0-9+/=]+):")
 
@@ -68,13 +72,35 @@ class Downloader:
     async def _chunks(self, answer: httpx.Response) -> AsyncGenerator[bytes, None]:
         try:
             with converted(str(answer.request.url)):
-                async for chunk in answer.aiter_raw():
+                async for chunk in _body(answer):
                     self._client.traffic.received += len(chunk)
                     if self.pace is not None:
                         await self.pace.take(len(chunk))
                     yield chunk
         finally:
             await answer.aclose()
+
+
+async def _body(answer: httpx.Response) -> AsyncIterator[bytes]:
+    """Give a body piece by piece, from the line itself as soon as its length is known to be all that is to come.
+
+    The layers in between cost a large body more than the line and the disk together.
+    """
+    length = answer.headers.get("content-length", "")
+    line = answer.extensions.get("network_stream")
+    left = int(length) if length.isdigit() and "transfer-encoding" not in answer.headers else 0
+    pieces = answer.aiter_raw()  # as long as it is known here, the line stays open
+    async for chunk in pieces:  # the first piece is what was read together with the head
+        yield chunk
+        left -= len(chunk)
+        if left > WORTH_IT and line is not None:
+            break
+    while left > 0 and line is not None:
+        chunk = await line.read(min(left, READ), timeout=answer.request.extensions["timeout"]["read"])
+        if not chunk:
+            return  # the size tells that something is missing
+        yield chunk
+        left -= len(chunk)
 
 
 def _extent(answer: httpx.Response) -> tuple[int, int | None]:

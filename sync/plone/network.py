@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import httpcore
 import httpx
 import truststore
 
@@ -53,11 +54,11 @@ def converted(url: str) -> Iterator[None]:
         raise BadAddress(type(error).__name__) from error
     except httpx.DecodingError as error:
         raise BadAnswer(type(error).__name__) from error
-    except httpx.TransportError as error:
+    except (httpx.TransportError, httpcore.NetworkError, httpcore.TimeoutException) as error:
         raise _transport_error(error, host) from error
 
 
-def _transport_error(error: httpx.TransportError, host: str) -> CertificateRefused | ServerAway:
+def _transport_error(error: Exception, host: str) -> CertificateRefused | ServerAway:
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLError):
             return CertificateRefused(type(cause).__name__, host=host, reason=_certificate_reason(cause))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from sync.models import Fields, Item
+    from ui.settings import TransferLimits
 
 SITE = "https://intranet.example.org"
 KEY = b"k" * 32
@@ -103,6 +104,22 @@ class FakeSession(Session):
 
     def open_document(self, uid: str) -> None:
         self.asked.append(("open_document", uid))
+
+    def keep_offline(self, uids: Iterable[str], *, keep: bool) -> None:
+        """Mark it at once, as the engine does, and keep what was asked."""
+        chosen = tuple(uids)
+        self.asked.append(("keep_offline", (chosen, keep)))
+        applied = (self.store.offline.keep if keep else self.store.offline.let_go)(chosen)
+        self.changed.emit(Changed(uids=applied.uids))
+
+    def pause(self, key: str = "") -> None:
+        self.asked.append(("pause", key))
+
+    def go_on(self, key: str = "") -> None:
+        self.asked.append(("go_on", key))
+
+    def set_limits(self, limits: TransferLimits) -> None:
+        self.asked.append(("set_limits", limits))
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
         self.asked.append(("comment", (item_uid, text, in_reply_to)))
