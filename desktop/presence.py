@@ -18,7 +18,7 @@ from ui.people.whereabouts_words import spoken_today
 if TYPE_CHECKING:
     from desktop.session import EngineSession
     from desktop.settings import Settings
-    from sync.engine.events import Changed
+    from sync.engine.events import Changed, SyncState
     from ui.window import MainWindow
 
 
@@ -40,6 +40,8 @@ class Presence(QObject):
             self._tray.open_requested.connect(self.raise_window)
             self._tray.sync_requested.connect(session.sync_now)
             self._tray.quit_requested.connect(_leave)
+            self._tray.pause_requested.connect(lambda pause: session.pause() if pause else session.go_on())
+            session.state_changed.connect(self._on_state)
             self._mine = MyWhereabouts(session, self)
             self._mine.changed.connect(self._show_places)
             self._tray.place_chosen.connect(self._mine.set_today)
@@ -68,6 +70,7 @@ class Presence(QObject):
         self._session.changed.disconnect(self._on_changed)
         self._notifier.close()
         if self._tray is not None:
+            self._session.state_changed.disconnect(self._on_state)
             self._tray.close()
 
     def _wants_notifications(self) -> bool:
@@ -84,6 +87,11 @@ class Presence(QObject):
         mine = self._mine
         places = mine.usual_places if mine.person is not None else []
         self._tray.set_places([(spoken_today(place), place) for place in places], mine.place)
+
+    @Slot(object)
+    def _on_state(self, state: SyncState) -> None:
+        if self._tray is not None:
+            self._tray.set_paused(state.paused)
 
     @Slot()
     def _on_close(self) -> None:

@@ -20,6 +20,8 @@ class Tray(QObject):
     open_requested = Signal()
     sync_requested = Signal()
     quit_requested = Signal()
+    pause_requested = Signal(bool)
+    """Whether files are to wait from now on."""
     place_chosen = Signal(str)
     """Where the person works today, one of `set_places`."""
 
@@ -28,6 +30,10 @@ class Tray(QObject):
         self._menu = QMenu()
         self._add(self.tr("Open Mienskip"), self.open_requested)
         self._add(self.tr("Look for news now"), self.sync_requested)
+        self._pause = QAction(self.tr("Pause sending and fetching of files"), self._menu)
+        self._pause.setCheckable(True)
+        self._pause.triggered.connect(self.pause_requested)
+        self._menu.addAction(self._pause)
         self._before_quit = self._menu.addSeparator()
         self._add(self.tr("Quit"), self.quit_requested)
         self._places: list[QAction] = []
@@ -46,6 +52,10 @@ class Tray(QObject):
         """Say in the tool tip how much is unread."""
         unread = self.tr("%n unread", "", count) if count else ""
         self.icon.setToolTip(" · ".join(part for part in ("Mienskip", unread) if part))
+
+    def set_paused(self, paused: bool) -> None:  # noqa: FBT001  a state, as the engine tells it
+        """Show whether files wait until the person lets them go on."""
+        self._pause.setChecked(paused)
 
     def set_places(self, places: Sequence[tuple[str, str]], here: str) -> None:
         """Offer where one may work today, each as what it says and the place itself; `here` is marked."""

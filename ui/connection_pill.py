@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sync.engine.events import Connection
@@ -25,12 +25,21 @@ OF_THIS_COMPUTER = (CacheDamaged, CacheFromNewerVersion, CacheInUse, DiskFull, N
 
 
 class ConnectionPill(QAbstractButton):
-    """Online, Offline since 09:12, Syncing 12 of 40, 2 waiting to send, Sign in again."""
+    """Online, Offline since 09:12, Syncing 12 of 40, 2 waiting to send, Paused, Sign in again."""
+
+    pause_requested = Signal(bool)
+    """Whether files are to wait from now on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._connection = Connection.STARTING
         self._trouble = False
+        self._paused = False
+        self.pause = QAction(self.tr("Pause sending and fetching of files"), self)
+        self.pause.setCheckable(True)
+        self.pause.triggered.connect(self.pause_requested)
+        self.addAction(self.pause)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -40,6 +49,8 @@ class ConnectionPill(QAbstractButton):
         """Show another state."""
         self._connection = state.connection
         self._trouble = bool(state.failed)
+        self._paused = state.paused
+        self.pause.setChecked(state.paused)
         self.setText(self._words(state))
         self.setAccessibleName(self.tr("Connection: {state}").format(state=self.text()))
         self.setToolTip(self.tr("What is sent and fetched, and what waits"))
@@ -62,6 +73,8 @@ class ConnectionPill(QAbstractButton):
     def _waiting_words(self, state: SyncState) -> str:
         if state.failed:
             return self.tr("%n not sent", "", state.failed)
+        if state.paused:
+            return self.tr("Paused")
         if state.waiting:
             return self.tr("%n waiting to send", "", state.waiting)
         return self.tr("Connecting") if state.connection is Connection.STARTING else self.tr("Online")
@@ -72,6 +85,8 @@ class ConnectionPill(QAbstractButton):
             return "circle-alert", worn.danger, worn.danger_soft
         if self._connection is Connection.OFFLINE:
             return "cloud-off", worn.warning, worn.warning_soft
+        if self._paused:
+            return "clock", worn.warning, worn.warning_soft
         if self._connection in (Connection.SYNCING, Connection.STARTING):
             return "refresh-cw", worn.on_accent_soft, worn.accent_soft
         return "circle-check", worn.success, worn.success_soft

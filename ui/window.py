@@ -174,6 +174,7 @@ class MainWindow(QWidget):
         self._rail.me_chosen.connect(self._show_me)
         self.search.chosen.connect(self.show_place)
         self._pill.clicked.connect(self._on_pill)
+        self._pill.pause_requested.connect(lambda pause: self._session.pause() if pause else self._session.go_on())
         self._session.state_changed.connect(self._on_state)
         self._session.changed.connect(self._on_changed)
         self._session.problem.connect(self._on_problem)

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 from PySide6Qlementine import Switch
 
 from ui import theme
+from ui.settings import DOWNLOAD_LIMIT, OFFLINE_LIMIT, UPLOAD_LIMIT, USUAL_OFFLINE_LIMIT, TransferLimits
 from ui.widgets.labels import Text
+from ui.widgets.sizes import spoken_size
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
 
 WIDTH = 640
 PADLOCK = 16
+SPEEDS = (100, 500, 1000, 5000)
+"""Kilobytes a second that can be chosen."""
+ROOMS = (500, 2000, 10_000, 50_000)
+"""Megabytes that can be chosen."""
 
 
 class Padlock(QWidget):
@@ -60,6 +66,7 @@ class PreferencesScreen(QWidget):
         column.addWidget(Text(theme.Type.TITLE, self.tr("Preferences")))
         column.addLayout(self._look())
         column.addLayout(self._behaviour())
+        column.addLayout(self._transfers())
         if settings.decisions():
             column.addLayout(self._decided())
         column.addLayout(self._leaving())
@@ -131,6 +138,23 @@ class PreferencesScreen(QWidget):
         words = self.tr("Ask your help desk if you need it otherwise.")
         column.addWidget(Text(theme.Type.SMALL, words, quiet=True, wrap=True))
         return column
+
+    def _transfers(self) -> QFormLayout:
+        form = self._form(self.tr("Documents"))
+        speeds = {"": self.tr("As fast as it goes")}
+        speeds |= {str(speed): self.tr("{size} a second").format(size=spoken_size(speed * 1000)) for speed in SPEEDS}
+        present = self._settings.get(OFFLINE_LIMIT)
+        amounts = sorted({*ROOMS, int(present)} if present.isdecimal() else ROOMS)
+        rooms = {str(room): spoken_size(room * 1_000_000) for room in amounts}
+        for name, options, default, words in (
+            (UPLOAD_LIMIT, speeds, "", self.tr("Send documents")),
+            (DOWNLOAD_LIMIT, speeds, "", self.tr("Fetch documents")),
+            (OFFLINE_LIMIT, rooms, USUAL_OFFLINE_LIMIT, self.tr("Room for documents that you opened")),
+        ):
+            box = self._choice(name, options, default, words)
+            box.activated.connect(self._on_limit)
+            form.addRow(words, self._lockable(name, box))
+        return form
 
     def _leaving(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -220,6 +244,10 @@ class PreferencesScreen(QWidget):
         if self._settings.get(name) != value:
             self._settings.set(name, value)
             self.changed.emit()
+
+    @Slot()
+    def _on_limit(self) -> None:
+        self._session.set_limits(TransferLimits.chosen(self._settings))
 
     @Slot()
     def _on_ask(self) -> None:

@@ -40,6 +40,8 @@ class FileActions(QObject):
         self.save = self._action(self.tr("Save as…"), "download", self._save_chosen, QKeySequence.StandardKey.Save)
         self.copy = self._action(self.tr("Copy link"), "link", self._copy_links, QKeySequence.StandardKey.Copy)
         self.browse = self._action(self.tr("Open in browser"), "external-link", self._browse)
+        self.keep = self._action(self.tr("Keep offline"), "laptop", self._keep)
+        self.keep.setCheckable(True)
         self.retry = self._action(self.tr("Try again"), "rotate-ccw", self._retry)
         self.discard = self._action(self.tr("Discard"), "trash-2", self._discard, QKeySequence.StandardKey.Delete)
         view.opened.connect(self._open_row)
@@ -59,6 +61,7 @@ class FileActions(QObject):
         self.save.setEnabled(any(not row.document.is_folder for row in there))
         self.copy.setEnabled(bool(there))
         self.browse.setEnabled(len(there) == 1)
+        self._show_kept(there)
         for action, sensible in (
             (self.retry, any(row.error is not None for row in rows)),
             (self.discard, any(row.waiting for row in rows)),
@@ -88,9 +91,10 @@ class FileActions(QObject):
         """Make the menu for what is selected."""
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in (self.open, self.save, self.copy, self.browse, self.retry, self.discard):
-            if action.isEnabled():
+        for action in (self.open, self.save, self.copy, self.browse, self.keep, self.retry, self.discard):
+            if action.isEnabled() or action.isChecked():
                 menu.addAction(action)
+        menu.setToolTipsVisible(True)
         return menu
 
     @Slot(object)
@@ -132,6 +136,17 @@ class FileActions(QObject):
     def _browse(self) -> None:
         for row in self._view.chosen()[:1]:
             QDesktopServices.openUrl(QUrl(row.document.url))
+
+    def _show_kept(self, rows: list[FileRow]) -> None:
+        """Show whether what is selected is kept; what is so because its folder is cannot be left out by itself."""
+        by_place = any(row.kept_by_place for row in rows)
+        self.keep.setEnabled(bool(rows) and not by_place)
+        self.keep.setChecked(bool(rows) and all(row.kept for row in rows))
+        self.keep.setToolTip(self.tr("All of this folder or team is kept offline.") if by_place else "")
+
+    def _keep(self) -> None:
+        uids = [row.document.uid for row in self._view.chosen() if not row.waiting]
+        self._session.keep_offline(uids, keep=self.keep.isChecked())
 
     def _retry(self) -> None:
         for row in self._view.chosen():

@@ -27,6 +27,7 @@ SIGN = 32
 BAR = 4
 BUTTON = 28
 BUTTON_SIGN = 16
+MARK = 16
 PADDING = SPACE
 BUTTONS_WIDTH = 2 * BUTTON + SPACE // 2 + 2 * PADDING
 """Pixels: what the buttons of a row that failed need."""
@@ -105,6 +106,8 @@ class FileDelegate(QStyledItemDelegate):
         draw_file_sign(painter, sign, row.document)
         painter.setOpacity(1)
         words = inside.adjusted(SIGN + SPACE + SPACE // 2, 0, 0, 0)
+        if row.kept and not row.waiting:
+            words = _paint_offline_mark(painter, row, words)
         state = self._model.state_of(row)
         kind = Type.STRONG if row.document.is_folder else Type.BODY
         if not state:
@@ -122,6 +125,14 @@ def button_places(row: FileRow, cell: QRect) -> dict[str, QRect]:
     if row.error is not None:
         places["retry"] = places["cancel"].translated(-BUTTON - SPACE // 2, 0)
     return places
+
+
+def _paint_offline_mark(painter: QPainter, row: FileRow, words: QRect) -> QRect:
+    """Paint at the end of the name that it is kept on this computer, paler while it is still to come."""
+    worn = theme.colours()
+    mark = QRectF(words.right() - MARK, words.center().y() + 0.5 - MARK / 2, MARK, MARK)
+    theme.draw_icon(painter, "laptop", mark, worn.success if row.here or row.document.is_folder else worn.border)
+    return words.adjusted(0, 0, -MARK - SPACE, 0)
 
 
 def _two_lines(words: QRect) -> tuple[QRect, QRect]:

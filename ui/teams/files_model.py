@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from ui.errors import spoken
 from ui.news.rows import take_over
 from ui.teams.file_types import spoken_type, type_of
 from ui.widgets.dates import spoken_time
-from ui.widgets.sizes import spoken_size
+from ui.widgets.sizes import spoken_size, spoken_time_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,13 +53,17 @@ FILE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 class FileRow:
     """A document as it stands now: `transfer` is its body on its way, `error` why it was not sent.
 
-    `author` is the author's name as shown.
+    `author` is the author's name as shown. `kept` tells that it is kept offline, `kept_by_place` that it is so because
+    its folder or team is, and `here` that it can be read without the intranet.
     """
 
     document: Document
     author: str
     transfer: Transfer | None = None
     error: MienskipError | None = None
+    kept: bool = False
+    kept_by_place: bool = False
+    here: bool = False
 
     @property
     def waiting(self) -> bool:
@@ -170,14 +174,21 @@ class FilesModel(QAbstractTableModel):
         text = self._text(row, column)
         if column is not Column.NAME:
             return text
-        return ", ".join(part for part in (text, spoken_type(type_of(row.document)), self.state_of(row)) if part)
+        parts = (text, spoken_type(type_of(row.document)), self.state_of(row), self.offline_of(row))
+        return ", ".join(part for part in parts if part)
 
     def _tip(self, row: FileRow, column: Column) -> str | None:
         if column is not Column.NAME:
             return None
         if row.error is not None:
             return "\n".join(spoken(row.error))
-        return row.document.filename or row.document.title
+        return "\n".join(part for part in (row.document.filename or row.document.title, self.offline_of(row)) if part)
+
+    def offline_of(self, row: FileRow) -> str:
+        """Say in words whether a document is kept offline; nothing for one that is not."""
+        if not row.kept or row.waiting:
+            return ""
+        return self.tr("Kept offline") if row.here or row.document.is_folder else self.tr("Will be kept offline")
 
     def state_of(self, row: FileRow) -> str:
         """Say in words what a document that is on its way is doing; nothing for one that is where it should be."""
@@ -186,9 +197,14 @@ class FilesModel(QAbstractTableModel):
             return self.tr("Not sent: {reason}").format(reason=spoken(row.error)[0])
         if transfer is not None and transfer.status is TransferStatus.RUNNING:
             template = self.tr("{done} of {total} sent") if row.waiting else self.tr("{done} of {total} fetched")
-            return template.format(done=spoken_size(transfer.done), total=spoken_size(transfer.total))
+            so_far = template.format(done=spoken_size(transfer.done), total=spoken_size(transfer.total))
+            left = spoken_time_left(transfer.seconds_left)
+            return f"{so_far} · {left}" if left else so_far
+        if transfer is not None and transfer.status is TransferStatus.PAUSED:
+            return self.tr("Paused")
         if row.waiting:
-            return self.tr("Waiting to be sent")
+            reason = transfer.error if transfer is not None else None
+            return spoken(reason)[0] if reason is not None else self.tr("Waiting to be sent")
         return self.tr("Waiting to be fetched") if transfer is not None else ""
 
     def _take_over(self, rows: list[FileRow]) -> None:
@@ -203,12 +219,16 @@ class FilesModel(QAbstractTableModel):
         errors = {entry.uid: entry.error for entry in queries.outbox() if entry.state is OutboxState.FAILED}
         documents = queries.documents(self._folder_uid)
         people = queries.people_by_username(document.author for document in documents)
+        marks = queries.offline(self._folder_uid)
         rows = [
             FileRow(
                 document=document,
                 author=people[document.author].name if document.author in people else document.author,
                 transfer=self._transfers.get(document.uid),
                 error=errors.get(document.uid),
+                kept=marks.keep(document.uid),
+                kept_by_place=marks.by_place,
+                here=document.uid in marks.here,
             )
             for document in documents
         ]
@@ -240,10 +260,6 @@ class FilesModel(QAbstractTableModel):
         if not index.isValid():
             return
         row = self._rows[index.row()]
-        self._rows[index.row()] = FileRow(
-            document=row.document,
-            author=row.author,
-            transfer=self._transfers.get(uid),
-            error=transfer.error if transfer.status is TransferStatus.FAILED else None,
-        )
+        failed = transfer.error if transfer.status is TransferStatus.FAILED else None
+        self._rows[index.row()] = replace(row, transfer=self._transfers.get(uid), error=failed)
         self.dataChanged.emit(index, index.siblingAtColumn(Column.AUTHOR))

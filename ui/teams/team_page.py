@@ -129,6 +129,7 @@ class TeamPage(QWidget):
         self._sign.setPixmap(theme.pixmap(SIGNS[team.audience], SIGN, tint, self.devicePixelRatioF()))
         self._audience.setText(spoken_audience(team.audience))
         self._audience.setToolTip(explained_audience(team.audience, team.title))
+        self.keep.setChecked(self._session.queries.is_kept(team.uid))
         self._show_messages(team)
         self._count(team)
 
@@ -154,6 +155,11 @@ class TeamPage(QWidget):
         self.tabs.addItem(self.tr("Messages"))
         self.tabs.addItem(self.tr("Documents"))
         self.tabs.addItem(self.tr("People"))
+        self.keep = QPushButton(self.tr("Keep offline"))
+        ThemedIcon(self.keep, "laptop")
+        self.keep.setCheckable(True)
+        self.keep.setFlat(True)
+        self.keep.setToolTip(self.tr("Keep all documents of this team on this computer, also those that come later"))
         self.copy = QPushButton(self.tr("Copy link"))
         ThemedIcon(self.copy, "link")
         self.copy.setFlat(True)
@@ -173,6 +179,7 @@ class TeamPage(QWidget):
         head.setSpacing(2 * SPACE)
         head.addWidget(self._tile)
         head.addLayout(words, 1)
+        head.addWidget(self.keep)
         head.addWidget(self.copy)
         chosen = QHBoxLayout()
         chosen.setContentsMargins(3 * SPACE, 0, 3 * SPACE, SPACE)
@@ -193,6 +200,7 @@ class TeamPage(QWidget):
         theme.changed().connect(self._dress)
         self.tabs.currentIndexChanged.connect(self._on_tab)
         self.copy.clicked.connect(self._copy_link)
+        self.keep.clicked.connect(self._keep_offline)
         self.messages.opened.connect(lambda uid: self.place_requested.emit(Place(NEWS, uid)))
         self.people.opened.connect(lambda uid: self.place_requested.emit(Place(PEOPLE, uid)))
         self.documents.folder_requested.connect(lambda uid: self.place_requested.emit(Place(TEAMS, uid)))
@@ -207,6 +215,11 @@ class TeamPage(QWidget):
         self.stack.setCurrentIndex(self.tabs.currentIndex())
         name = self.tabs.getItemText(self.tabs.currentIndex())
         self.tabs.setAccessibleName(self.tr("What of the team is shown: {name}").format(name=name))
+
+    @Slot(bool)
+    def _keep_offline(self, keep: bool) -> None:  # noqa: FBT001  the state of the button, as Qt tells it
+        if self.team is not None:
+            self._session.keep_offline([self.team.uid], keep=keep)
 
     @Slot()
     def _copy_link(self) -> None:

@@ -195,6 +195,7 @@ def test_only_actions_that_make_sense_are_in_the_menu(documents: DocumentsPane) 
         "Save as…",
         "Copy link",
         "Open in browser",
+        "Keep offline",
     ]
 
 
