@@ -529,6 +529,10 @@
 <context>
     <name>ConnectionPill</name>
     <message>
+        <source>Pause sending and fetching of files</source>
+        <translation>Versturen en ophalen van bestanden pauzeren</translation>
+    </message>
+    <message>
         <source>Connection: {state}</source>
         <translation>Verbinding: {state}</translation>
     </message>
@@ -554,6 +558,10 @@
             <numerusform>%n niet verstuurd</numerusform>
             <numerusform>%n niet verstuurd</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Gepauzeerd</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting to send</source>
@@ -766,12 +774,20 @@
         <translation>Openen in browser</translation>
     </message>
     <message>
+        <source>Keep offline</source>
+        <translation>Offline bewaren</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Opnieuw proberen</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>All of this folder or team is kept offline.</source>
+        <translation>Alles van deze map of dit team wordt offline bewaard.</translation>
     </message>
 </context>
 <context>
@@ -836,6 +852,14 @@
         <translation>Door</translation>
     </message>
     <message>
+        <source>Kept offline</source>
+        <translation>Offline bewaard</translation>
+    </message>
+    <message>
+        <source>Will be kept offline</source>
+        <translation>Wordt offline bewaard</translation>
+    </message>
+    <message>
         <source>Not sent: {reason}</source>
         <translation>Niet verstuurd: {reason}</translation>
     </message>
@@ -846,6 +870,10 @@
     <message>
         <source>{done} of {total} fetched</source>
         <translation>{done} van {total} opgehaald</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Gepauzeerd</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
@@ -1489,6 +1517,30 @@
         <translation>Vraag je helpdesk als je het anders nodig hebt.</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>Zo snel als het gaat</translation>
+    </message>
+    <message>
+        <source>{size} a second</source>
+        <translation>{size} per seconde</translation>
+    </message>
+    <message>
+        <source>Send documents</source>
+        <translation>Documenten versturen</translation>
+    </message>
+    <message>
+        <source>Fetch documents</source>
+        <translation>Documenten ophalen</translation>
+    </message>
+    <message>
+        <source>Room for documents that you opened</source>
+        <translation>Ruimte voor documenten die je opende</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>Account</translation>
     </message>
@@ -1892,6 +1944,14 @@
         <translation>Mensen</translation>
     </message>
     <message>
+        <source>Keep offline</source>
+        <translation>Offline bewaren</translation>
+    </message>
+    <message>
+        <source>Keep all documents of this team on this computer, also those that come later</source>
+        <translation>Bewaar alle documenten van dit team op deze computer, ook die later komen</translation>
+    </message>
+    <message>
         <source>Copy link</source>
         <translation>Link kopiëren</translation>
     </message>
@@ -1943,6 +2003,10 @@
     <message>
         <source>Look for news now</source>
         <translation>Nu bijwerken</translation>
+    </message>
+    <message>
+        <source>Pause sending and fetching of files</source>
+        <translation>Versturen en ophalen van bestanden pauzeren</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2973,6 +3037,21 @@
     <message>
         <source>Fetching Plone (about 100 MB, once)</source>
         <translation>We halen Plone op (ongeveer 100 MB, eenmalig)</translation>
+    </message>
+</context>
+<context>
+    <name>sizes</name>
+    <message>
+        <source>less than a minute left</source>
+        <translation>nog minder dan een minuut</translation>
+    </message>
+    <message>
+        <source>{count} min left</source>
+        <translation>nog {count} min</translation>
+    </message>
+    <message>
+        <source>{count} h left</source>
+        <translation>nog {count} uur</translation>
     </message>
 </context>
 <context>

@@ -19,5 +19,5 @@ def spoken_time_left(seconds: float | None) -> str:
     if seconds < 60:
         return QCoreApplication.translate("sizes", "less than a minute left")
     if seconds < 3600:
-        return QCoreApplication.translate("sizes", "%n minute(s) left", "", round(seconds / 60))
-    return QCoreApplication.translate("sizes", "%n hour(s) left", "", round(seconds / 3600))
+        return QCoreApplication.translate("sizes", "{count} min left").format(count=round(seconds / 60))
+    return QCoreApplication.translate("sizes", "{count} h left").format(count=round(seconds / 3600))

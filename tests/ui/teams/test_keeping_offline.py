@@ -79,7 +79,7 @@ def test_what_waits_to_be_sent_cannot_be_kept_yet(
     [
         (TransferStatus.PAUSED, {}, "Paused"),
         (TransferStatus.WAITING, {"error": FileInUse(name="plan.docx")}, "plan.docx is open in another program"),
-        (TransferStatus.RUNNING, {"done": 500, "total": 1000, "seconds_left": 130.0}, "2 minute(s) left"),
+        (TransferStatus.RUNNING, {"done": 500, "total": 1000, "seconds_left": 130.0}, "2 min left"),
     ],
 )
 def test_a_file_says_why_it_waits_and_how_long_it_takes(
@@ -98,8 +98,6 @@ def test_a_file_says_why_it_waits_and_how_long_it_takes(
     assert words in files.state_of(files.row(files.index_of("waiting:k1").siblingAtColumn(Column.NAME)))
 
 
-@pytest.mark.parametrize(
-    ("seconds", "words"), [(None, ""), (3.0, "less than a minute left"), (7300.0, "2 hour(s) left")]
-)
+@pytest.mark.parametrize(("seconds", "words"), [(None, ""), (3.0, "less than a minute left"), (7300.0, "2 h left")])
 def test_the_time_left_is_said_roughly(seconds: float | None, words: str) -> None:
     assert spoken_time_left(seconds) == words
