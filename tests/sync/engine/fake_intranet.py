@@ -11,17 +11,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sync.errors import Gone, NotAllowed, SessionExpired
-from sync.models import KIND_OF, Account, Capabilities, Comment, Document, Kind, Person
+from sync.models import KIND_OF, Account, Audience, Capabilities, Comment, Document, Event, Kind, NewsItem, Team
 from sync.server import Batch, Download, Inventory, Poll, Traffic
-from tests.sync.cache.made import document, picture
+from tests.sync.cache.made import document
+from tests.sync.engine.fake_changes import FakeChanges
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from sync.errors import MienskipError
-    from sync.models import Audience, Fields, Item
-    from sync.server import Creation, Lock, Pace, Upload
+    from sync.models import Item
+    from sync.server import Pace, Upload
 
 MadeT = TypeVar("MadeT", Document, Comment)
 ROOT = "https://intranet.example.org"
@@ -45,6 +46,9 @@ class FakeServer:
         self.pictures: dict[str, bytes] = {}
         self.log: list[str] = []
         self.hidden: set[str] = set()
+        self.owners: dict[str, str] = {}
+        self.members: dict[str, set[str]] = {}
+        self.locks: dict[str, str] = {}
         self.read_only: set[str] = set()
         self.unreadable: set[str] = set()
         self.unfinished: dict[str, bytearray] = {}
@@ -85,8 +89,21 @@ class FakeServer:
     def count(self, call: str) -> int:
         return self.calls.count(call)
 
-    def visible(self) -> dict[str, Item]:
-        return {uid: item for uid, item in self.items.items() if uid not in self.hidden}
+    def visible(self, username: str = "jelle") -> dict[str, Item]:
+        return {
+            uid: item for uid, item in self.items.items() if uid not in self.hidden and self._is_for(item, username)
+        }
+
+    def _is_for(self, item: Item, username: str) -> bool:
+        if isinstance(item, Comment):
+            below = self.items.get(item.item_uid)
+            return below is None or self._is_for(below, username)
+        audience = getattr(item, "audience", Audience.EVERYONE)
+        if audience is Audience.ME:
+            return self.owners.get(item.uid, username) == username
+        team_uid = item.uid if isinstance(item, Team) else getattr(item, "team_uid", "")
+        is_open = isinstance(item, NewsItem | Event) and audience is Audience.EVERYONE
+        return is_open or username in self.members.get(team_uid, {username})
 
     def documents(self, filename: str = "") -> list[Document]:
         found = [item for item in self.items.values() if isinstance(item, Document) and item.uid in self.bodies]
@@ -109,7 +126,7 @@ class FakeServer:
         return FakeIntranet(self, username)
 
 
-class FakeIntranet:
+class FakeIntranet(FakeChanges):
     """One person's connection; implements `Intranet`."""
 
     def __init__(self, server: FakeServer, username: str) -> None:
@@ -155,11 +172,13 @@ class FakeIntranet:
 
     async def poll(self, cursor: str) -> Poll:
         async with self._call("poll"):
-            return Poll(changed=len(self.server.log) > int(cursor), total=len(self.server.visible()))
+            return Poll(changed=len(self.server.log) > int(cursor), total=len(self.server.visible(self.username)))
 
     async def changes(self, cursor: str | None) -> AsyncIterator[Batch]:
         end = len(self.server.log)
-        visible = {uid: item for uid, item in self.server.visible().items() if uid not in self.server.unreadable}
+        visible = {
+            uid: item for uid, item in self.server.visible(self.username).items() if uid not in self.server.unreadable
+        }
         uids = list(visible) if cursor is None else dict.fromkeys(self.server.log[int(cursor) : end])
         order = list(Kind)
         items = sorted(
@@ -175,7 +194,9 @@ class FakeIntranet:
 
     async def inventory(self) -> Inventory:
         async with self._call("inventory"):
-            return Inventory(kinds={uid: KIND_OF[type(item)] for uid, item in self.server.visible().items()})
+            return Inventory(
+                kinds={uid: KIND_OF[type(item)] for uid, item in self.server.visible(self.username).items()}
+            )
 
     async def picture(self, url: str) -> bytes:
         async with self._call("picture"), self._call(url):
@@ -199,14 +220,14 @@ class FakeIntranet:
 
     async def document(self, url: str) -> Document:
         async with self._call("document"):
-            found = self.server.visible().get(url.rpartition("/")[2])
+            found = self.server.visible(self.username).get(url.rpartition("/")[2])
             if not isinstance(found, Document):
                 raise Gone
             return found
 
     async def versions(self, uids: Sequence[str]) -> Mapping[str, datetime]:
         async with self._call("versions"):
-            visible = self.server.visible()
+            visible = self.server.visible(self.username)
             return {uid: visible[uid].modified for uid in uids if uid in visible}
 
     async def upload(
@@ -229,7 +250,9 @@ class FakeIntranet:
             async with self._call("upload.piece"):
                 self.server.unfinished[url] += body[done : done + size]
                 if len(self.server.unfinished[url]) >= len(body):
-                    made = self._made(upload, bytes(self.server.unfinished.pop(url)))
+                    content = bytes(self.server.unfinished.pop(url))
+                    uid = upload.document_url.rpartition("/")[2]
+                    made = self._new_version(uid, content) if uid else self._made(upload, content)
                     progress(len(body), len(body))
             if url not in self.server.unfinished:
                 return made
@@ -267,7 +290,7 @@ class FakeIntranet:
 
     async def add_comment(self, item_url: str, text: str, in_reply_to: str = "") -> None:
         async with self._call("add_comment"):
-            if item_url.rpartition("/")[2] not in self.server.visible():
+            if item_url.rpartition("/")[2] not in self.server.visible(self.username):
                 raise Gone
             uid = f"said{self.server.number()}"
             now = datetime.now(UTC)
@@ -301,67 +324,16 @@ class FakeIntranet:
             )
             return replace(found, item_uid="") if found else None  # a real one does not know it either
 
-    async def item(self, url: str) -> Item:
-        async with self._call("item"):
-            return self._at(url)
-
-    async def create(self, creation: Creation) -> Item:
-        """Make a profile; the only kind so far."""
-        async with self._call("create"):
-            made = self.server.items.get(creation.item_id)
-            if made is None:
-                known: dict[str, Any] = {
-                    "first_name": "",
-                    "last_name": "",
-                    **creation.fields,
-                    "username": self.username,
-                }
-                url = f"{ROOT}/{creation.item_id}"
-                made = Person(uid=creation.item_id, url=url, modified=datetime.now(UTC), **known)
-                self.server.put(made)
-            return made
-
-    async def edit(self, url: str, changes: Fields) -> Item:
-        async with self._call("edit"):
-            present = self._at(url)
-            values: dict[str, Any] = {name: value for name, value in changes.items() if name != "portrait"}
-            if "portrait" in changes:
-                values["portrait"] = picture(f"{url}/{self.server.number()}") if changes["portrait"] else None
-            changed = replace(present, **values)
-            self.server.put(changed)
-            return changed
-
-    def _at(self, url: str) -> Item:
-        found = self.server.visible().get(url.rpartition("/")[2])
-        if found is None:
-            raise Gone
-        return found
-
-    async def delete(self, url: str) -> None:
-        raise NotImplementedError
-
-    async def rename(self, url: str, title: str) -> Item:
-        raise NotImplementedError
-
-    async def move(self, uid: str, url: str, container_url: str) -> Item:
-        raise NotImplementedError
-
     async def replace(
         self, replacement: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
     ) -> Document:
-        raise NotImplementedError
-
-    async def set_audience(self, url: str, audience: Audience) -> Item:
-        raise NotImplementedError
-
-    async def attend(self, event_url: str, *, going: bool) -> None:
-        raise NotImplementedError
-
-    async def lock(self, url: str) -> Lock:
-        raise NotImplementedError
-
-    async def unlock(self, url: str) -> None:
-        raise NotImplementedError
+        async with self._call("replace"):
+            item = self._mine_to_change(replacement.document_url)
+        assert isinstance(item, Document)
+        arrived = replacement.resume_url and replacement.resume_url not in self.server.unfinished
+        if arrived and self.server.bodies.get(item.uid) == replacement.path.read_bytes():
+            return item
+        return await self.upload(replacement, progress, resumable_at)
 
     async def sign_out(self) -> None:
         async with self._call("sign_out"):
