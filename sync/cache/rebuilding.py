@@ -16,7 +16,7 @@ from sync.cache.connection import connect, converted, refuse_newer
 from sync.cache.disk import disk_errors
 from sync.cache.migrations import migrate
 from sync.cache.pages import holds_pages, opens_with
-from sync.cache.records import COMMENTS, DOCUMENTS
+from sync.cache.records import TABLES
 from sync.cache.schema import SCHEMA_VERSION
 from sync.cache.soundness import Soundness
 from sync.cache.wording import WAITING, placeholders
@@ -136,7 +136,7 @@ def _put_effects_in_order(connection: Connection) -> None:
     """Make what stands for commands, of which only the rows were taken over, findable by its words again."""
     with converted():
         connection.execute("BEGIN")
-        for table in (DOCUMENTS, COMMENTS):
+        for table in (table for kind, table in TABLES.items() if NOWHERE_ELSE.get(kind) == WAITING):
             query = f"SELECT {table.selected} FROM {table.name} WHERE {WAITING}"  # noqa: S608  our own names
             waiting = [table.to_record(row) for row in connection.execute(query)]
             take_out(connection, [item.uid for item in waiting])

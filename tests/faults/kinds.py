@@ -81,4 +81,47 @@ class Commenting:
         return [(one.text, is_waiting(one.uid)) for one in shown] == [(self._text, False)]
 
 
-KINDS: tuple[type[Kind], ...] = (Uploading, UploadingInPieces, Commenting)
+class EditingAProfile:
+    """Another room in one's own profile."""
+
+    def prepare(self, stage: Stage) -> list[str]:
+        self._profile = f"/people/{stage.me.username}"
+        self._room = stage.site.name("kamer")
+        return [self._profile]
+
+    def give(self, stage: Stage) -> None:
+        uid = stage.uid(self._profile)
+        person = stage.queries.person(uid)
+        assert person is not None
+        stage.engine.edit(uid, {"room": person.room}, {"room": self._room})
+
+    def effects(self, stage: Stage) -> int:
+        return int(stage.me.http.get(self._profile).json()["room"] == self._room)
+
+    def is_cached(self, stage: Stage) -> bool:
+        there = stage.store.covered(stage.uid(self._profile))
+        shown = stage.queries.person(stage.uid(self._profile))
+        return shown is not None and shown == there and shown.room == self._room
+
+
+class EditingAPost:
+    """Another title for a post."""
+
+    def prepare(self, stage: Stage) -> list[str]:
+        self._post = stage.me.create(stage.team, "News Item", stage.site.name("bericht"))
+        return [self._post]
+
+    def give(self, stage: Stage) -> None:
+        self._title = f"Nieuwe titel van {self._post}"
+        stage.engine.edit(stage.uid(self._post), {"title": self._post.rpartition("/")[2]}, {"title": self._title})
+
+    def effects(self, stage: Stage) -> int:
+        return int(stage.me.http.get(self._post).json()["title"] == self._title)
+
+    def is_cached(self, stage: Stage) -> bool:
+        there = stage.store.covered(stage.uid(self._post))
+        shown = stage.queries.news_item(stage.uid(self._post))
+        return shown is not None and shown == there and shown.title == self._title
+
+
+KINDS: tuple[type[Kind], ...] = (Uploading, UploadingInPieces, Commenting, EditingAProfile, EditingAPost)

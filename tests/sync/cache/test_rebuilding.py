@@ -34,6 +34,7 @@ def filled(path: Path) -> Path:
     store.apply([made.team(), *made.one_of_each()], cursor="c1")
     for number in range(5):
         store.enqueue(made.upload(f"k{number}"), [made.waiting_document(f"k{number}")])
+    store.enqueue(made.remark("me"), [made.person("waiting:me", "Wil Wachter")])
     store.mark_failed("k0", "Refused", {"reason": "vol"})
     store.mark_read(["n1", "n2"])
     store.apply([made.person(f"p{number}", about_html="x" * 3000) for number in range(400)])
@@ -64,7 +65,8 @@ def test_what_is_nowhere_else_outlives_damage_elsewhere(filled: Path) -> None:
     store = Store.rebuild(filled, KEY)
     queries = Queries.open(filled, KEY)
     entries = queries.outbox()
-    assert [entry.key for entry in entries] == ["k0", "k1", "k2", "k3", "k4"]
+    assert [entry.key for entry in entries] == ["k0", "k1", "k2", "k3", "k4", "me"]
+    assert [found.person.uid for found in queries.search("wachter").people] == ["waiting:me"]
     assert entries[0].error is not None
     assert entries[0].error.facts == {"reason": "vol"}
     assert len(queries.documents("t1")) == 5
@@ -201,7 +203,7 @@ def test_a_kill_during_rebuilding_loses_nothing_that_was_saved(filled: Path, ste
         store = Store.open(filled, KEY)
     except CacheDamaged:
         store = Store.rebuild(filled, KEY)
-    assert [entry.key for entry in store.outbox()] == ["k0", "k1", "k2", "k3", "k4"]
+    assert [entry.key for entry in store.outbox()] == ["k0", "k1", "k2", "k3", "k4", "me"]
     store.close()
     assert not list(filled.parent.glob("*rebuil*"))
 
