@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop import autostart
 from desktop.entrance import Entrance
+from desktop.home import HOME_VARIABLE
 from desktop.language import hush, speak
+from desktop.link_registration import register_links
+from desktop.links import parse_link, place_of
 from desktop.presence import Presence
 from desktop.secrets import Keep
 from desktop.session import EngineSession
 from desktop.settings import Settings
-from desktop.single_instance import FirstInstance, hand_over
+from desktop.single_instance import Answer, FirstInstance, hand_over
 from desktop.spoken import SYSTEM, language_for
+from sync.errors import CacheInUse
 from ui import theme
 from ui.navigation import PREFERENCES, Place
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QTranslator
 
     from desktop.home import Home
@@ -34,14 +39,23 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def run(home: Home, *, hidden: bool = False) -> int:
-    """Run the program until it is quit; give its exit code. Where it already runs, raise that one instead."""
-    if hand_over(home, [] if hidden else ["show"]):
+def run(home: Home, *, hidden: bool = False, link: str = "") -> int:
+    """Run the program until it is quit; give its exit code. Where it already runs, raise that one instead.
+
+    `link` is opened in whichever window there will be, after signing in where that is needed. Raises CacheInUse where
+    one runs that does not answer.
+    """
+    said = hand_over(home, ["open", link] if link else [] if hidden else ["show"])
+    if said is Answer.REFUSED:
+        raise CacheInUse
+    if said is Answer.TAKEN:
         return 0
     home.prepare()
     application = QApplication(sys.argv[:1])
     desk = Desk(application, home)
-    desk.begin(hidden=hidden)
+    if HOME_VARIABLE not in os.environ:  # a program on data elsewhere is a trial, and takes nobody's links
+        register_links()
+    desk.begin(hidden=hidden, link=link)
     code = application.exec()
     desk.leave()
     return code
@@ -57,7 +71,7 @@ class Desk(QObject):
         self.settings = Settings(home)
         self._translators: list[QTranslator] = []
         self._hidden = False
-        self._first_painted = False
+        self._wanted_link = ""
         self.session: EngineSession | None = None
         self.window: MainWindow | None = None
         self.presence: Presence | None = None
@@ -69,13 +83,50 @@ class Desk(QObject):
         self.entrance = Entrance(home, self.settings, self)
         self.entrance.entered.connect(self._on_entered)
         self.entrance.entered_again.connect(self._on_entered_again)
-        self._instance = FirstInstance(home, self)
-        self._instance.called.connect(self._on_called)
+        self._instance = FirstInstance(home, self.answer, self)
+        if sys.platform == "darwin":  # elsewhere links come as arguments, and a filter costs something at every event
+            application.installEventFilter(self)
 
-    def begin(self, *, hidden: bool = False) -> None:
-        """Open what there is: the window of whoever is signed in, else the sign-in page."""
+    def begin(self, *, hidden: bool = False, link: str = "") -> None:
+        """Open what there is: the window of whoever is signed in, else the sign-in page; then what `link` leads to."""
         self._hidden = hidden
+        self._wanted_link = link
         self.entrance.open()
+
+    def answer(self, arguments: list[str]) -> bool:
+        """Do what a later start was asked to do; tell whether that can be done here and now."""
+        match arguments:
+            case []:
+                return True
+            case ["show"]:
+                self._raise()
+            case ["open", link]:
+                self.open_link(link)
+            case ["upload", folder_uid, *paths] if self.session is not None and paths:
+                self.session.upload([Path(path) for path in paths], folder_uid)
+            case _:
+                return False
+        return True
+
+    def open_link(self, text: str) -> None:
+        """Raise the window and show what a link leads to; where nobody is signed in yet, afterwards."""
+        self._raise()
+        if self.session is None or self.window is None:
+            self._wanted_link = text
+            return
+        link = parse_link(text)
+        place = place_of(link, self.session.queries) if link is not None else None
+        if place is None:
+            self.window.tell(self.tr("This link leads to nothing that is here: it may be gone, or not for you."))
+        else:
+            self.window.show_place(place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the links that macOS gives to the application."""
+        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            self.open_link(event.url().toString())
+            return True
+        return super().eventFilter(watched, event)
 
     def leave(self) -> None:
         """Let go of everything; secrets that last for this run only take the data with them."""
@@ -122,6 +173,9 @@ class Desk(QObject):
         if not self._hidden or not self.presence.has_tray:
             self.window.show()
         self._hidden = False
+        if self._wanted_link:
+            link, self._wanted_link = self._wanted_link, ""
+            self.open_link(link)
 
     @Slot()
     def _reopen_window(self) -> None:
@@ -138,13 +192,11 @@ class Desk(QObject):
         self.session = None
         self.entrance.open()
 
-    @Slot(list)
-    def _on_called(self, arguments: Sequence[str]) -> None:
-        if "show" in arguments:
-            if self.presence is not None:
-                self.presence.raise_window()
-            else:
-                self.entrance.raise_page()
+    def _raise(self) -> None:
+        if self.presence is not None:
+            self.presence.raise_window()
+        else:
+            self.entrance.raise_page()
 
     def _close_window(self) -> None:
         if self.presence is not None:

@@ -133,6 +133,16 @@ def cli(context: click.Context, *, hidden: bool) -> None:
         sys.exit(run(context.obj, hidden=hidden))
 
 
+@cli.command("open", help=QT_TRANSLATE_NOOP("cli", "Open a mienskip:// LINK in the window."))
+@click.argument("link")
+@click.pass_obj
+def open_command(home: Home, link: str) -> None:
+    """Open a link in the window that runs, or in a new one."""
+    from desktop.app import run  # noqa: PLC0415  as above
+
+    sys.exit(run(home, link=link))
+
+
 def main() -> None:
     """Run the command line; every failure ends in a sentence and an exit code, never in a traceback."""
     from desktop import commands, policy_commands, showing  # noqa: F401, PLC0415  they add their commands to `cli`

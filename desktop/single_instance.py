@@ -5,19 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.home import Home
 
 log = logging.getLogger(__name__)
 
-ANSWER_WITHIN_MS = 1000
+CONNECTED_WITHIN_MS = 1000
+ANSWER_WITHIN_MS = 10_000
 LONGEST_MESSAGE = 64 * 1024
 
 
@@ -25,26 +27,36 @@ def _socket_name(home: Home) -> str:
     return f"mienskip-{hashlib.sha256(str(home.root).encode()).hexdigest()[:16]}"
 
 
-def hand_over(home: Home, arguments: Sequence[str]) -> bool:
-    """Give `arguments` to a Mienskip that already runs on this data folder; tell whether there was one."""
+class Answer(StrEnum):
+    """What became of arguments that were handed over."""
+
+    NOBODY = "nobody"
+    """No Mienskip runs on this data folder."""
+    TAKEN = "taken"
+    REFUSED = "refused"
+    """One runs, and cannot do it now (nobody is signed in there, for instance), or does not answer."""
+
+
+def hand_over(home: Home, arguments: Sequence[str]) -> Answer:
+    """Give `arguments` to a Mienskip that already runs on this data folder, and wait for what it says."""
     socket = QLocalSocket()
     socket.connectToServer(_socket_name(home))
-    if not socket.waitForConnected(ANSWER_WITHIN_MS):
-        return False
+    if not socket.waitForConnected(CONNECTED_WITHIN_MS):
+        return Answer.NOBODY
     socket.write(json.dumps(list(arguments)).encode() + b"\n")
-    delivered = socket.waitForBytesWritten(ANSWER_WITHIN_MS)
+    said = b""
+    while not said.endswith(b"\n") and socket.waitForReadyRead(ANSWER_WITHIN_MS):
+        said += bytes(socket.readAll().data())
     socket.disconnectFromServer()
-    return delivered
+    return Answer.TAKEN if said.strip() == Answer.TAKEN.encode() else Answer.REFUSED
 
 
 class FirstInstance(QObject):
-    """Listens for later starts."""
+    """Listens for later starts; `answer` is given their arguments and tells whether it takes them."""
 
-    called = Signal(list)
-    """The arguments of a later start."""
-
-    def __init__(self, home: Home, parent: QObject | None = None) -> None:
+    def __init__(self, home: Home, answer: Callable[[list[str]], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._answer = answer
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
@@ -89,5 +101,6 @@ class FirstInstance(QObject):
         except ValueError:
             socket.disconnectFromServer()
             return
-        if isinstance(arguments, list):
-            self.called.emit([str(argument) for argument in arguments])
+        taken = isinstance(arguments, list) and self._answer([str(argument) for argument in arguments])
+        socket.write((Answer.TAKEN if taken else Answer.REFUSED).encode() + b"\n")
+        socket.flush()

@@ -20,6 +20,7 @@ from ui.search import SearchField
 from ui.widgets.background import Background
 from ui.widgets.pictures import PictureLoader, choose_creatures
 from ui.widgets.toast import Toast
+from ui.window_place import bring_within_reach
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -186,8 +187,9 @@ class MainWindow(QWidget):
         self._shortcut("Ctrl+Q", self.quit_requested.emit)
         self._shortcut("F5", self._session.sync_now)
         application = QApplication.instance()
-        if application is not None:
+        if isinstance(application, QApplication):
             application.installEventFilter(self)
+            application.screenRemoved.connect(self._on_screen_removed)
         self._pill.show_state(self._session.state)
         QTimer.singleShot(0, self, self._show_facts)
 
@@ -256,7 +258,12 @@ class MainWindow(QWidget):
         self._rail.me.show_person(person, person.name if person else account.full_name or account.username)
         self._rail.show_unread(self._session.queries.unread_count())
 
+    @Slot()
+    def _on_screen_removed(self) -> None:
+        QTimer.singleShot(0, self, lambda: bring_within_reach(self))  # Qt moves windows first, after this signal
+
     def _restore_geometry(self) -> None:
         kept = self._settings.get("geometry")
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
             self.resize(*USUAL)
+        bring_within_reach(self)

@@ -630,6 +630,10 @@
 <context>
     <name>Desk</name>
     <message>
+        <source>This link leads to nothing that is here: it may be gone, or not for you.</source>
+        <translation>Deze link leidt naar niets wat hier is: het is weg, of niet voor jou.</translation>
+    </message>
+    <message>
         <source>This computer has no keyring: you stay signed in until you quit.</source>
         <translation>Deze computer heeft geen sleutelbos: je blijft aangemeld tot je afsluit.</translation>
     </message>
@@ -2162,6 +2166,10 @@
         <translation>Start in het systeemvak, zonder venster.</translation>
     </message>
     <message>
+        <source>Open a mienskip:// LINK in the window.</source>
+        <translation>Open een LINK die met mienskip:// begint in het venster.</translation>
+    </message>
+    <message>
         <source>Print data for a program instead of sentences.</source>
         <translation>Druk gegevens voor een programma af in plaats van zinnen.</translation>
     </message>
@@ -2236,6 +2244,10 @@
     <message>
         <source>The team&apos;s name or address.</source>
         <translation>De naam of het adres van het team.</translation>
+    </message>
+    <message>
+        <source>The window that is open sends it.</source>
+        <translation>Het venster dat open is, verstuurt het.</translation>
     </message>
     <message>
         <source>{name} is with {team}.</source>

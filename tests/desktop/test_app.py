@@ -26,8 +26,8 @@ from desktop import app
 from desktop.home import Home
 started = []
 class Watched(app.Desk):
-    def begin(self, *, hidden=False):
-        super().begin(hidden=hidden)
+    def begin(self, **how):
+        super().begin(**how)
         started.append(self)
         QTimer.singleShot(0, self.look)
     def look(self):

@@ -14,7 +14,7 @@ from ui.navigation import AGENDA, NEWS, PEOPLE, TEAMS, Place
 if TYPE_CHECKING:
     from sync.cache.queries import Queries
 
-_SCREENS = {Kind.NEWS: NEWS, Kind.PEOPLE: PEOPLE, Kind.TEAMS: TEAMS, Kind.DOCUMENTS: TEAMS, Kind.EVENTS: AGENDA}
+SCREENS = {Kind.NEWS: NEWS, Kind.PEOPLE: PEOPLE, Kind.TEAMS: TEAMS, Kind.DOCUMENTS: TEAMS, Kind.EVENTS: AGENDA}
 _OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 _TRUNK_ZERO = re.compile(r"\(0\)(?=\s*\d)")
 
@@ -22,7 +22,7 @@ _TRUNK_ZERO = re.compile(r"\(0\)(?=\s*\d)")
 def place_of(queries: Queries, address: str) -> Place | None:
     """Give where an address is shown in the window; None for what is not of the intranet, or not here."""
     here = queries.by_url(address)
-    return Place(_SCREENS[here[0]], here[1]) if here is not None and here[0] in _SCREENS else None
+    return Place(SCREENS[here[0]], here[1]) if here is not None and here[0] in SCREENS else None
 
 
 def may_leave(address: str) -> bool:
