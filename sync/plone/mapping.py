@@ -98,6 +98,7 @@ def person(record: Record, site: str) -> Person:
     url = address(record)
     first, last = line(record, "first_name"), line(record, "last_name")
     username = token(record, "username")
+    has_both = "office_phone" in record  # a site with one number has no other to tell it apart from
     return Person(
         uid=identifier(record),
         url=url,
@@ -110,8 +111,8 @@ def person(record: Record, site: str) -> Person:
         location=line(record, "location", "contact_building", "location_reference"),
         room=line(record, "room", "contact_room"),
         email=line(record, "contact_email"),
-        phone=line(record, "office_phone", "contact_phone"),
-        mobile=line(record, "contact_phone") if line(record, "office_phone") else "",
+        phone=line(record, "office_phone" if has_both else "contact_phone"),
+        mobile=line(record, "contact_phone") if has_both else "",
         knowledge_areas=lines(record, "responsibilities", "subjects", "Subject"),
         works_today_at=line(record, "works_today_at"),
         ambassador=flag(record, "ambassador"),

@@ -12,6 +12,8 @@ from sync.models import Kind
 from ui.navigation import AGENDA, NEWS, PEOPLE, TEAMS, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sync.cache.queries import Queries
 
 SCREENS = {Kind.NEWS: NEWS, Kind.PEOPLE: PEOPLE, Kind.TEAMS: TEAMS, Kind.DOCUMENTS: TEAMS, Kind.EVENTS: AGENDA}
@@ -40,3 +42,9 @@ def telephone(number: str) -> str:
 def letter(email: str) -> str:
     """Give the address that begins a message; nothing in it can add a subject or more readers."""
     return f"mailto:{quote(email.strip(), safe='@')}" if "@" in email else ""
+
+
+def letter_to(emails: Iterable[str]) -> str:
+    """Give the address that begins a message to several people; who has no address is left out."""
+    usable = dict.fromkeys(email.strip() for email in emails if letter(email))
+    return f"mailto:{','.join(quote(email, safe='@') for email in usable)}"

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sync.models import Kind
 from ui.navigation import PEOPLE, Place
 from ui.people.contact import contact_text
 from ui.people.finder import Finder
+from ui.people.group_bar import GroupBar
 from ui.people.list_pane import ListPane
 from ui.people.model import UID_ROLE
 from ui.people.profile import ProfilePage
+from ui.theme import SPACE
 from ui.widgets.states import Notice
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
 
+MOST_SELECTED = 500
+"""People who can be written to or taken along at once."""
 SHOWN_AFTER = 60
 """Milliseconds that a row is current before its profile is drawn: running past many rows draws none of them."""
 LIST_WIDTH, PROFILE_WIDTH = 440, 660
@@ -44,6 +48,7 @@ class PeopleScreen(QWidget):
         self.finder = Finder(session, self)
         self.list = ListPane(session, self.finder, pictures)
         self.profile = ProfilePage(session, self.finder, pictures)
+        self.group = GroupBar(session)
         self.nobody = Notice()
         self.pages = QStackedWidget()
         for page in (self.nobody, self.profile):
@@ -83,6 +88,7 @@ class PeopleScreen(QWidget):
     def leave(self) -> None:
         """End the worker."""
         self.finder.close()
+        self.group.leave()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to read the directory when it is first seen."""
@@ -118,9 +124,8 @@ class PeopleScreen(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
-        self.list.setMinimumWidth(NARROWEST_LIST)
         self.pages.setMinimumWidth(NARROWEST_PROFILE)
-        splitter.addWidget(self.list)
+        splitter.addWidget(self._listing())
         splitter.addWidget(self.pages)
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
@@ -129,7 +134,38 @@ class PeopleScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
 
+    def _listing(self) -> QWidget:
+        """Put what can be done with several below the list, while several are selected."""
+        holder = QWidget()
+        holder.setMinimumWidth(NARROWEST_LIST)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, stretch=1)
+        column.addWidget(self.group)
+        self.group.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE + SPACE // 2)
+        self.group.hide()
+        return holder
+
+    @property
+    def selected(self) -> list[str]:
+        """The uids of those who are selected, in the order of the list; none where they are more than can be used."""
+        selection = self.list.view.selectionModel()
+        ranges = selection.selection()
+        if sum(ranges.at(number).height() for number in range(ranges.count())) > MOST_SELECTED:
+            return []
+        return [index.data(UID_ROLE) for index in sorted(selection.selectedIndexes())]
+
+    @Slot()
+    def _on_selected(self) -> None:
+        uids = self.selected
+        people = self._session.queries.people(uids) if len(uids) > 1 else []
+        self.group.setVisible(len(people) > 1)
+        if people:
+            self.group.show_people(people, self.tr("Colleagues"))
+
     def _connect(self) -> None:
+        self.list.view.selectionModel().selectionChanged.connect(self._on_selected)
         self._session.changed.connect(self._on_changed)
         self.finder.changed.connect(self._on_found_anew)
         self.list.current_changed.connect(self._on_current)

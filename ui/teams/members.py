@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from sync.cache.directory import PersonFilter
 from ui import theme
 from ui.news.rows import take_over
+from ui.people.group_bar import GroupBar
 from ui.people.model import ROW_ROLE, Row
 from ui.people.row_painting import PersonDelegate
 from ui.theme import SPACE
@@ -78,11 +79,16 @@ class MembersPane(QWidget):
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(self.tr("People of the team"))
-        self.list.clicked.connect(self._open)
+        self.list.clicked.connect(self._on_clicked)
         self.list.activated.connect(self._open)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.pane = StatefulPane(self.list)
+        self.group = GroupBar(session)
+        self._title = ""
+        self.list.selectionModel().selectionChanged.connect(self._on_selected)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
+        layout.addWidget(self.group)
         layout.addWidget(self.pane)
         pictures.ready.connect(self._on_picture)
         self._repaint = QTimer(self, singleShot=True, interval=40)
@@ -94,6 +100,9 @@ class MembersPane(QWidget):
         """Show the people of a team and give their number."""
         people = self._session.queries.team_people(team)
         self.members.show(people)
+        self._title = team.title
+        self._on_selected()
+        self.group.setVisible(bool(people))
         if people:
             self.pane.show_content()
         else:
@@ -103,6 +112,24 @@ class MembersPane(QWidget):
                 self.tr("Colleagues whose profile names this team appear here."),
             )
         return len(people)
+
+    def leave(self) -> None:
+        """End the worker."""
+        self.group.leave()
+
+    @Slot()
+    def _on_selected(self) -> None:
+        """Act on those who are selected, or on the whole team where fewer than two are."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        everybody = [self.members.person(self.members.index(row)) for row in range(self.members.rowCount())]
+        some = [everybody[row] for row in rows]
+        self.group.show_people(some if len(some) > 1 else everybody, self._title)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if not QGuiApplication.keyboardModifiers() & several:
+            self._open(index)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

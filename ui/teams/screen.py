@@ -73,6 +73,10 @@ class TeamsScreen(QWidget):
             self._show_gone()
         self.activate()
 
+    def leave(self) -> None:
+        """End the workers."""
+        self.page.people.leave()
+
     def _show_first(self) -> None:
         if self.page.team is not None and self._session.queries.team(self.page.team.uid):
             self._lost = False

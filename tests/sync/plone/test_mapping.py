@@ -70,6 +70,11 @@ def test_a_person_without_a_last_name_has_a_name() -> None:
     assert mapping.person(record("Person", first_name="Cher", last_name=None), SITE).name == "Cher"
 
 
+def test_who_has_a_mobile_number_alone_has_no_other_number() -> None:
+    person = mapping.person(record("Person", office_phone=None, contact_phone="06 1"), SITE)
+    assert (person.phone, person.mobile) == ("", "06 1")
+
+
 def test_a_manager_is_known_by_the_user_name_or_as_the_site_says_it() -> None:
     assert mapping.person(record("Person", manager="hinke.visser"), SITE).manager == "hinke.visser"
     chosen = {"token": "hinke", "title": "Hinke Visser"}
