@@ -15,7 +15,7 @@ from ui.start.cards import Section
 from ui.theme import SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sync.models import FieldValue, Person
     from ui.my_profile.known_words import KnownWords
@@ -73,6 +73,13 @@ class ProfileForm(QWidget):
         self.areas.know(words)
         self.lines["location"].suggest(words.locations)
         self.lines["department"].suggest(words.departments)
+
+    def offer(self, names: Collection[str]) -> None:
+        """Show only what this site has a place for."""
+        for name, field in self.lines.items():
+            field.setVisible(name in names)
+        for name, section in self._sections.items():
+            section.setVisible(name in names)
 
     def show_person(self, person: Person, *, anew: bool) -> None:
         """Follow a profile; fields that were filled in otherwise stay so, unless it is to be shown `anew`."""
@@ -142,6 +149,7 @@ class ProfileForm(QWidget):
         )
         for section in sections:
             layout.addWidget(section)
+        self._sections = {PORTRAIT: photo, AREAS: knows, ABOUT: about}
         layout.addStretch(1)
 
     def _pairs(self, heading: str, *names: str) -> Section:

@@ -71,6 +71,9 @@ class MyProfileScreen(QWidget):
 
     def show_item(self, part: str) -> None:
         """Show the profile; `part` is the attribute of a Person to begin with."""
+        offered = self._session.queries.capabilities()
+        if offered is not None and offered.profile_fields:
+            self.form.offer(offered.profile_fields)
         self._background.ask("words", read_words, self.form.know)
         self._background.ask("places", read_places, self.whereabouts.offer_places)
         self._follow()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from sync.cache.directory import PersonFilter
 from sync.models import Kind
 from ui.navigation import PEOPLE, Place
+from ui.people.comparing import CompareDialog
 from ui.people.contact import contact_text
 from ui.people.finder import Finder
 from ui.people.group_bar import GroupBar
@@ -22,7 +24,6 @@ from ui.widgets.states import Notice
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from sync.cache.directory import PersonFilter
     from sync.engine.events import Changed
     from ui.people.model import PeopleModel
     from ui.session import Session
@@ -117,6 +118,7 @@ class PeopleScreen(QWidget):
                 "contact",
                 self.tr("Who are you looking for?"),
                 self.tr("Choose a colleague to see how to reach them and what they know about."),
+                self.tr("Compare two locations"),
             )
         self.pages.setCurrentWidget(self.nobody)
 
@@ -147,6 +149,21 @@ class PeopleScreen(QWidget):
         self.group.hide()
         return holder
 
+    @Slot()
+    def compare(self) -> None:
+        """Show two locations beside each other: first the one that is looked at, if any."""
+        found = self.finder.find(PersonFilter())
+        locations = [place for place, _ in found.locations]
+        chosen = self.list.model.query.location
+        locations.sort(key=lambda place: place != chosen)
+        if len(locations) > 1:
+            dialog = CompareDialog(locations, self.finder.find, self)
+            dialog.area_requested.connect(
+                lambda area, place: self.list.set_query(PersonFilter(knowledge_area=area, location=place))
+            )
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
     @property
     def selected(self) -> list[str]:
         """The uids of those who are selected, in the order of the list; none where they are more than can be used."""
@@ -166,6 +183,9 @@ class PeopleScreen(QWidget):
 
     def _connect(self) -> None:
         self.list.view.selectionModel().selectionChanged.connect(self._on_selected)
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+V"), self, self.compare)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.nobody.action_requested.connect(self.compare)
         self._session.changed.connect(self._on_changed)
         self.finder.changed.connect(self._on_found_anew)
         self.list.current_changed.connect(self._on_current)

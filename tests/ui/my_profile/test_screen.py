@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from sync.models import Picture, Scale
+from sync.models import Capabilities, Picture, Scale
 from tests.pictures import small_png
 from tests.ui.conftest import SITE, FakeSession, person
 from ui.my_profile.camera import has_camera
@@ -315,3 +315,13 @@ def test_a_photo_is_taken_away(screen: MyProfileScreen, fake_session: FakeSessio
     screen.save.click()
 
     assert saved(fake_session)[0][1:] == ({"portrait": f"{SITE}/x.png"}, {"portrait": ""})
+
+
+def test_what_the_site_has_no_place_for_is_not_asked(screen: MyProfileScreen, fake_session: FakeSession) -> None:
+    offered = Capabilities(product="Plone 6.2", profile_fields=("first_name", "last_name", "portrait"))
+    fake_session.store.save_capabilities(offered)
+    screen.show_item("")
+
+    assert [name for name, field in screen.form.lines.items() if field.isVisible()] == ["first_name", "last_name"]
+    assert screen.form.photo.isVisible()
+    assert not screen.form.areas.isVisible()

@@ -13,8 +13,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from sync.cache.directory import PersonFilter
 from tests.pictures import small_png
 from tests.ui.conftest import PORTRAIT, FakeSession, person
+from ui.people.chips import Chip
+from ui.people.comparing import CompareDialog, compare
 from ui.people.group_bar import GroupBar
 from ui.people.links import letter_to
 from ui.people.screen import PeopleScreen
@@ -167,4 +170,29 @@ def test_several_are_selected_in_the_list_with_the_keyboard(
     assert screen.group.words.text() == "2 colleague(s)"
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert not screen.group.isVisible()
+    screen.leave()
+
+
+def test_two_locations_are_compared(qtbot: QtBot, fake_session: FakeSession, pictures: PictureLoader) -> None:
+    screen = PeopleScreen(fake_session, pictures)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.show_item("")
+    qtbot.waitUntil(lambda: screen.finder.loaded and screen.model.rowCount() == 4)
+    fake_session.put(person("bea", "Bea", "Wiersma", location="Stavoren", knowledge_areas=("Paspoorten", "huisstijl")))
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 5)
+    here, there = (screen.finder.find(PersonFilter(location=place)) for place in ("Stavoren", "Wommels"))
+    found = compare(here, there)
+    assert found.numbers == (2, 2)
+    assert found.teams == (["Communicatie (1)"], ["Burgerzaken (2)"])
+    assert set(found.alone[0]) == {"huisstijl", "intranet", "persvragen"}
+    assert set(found.alone[1]) == {"naturalisatie", "rijbewijzen", "verkiezingen"}
+    assert [area.casefold() for area in found.both] == ["paspoorten"]
+    screen.compare()
+    (dialog,) = screen.findChildren(CompareDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    assert [box.currentText() for box in dialog.boxes] == ["Makkum", "Stavoren"]
+    dialog.boxes[0].setCurrentText("Wommels")
+    next(chip for chip in dialog.findChildren(Chip) if chip.text() == "rijbewijzen").click()
+    assert screen.model.query == PersonFilter(knowledge_area="rijbewijzen", location="Wommels")
     screen.leave()
