@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message numerus="yes">
+        <source>%n colleague(s)</source>
+        <translation>
+            <numerusform>%n colleague</numerusform>
+            <numerusform>%n colleagues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionPill</name>
     <message numerus="yes">
         <source>%n not sent</source>
@@ -62,6 +72,23 @@
         <translation>
             <numerusform>%n colleague works there.</numerusform>
             <numerusform>%n colleagues work there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupBar</name>
+    <message numerus="yes">
+        <source>%n colleague(s)</source>
+        <translation>
+            <numerusform>%n colleague</numerusform>
+            <numerusform>%n colleagues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) copied</source>
+        <translation>
+            <numerusform>%n address copied</numerusform>
+            <numerusform>%n addresses copied</numerusform>
         </translation>
     </message>
 </context>

@@ -406,6 +406,40 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare two locations</source>
+        <translation>Vergelijk twee locaties</translation>
+    </message>
+    <message>
+        <source>One location</source>
+        <translation>De ene locatie</translation>
+    </message>
+    <message>
+        <source>The other location</source>
+        <translation>De andere locatie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colleague(s)</source>
+        <translation>
+            <numerusform>%n collega</numerusform>
+            <numerusform>%n collega&apos;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known only in {place}</source>
+        <translation>Alleen bekend in {place}</translation>
+    </message>
+    <message>
+        <source>Known in both</source>
+        <translation>Bekend in allebei</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Niets</translation>
+    </message>
+</context>
+<context>
     <name>Completeness</name>
     <message>
         <source>A photo</source>
@@ -931,6 +965,67 @@
     </message>
 </context>
 <context>
+    <name>GroupBar</name>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Copy addresses</source>
+        <translation>Kopieer adressen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Druk af…</translation>
+    </message>
+    <message>
+        <source>Contact cards (vCard)…</source>
+        <translation>Contactkaarten (vCard)…</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (CSV)…</source>
+        <translation>Tabel voor een rekenblad (CSV)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colleague(s)</source>
+        <translation>
+            <numerusform>%n collega</numerusform>
+            <numerusform>%n collega&apos;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contact cards (*.vcf)</source>
+        <translation>Contactkaarten (*.vcf)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Bewaard als {name}</translation>
+    </message>
+    <message>
+        <source>These are too many for one link. Their addresses are copied: paste them.</source>
+        <translation>Dit zijn er te veel voor één link. De adressen zijn gekopieerd: plak ze.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) copied</source>
+        <translation>
+            <numerusform>%n adres gekopieerd</numerusform>
+            <numerusform>%n adressen gekopieerd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print {title}</source>
+        <translation>{title} afdrukken</translation>
+    </message>
+</context>
+<context>
     <name>Herald</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
@@ -1357,6 +1452,14 @@
     <message>
         <source>Choose a colleague to see how to reach them and what they know about.</source>
         <translation>Kies een collega om te zien hoe je die bereikt en waar die veel van weet.</translation>
+    </message>
+    <message>
+        <source>Compare two locations</source>
+        <translation>Vergelijk twee locaties</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega&apos;s</translation>
     </message>
 </context>
 <context>

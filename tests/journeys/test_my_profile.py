@@ -91,7 +91,7 @@ def test_a_profile_is_edited_on_two_machines_offline_and_nothing_is_lost(
     at_home.conflict.choose("room", "mine")
     at_home.conflict.keep.click()
     home.until(lambda: sent(home))
-    assert not at_home.conflict.isVisible()
+    home.until(lambda: not at_home.conflict.isVisible())
     there = on_the_server(jelle)
     assert (there["room"], there["job_title"], there["contact_phone"]) == ("3.03", "Adviseur", "06 12345678")
     assert there["subjects"] == ["paspoorten", "rijbewijzen"]
