@@ -101,9 +101,10 @@ def remember_made(connection: Connection, uid: str, when: datetime) -> None:
     )
 
 
-def made(connection: Connection) -> frozenset[str]:
-    """Give the uids of what came of commands lately."""
-    return frozenset(uid for (uid,) in connection.execute("SELECT uid FROM made"))
+def made(connection: Connection, since: datetime | None = None) -> frozenset[str]:
+    """Give the uids of what came of commands lately, or `since` a time."""
+    after = to_stamp(since) if since else 0
+    return frozenset(uid for (uid,) in connection.execute("SELECT uid FROM made WHERE at >= ?", (after,)))
 
 
 def remove(connection: Connection, key: str) -> str:

@@ -18,7 +18,15 @@ from sync.cache.commands import EditItem, OutboxState
 from sync.cache.connection import converted
 from sync.cache.offline import Offline
 from sync.cache.opening import open_for_writing, rebuild_for_writing
-from sync.cache.records import DOCUMENTS, TABLES, account_from_text, account_to_text, capabilities_to_text, to_stamp
+from sync.cache.records import (
+    DOCUMENTS,
+    TABLES,
+    account_from_text,
+    account_to_text,
+    capabilities_to_text,
+    from_stamp,
+    to_stamp,
+)
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
 from sync.cache.writing import put, take_out
 from sync.errors import CacheDamaged
@@ -26,6 +34,7 @@ from sync.models import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import timedelta
     from pathlib import Path
 
     from sync.cache.commands import Command, OutboxEntry
@@ -322,10 +331,27 @@ class Store:
             overlays.forget_uncovered(connection)
             return applied
 
-    def made(self) -> frozenset[str]:
-        """Give the uids of what came of commands: none of these can be what another command is looking for."""
+    def made(self, within: timedelta | None = None) -> frozenset[str]:
+        """Give the uids of what came of commands, lately or `within` a time from now.
+
+        None of these can be what another command is looking for.
+        """
         with self._guarded():
-            return outbox.made(self._connection)
+            return outbox.made(self._connection, None if within is None else datetime.now(UTC) - within)
+
+    def modified(self, uids: Iterable[str]) -> dict[str, datetime]:
+        """Tell which versions of some items are here."""
+        wanted = list(uids)
+        with self._guarded():
+            return {
+                uid: from_stamp(stamp)
+                for kind in TABLES
+                for some in chunks(wanted)
+                for uid, stamp in self._connection.execute(
+                    f"SELECT uid, modified FROM {kind} WHERE uid IN ({placeholders(some)})",  # noqa: S608  our own names
+                    some,
+                )
+            }
 
     def discard(self, key: str) -> Applied:
         """Take a command away that is not to be carried out, with what stood for it."""

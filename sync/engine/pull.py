@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sync.engine.conflicts import Vanished, about_vanished
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from sync.server import Intranet
 
 log = logging.getLogger(__name__)
+
+LAGS_AT_MOST = timedelta(minutes=1)
+"""How long a process of the server may not know yet what another has written for us."""
 
 
 class Pull:
@@ -81,7 +85,7 @@ class Pull:
             self.doubts = True
             return False
         self.doubts = False
-        self._remove(cached.keys() - listed.keys())
+        self._remove(cached.keys() - listed.keys() - self._store.made(LAGS_AT_MOST))
         if listed.keys() - self._store.kinds().keys():
             await self._fetch(None)
         return True
@@ -96,7 +100,7 @@ class Pull:
     async def _fetch(self, cursor: str | None) -> None:
         first = self._store.cursor() is None
         async for batch in self._connection().changes(cursor):
-            applied = self._store.apply(batch.items, cursor=batch.cursor or None)
+            applied = self._store.apply(self._not_undone(batch.items), cursor=batch.cursor or None)
             self.items += len(batch.items)
             self.skipped += batch.skipped
             self._progress(batch.done, batch.total)
@@ -104,6 +108,13 @@ class Pull:
             if applied and not first:
                 changed = frozenset[str]().union(*applied.uids.values())
                 self._fetched([item for item in batch.items if item.uid in changed])
+
+    def _not_undone(self, items: Iterable[Item]) -> list[Item]:
+        """Leave out what is older than what we have just written: a process of the server that lags tells of it."""
+        items = list(items)
+        written = self._store.made(LAGS_AT_MOST) & {item.uid for item in items}
+        known = self._store.modified(written) if written else {}
+        return [item for item in items if item.uid not in known or item.modified >= known[item.uid]]
 
     def _tell(self, applied: Applied, *, first: bool) -> None:
         if applied:

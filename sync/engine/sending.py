@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from sync.server import Intranet
 
 
+LOOKS = 3
+"""How often what was just said is looked for: behind a balancer one answer may come from where it is not known yet."""
+
+
 class Sender:
     """Knows, for each command, whether the server may have carried it out already.
 
@@ -88,7 +92,8 @@ class Sender:
         there = await intranet.find_comment(url, command.text, since, accounted_for) if maybe_there else None
         if there is None:
             await intranet.add_comment(url, command.text, command.in_reply_to)
-            there = await intranet.find_comment(url, command.text, since, accounted_for)
+            for _ in range(LOOKS):
+                there = there or await intranet.find_comment(url, command.text, since, accounted_for)
         if there is None:  # carried out, but not to be seen yet: a pull will bring it
             self._finish(command.key, None)
         else:

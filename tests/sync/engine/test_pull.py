@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from sync.engine.events import Changed, Connection, SyncState
 from sync.engine.schedule import LOOK_AGAIN_AFTER
 from sync.errors import ServerAway
-from sync.models import Kind
+from sync.models import Document, Kind
 from tests.sync.cache.made import comment, document, news, person, team
 from tests.sync.engine.devices import Device, FakeClock, in_loop, until
 
@@ -199,3 +201,28 @@ async def test_what_arrives_between_the_count_and_the_fetch_does_not_make_it_com
     await device.engine._sync()
     assert is_in_step(device, server)
     assert server.count("inventory") == 0
+
+
+@in_loop
+async def test_what_was_just_sent_stays_while_a_process_of_the_server_does_not_know_it_yet(
+    server: FakeServer, device: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await device.engine.sync_once()
+    device.engine.upload([device.file("verslag.txt", b"de inhoud")], "t1")
+    await device.engine.sync_once()
+    (made,) = (uid for uid, one in server.items.items() if getattr(one, "title", "") == "verslag.txt")
+    server.hidden.add(made)
+    await device.engine.sync_once()
+    assert device.queries.document(made) is not None
+    arrived = server.items[made]
+    assert isinstance(arrived, Document)
+    server.put(replace(arrived, title="Van voorheen", modified=arrived.modified - timedelta(hours=1)))
+    server.hidden.clear()
+    await device.engine.sync_once()
+    shown = device.queries.document(made)
+    assert shown is not None
+    assert shown.title == "verslag.txt"
+    server.hidden.add(made)
+    monkeypatch.setattr("sync.engine.pull.LAGS_AT_MOST", timedelta(0))
+    await device.engine.sync_once()
+    assert device.queries.document(made) is None
