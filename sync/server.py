@@ -203,8 +203,8 @@ class Intranet(Protocol):
         """Make an item and tell about it as it was read back.
 
         It is its author's alone until all of it is there; widening to its audience is the last step. An item of ours
-        with this id is finished and given, not made twice. Raises NotAllowed, Refused (also where the id is taken by
-        somebody else's).
+        with this id is finished and given, not made twice. Raises NotAllowed; where it could be made but not be widened
+        it stays its author's draft, which a repeat takes up. Raises Refused, also where the id is somebody else's.
         """
 
     async def edit(self, url: str, changes: Fields) -> Item:

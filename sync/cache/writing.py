@@ -132,7 +132,6 @@ _HANGS_ON = (
     ("news", "team_uid"),
     ("events", "team_uid"),
     ("comments", "item_uid"),
-    ("attendances", "event_uid"),
 )
 
 

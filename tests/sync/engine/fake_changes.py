@@ -212,13 +212,7 @@ class FakeChanges:
         found = [uid]
         for inner, item in self.server.items.items():
             holder = (
-                item.folder_uid
-                if isinstance(item, Document)
-                else item.item_uid
-                if isinstance(item, Comment)
-                else item.event_uid
-                if isinstance(item, Attendance)
-                else ""
+                item.folder_uid if isinstance(item, Document) else item.item_uid if isinstance(item, Comment) else ""
             )
             if holder == uid:
                 found += self._with_what_is_in(inner)

@@ -11,7 +11,19 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sync.errors import Gone, NotAllowed, SessionExpired
-from sync.models import KIND_OF, Account, Audience, Capabilities, Comment, Document, Event, Kind, NewsItem, Team
+from sync.models import (
+    KIND_OF,
+    Account,
+    Attendance,
+    Audience,
+    Capabilities,
+    Comment,
+    Document,
+    Event,
+    Kind,
+    NewsItem,
+    Team,
+)
 from sync.server import Batch, Download, Inventory, Poll, Traffic
 from tests.sync.cache.made import document
 from tests.sync.engine.fake_changes import FakeChanges
@@ -98,6 +110,9 @@ class FakeServer:
         if isinstance(item, Comment):
             below = self.items.get(item.item_uid)
             return below is None or self._is_for(below, username)
+        if isinstance(item, Attendance):
+            event = self.items.get(item.event_uid)
+            return event is None or self._is_for(event, username)
         audience = getattr(item, "audience", Audience.EVERYONE)
         if audience is Audience.ME:
             return self.owners.get(item.uid, username) == username

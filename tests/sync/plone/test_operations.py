@@ -216,6 +216,27 @@ async def who_comes_is_told_once_with_the_last_word(stage: Stage) -> None:
 
 
 @scene
+async def who_comes_to_a_teams_event_is_the_teams_to_know(stage: Stage) -> None:
+    made = await stage.me.create(stage.event(Audience.TEAM, stage.team_url))
+    await stage.mate.attend(made.url, going=True)
+    assert await outcome(stage.stranger.attend(made.url, going=True)) is NotAllowed
+    for who, seen in [(stage.me, 1), (stage.stranger, 0)]:
+        said = [item for item in await everything(who) if isinstance(item, Attendance) and item.event_uid == made.uid]
+        assert len(said) == seen
+
+
+@scene
+async def what_people_said_stays_theirs_when_the_event_is_gone(stage: Stage) -> None:
+    made = await stage.me.create(stage.event(Audience.EVERYONE))
+    await stage.mate.attend(made.url, going=True)
+    await stage.me.delete(made.url)
+    said = [item for item in await everything(stage.me) if isinstance(item, Attendance) and item.event_uid == made.uid]
+    assert len(said) == 1
+    await stage.mate.delete(said[0].url)
+    assert said[0].uid not in (await stage.me.inventory()).kinds
+
+
+@scene
 async def folders_are_made_in_each_other_renamed_and_moved_by_any_mate(stage: Stage) -> None:
     outer = await stage.me.create(stage.new_folder("Stukken"))
     inner = await stage.mate.create(stage.new_folder("Oud", outer.url))

@@ -169,6 +169,16 @@ def test_a_team_message_is_shown_to_everybody_and_given_back_to_the_team(site: S
     assert using(site, me, work) == [team_only, [SEES, SEES, SEES, NOT], team_only]
 
 
+def test_a_draft_in_ones_own_folder_is_published_too(site: Site) -> None:
+    me, colleague = site.somebody(), site.somebody()
+    own = f"/personal/{me.username}"
+    made = using(site, me, lambda intranet: intranet.create(news(site, Audience.ME, own)))
+    assert who_sees(site, made.url, me, colleague) == [SEES, NOT, NOT]
+    using(site, me, lambda intranet: intranet.set_audience(made.url, Audience.EVERYONE))
+    assert who_sees(site, made.url, me, colleague) == [SEES, SEES, NOT]
+    assert made.url.removeprefix(site.url) in colleague.found(portal_type="News Item")
+
+
 def test_news_of_nobody_in_particular_cannot_be_given_to_a_team(site: Site) -> None:
     me = site.somebody()
     made = using(site, me, lambda intranet: intranet.create(news(site, Audience.EVERYONE)))
