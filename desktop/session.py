@@ -14,11 +14,11 @@ from desktop.secrets import Secret
 from sync.cache.queries import Queries
 from sync.engine.events import Changed, Connection, DocumentReady, PicturesReady, Problem, SyncState, Transfer
 from sync.errors import KeyringUnavailable
-from sync.models import Account
+from sync.models import Account, Audience, Kind
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QObject
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from desktop.home import Home
     from desktop.identity import Unlocked
     from desktop.secrets import Secrets
+    from sync.cache.commands import Command
     from sync.engine.engine import Engine
     from sync.engine.events import EngineEvent
+    from sync.engine.resolving import Chosen
     from sync.models import Fields
     from ui.settings import TransferLimits
 
@@ -99,7 +101,31 @@ class CachedSession(Session):
     def create_profile(self, fields: Fields) -> None:
         """See `Session`."""
 
-    def resolve(self, key: str, choices: Mapping[str, str]) -> None:
+    def new_folder(self, container_uid: str, title: str) -> None:
+        """See `Session`."""
+
+    def rename(self, uid: str, title: str) -> None:
+        """See `Session`."""
+
+    def move(self, uids: Iterable[str], container_uid: str) -> None:
+        """See `Session`."""
+
+    def delete(self, uids: Iterable[str]) -> None:
+        """See `Session`."""
+
+    def replace(self, document_uid: str, path: Path) -> None:
+        """See `Session`."""
+
+    def set_audience(self, uid: str, audience: Audience) -> None:
+        """See `Session`."""
+
+    def attend(self, event_uid: str, *, going: bool) -> None:
+        """See `Session`."""
+
+    def resolve(self, key: str, chosen: Chosen) -> None:
+        """See `Session`."""
+
+    def change(self, command: Command) -> None:
         """See `Session`."""
 
     def mark_read(self, uids: Iterable[str]) -> None:
@@ -185,15 +211,49 @@ class EngineSession(CachedSession):
 
     def save_profile(self, uid: str, base: Fields, changes: Fields) -> None:
         """See `Session`."""
-        self._engine.ask(lambda engine: engine.edit(uid, base, changes))
+        self._engine.ask(lambda engine: engine.intake.edit(uid, base, changes))
 
     def create_profile(self, fields: Fields) -> None:
         """See `Session`."""
-        self._engine.ask(lambda engine: engine.create_profile(fields))
+        self._engine.ask(lambda engine: engine.intake.create(Kind.PEOPLE, fields, audience=Audience.EVERYONE))
 
-    def resolve(self, key: str, choices: Mapping[str, str]) -> None:
+    def new_folder(self, container_uid: str, title: str) -> None:
         """See `Session`."""
-        self._engine.ask(lambda engine: engine.resolve(key, choices))
+        self._engine.ask(lambda engine: engine.intake.new_folder(container_uid, title))
+
+    def rename(self, uid: str, title: str) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.intake.rename(uid, title))
+
+    def move(self, uids: Iterable[str], container_uid: str) -> None:
+        """See `Session`."""
+        moved = tuple(uids)
+        self._engine.ask(lambda engine: engine.intake.move(moved, container_uid))
+
+    def delete(self, uids: Iterable[str]) -> None:
+        """See `Session`."""
+        deleted = tuple(uids)
+        self._engine.ask(lambda engine: engine.intake.delete(deleted))
+
+    def replace(self, document_uid: str, path: Path) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.intake.replace(document_uid, path))
+
+    def set_audience(self, uid: str, audience: Audience) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.intake.set_audience(uid, audience))
+
+    def attend(self, event_uid: str, *, going: bool) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.intake.attend(event_uid, going=going))
+
+    def resolve(self, key: str, chosen: Chosen) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.intake.resolve(key, chosen))
+
+    def change(self, command: Command) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.intake.change(command))
 
     def mark_read(self, uids: Iterable[str]) -> None:
         """See `Session`."""

@@ -7,7 +7,13 @@ words are English sources for translation: whoever shows an error translates `ti
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+_Value: TypeAlias = "str | bool | int | tuple[str, ...] | None"
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -151,18 +157,37 @@ class Locked(MienskipError):
     )
 
 
-class Conflict(MienskipError):
-    """The same thing was changed here and on another device; `fields` names the attributes, parted by spaces."""
-
-    title = QT_TRANSLATE_NOOP("errors", "Changed in two places")
-    message = QT_TRANSLATE_NOOP("errors", "The same thing was changed elsewhere meanwhile. Choose what it is to be.")
-
-
 class Gone(MienskipError):
     """The item is no longer there (404, 410), or never was for this person."""
 
     title = QT_TRANSLATE_NOOP("errors", "This is no longer there")
     message = QT_TRANSLATE_NOOP("errors", "It was deleted or moved, or it is no longer shared with you.")
+
+
+class Conflict(MienskipError):
+    """The same thing was changed here and elsewhere; `fields` names the attributes, parted by spaces."""
+
+    title = QT_TRANSLATE_NOOP("errors", "Changed in two places")
+    message = QT_TRANSLATE_NOOP("errors", "The same thing was changed elsewhere meanwhile. Choose what it is to be.")
+
+    def __init__(self, detail: str = "", *, theirs: Mapping[str, _Value] | None = None, **facts: str) -> None:
+        super().__init__(detail, **facts)
+        self.theirs = dict(theirs or {})
+        """The fields to choose about, as they are on the server."""
+
+
+class DeletedMeanwhile(Conflict):
+    """What a person changed was deleted by somebody else."""
+
+    title = QT_TRANSLATE_NOOP("errors", "This was deleted meanwhile")
+    message = QT_TRANSLATE_NOOP("errors", "What you changed is kept. Make it anew with your changes, or let it go.")
+
+
+class ChangedMeanwhile(Conflict):
+    """What a person wants to delete or replace was changed by somebody else after they looked at it."""
+
+    title = QT_TRANSLATE_NOOP("errors", "This was changed since you saw it")
+    message = QT_TRANSLATE_NOOP("errors", "Look at it first, and then choose. Nothing was changed or lost.")
 
 
 class Refused(MienskipError):

@@ -228,6 +228,9 @@ class Intranet(Protocol):
         `resume_url` tells, is not sent again.
         """
 
+    async def has_replaced(self, replacement: Upload) -> bool:
+        """Tell whether a new version whose answer was lost has arrived; False where sending had not begun."""
+
     async def set_audience(self, url: str, audience: Audience) -> Item:
         """Publish, widen or narrow a post or event. Raises NotAllowed where that needs another place or right."""
 

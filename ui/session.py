@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from sync.cache.commands import Command
     from sync.cache.queries import Queries
     from sync.engine.events import SyncState
-    from sync.models import Account, Fields
+    from sync.engine.resolving import Chosen
+    from sync.models import Account, Audience, Fields
     from ui.settings import TransferLimits
 
 
@@ -111,8 +113,40 @@ class Session(QObject):
         """Make the profile of the signed-in person; it shows up in the cache at once, as waiting."""
         raise NotImplementedError
 
-    def resolve(self, key: str, choices: Mapping[str, str]) -> None:
-        """Carry out what the person chose for each field of a change that met another: "mine" or "theirs"."""
+    def new_folder(self, container_uid: str, title: str) -> None:
+        """Make a folder in a team or a folder."""
+        raise NotImplementedError
+
+    def rename(self, uid: str, title: str) -> None:
+        """Give a document or a folder another name."""
+        raise NotImplementedError
+
+    def move(self, uids: Iterable[str], container_uid: str) -> None:
+        """Put documents and folders into another team or folder."""
+        raise NotImplementedError
+
+    def delete(self, uids: Iterable[str]) -> None:
+        """Delete things, and what is in them."""
+        raise NotImplementedError
+
+    def replace(self, document_uid: str, path: Path) -> None:
+        """Send a file as a new version of a document."""
+        raise NotImplementedError
+
+    def set_audience(self, uid: str, audience: Audience) -> None:
+        """Have a post or an event seen by more or fewer people."""
+        raise NotImplementedError
+
+    def attend(self, event_uid: str, *, going: bool) -> None:
+        """Say whether one comes to an event."""
+        raise NotImplementedError
+
+    def resolve(self, key: str, chosen: Chosen) -> None:
+        """Go on with a command that failed because of a conflict: which version is to stay, or both."""
+        raise NotImplementedError
+
+    def change(self, command: Command) -> None:
+        """Put a command, changed by the person, in the place of the one with its key, and have it sent."""
         raise NotImplementedError
 
     def mark_read(self, uids: Iterable[str]) -> None:

@@ -1,12 +1,17 @@
-"""What a person did that has to reach the server: the commands of the outbox, and how they stand."""
+"""What a person did that has to reach the server: the commands of the outbox, and how they stand.
+
+Each is frozen and goes through JSON; its `key` is made once, when the person acts. What a command makes is known by
+``waiting:`` and its key until the server has given it a uid: later commands may name it so.
+"""
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from dataclasses import dataclass
+import re
+import unicodedata
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from sync import errors
 from sync.errors import MienskipError
@@ -38,6 +43,24 @@ class UploadFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaceFile:
+    """Send the file at `path` as a new version of a document; else as `UploadFile`.
+
+    `base_modified` (ISO 8601) is when the document was changed last, as far as the person knew.
+    """
+
+    key: str
+    document_uid: str
+    path: str
+    filename: str
+    content_type: str
+    size: int
+    modified_ns: int
+    base_modified: str
+    resume_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddComment:
     """Say something below a news item or an event."""
 
@@ -49,24 +72,29 @@ class AddComment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateItem:
-    """Make something: `fields` by the attributes of its model.
+    """Make a post, an event, a folder or one's own profile, of `fields` by the attributes of its model.
 
-    `container_uid` is a team or a folder; the empty one means the site's own place for that kind and audience.
+    `container_uid` is a team or a folder; empty means the site's own place for this kind and audience. `item_id` is
+    the id that it has on the server. `revised` says that the person changed it after it had been tried, so that what
+    an earlier try made has to be brought up to date.
     """
 
     key: str
     kind: Kind
     fields: Fields
+    item_id: str = ""
     container_uid: str = ""
     audience: Audience = Audience.ME
+    revised: bool = False
+
+    def changed_to(self, fields: Fields, audience: Audience, container_uid: str) -> CreateItem:
+        """Give the command as the person changed it: what it makes is known on the server as before."""
+        return replace(self, fields=fields, audience=audience, container_uid=container_uid, revised=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditItem:
-    """Change fields of something, by the attributes of its model; `base` is what they were when the person began.
-
-    A photo travels as a data URL, the empty text takes it away, and its base is the address of its smallest size.
-    """
+    """Change fields of an item: `base` says what these fields were when the person began."""
 
     key: str
     uid: str
@@ -74,8 +102,70 @@ class EditItem:
     changes: Fields
 
 
-Command: TypeAlias = UploadFile | AddComment | CreateItem | EditItem
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteItem:
+    """Delete an item and all that is in it; `base_modified` (ISO 8601) is how old the item was that the person saw."""
+
+    key: str
+    uid: str
+    base_modified: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenameItem:
+    """Give a document or a folder another name; `base_title` is the one that the person saw."""
+
+    key: str
+    uid: str
+    title: str
+    base_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveItem:
+    """Put a document or a folder, which lies in `from_uid`, into another team or folder."""
+
+    key: str
+    uid: str
+    container_uid: str
+    from_uid: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAudience:
+    """Publish a post or an event, or have it seen by more or fewer people."""
+
+    key: str
+    uid: str
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attend:
+    """Say whether one comes to an event; `attendance_uid` is what one said before, if that is known."""
+
+    key: str
+    event_uid: str
+    going: bool
+    attendance_uid: str = ""
+
+
+Command: TypeAlias = (
+    UploadFile
+    | ReplaceFile
+    | AddComment
+    | CreateItem
+    | EditItem
+    | DeleteItem
+    | RenameItem
+    | MoveItem
+    | SetAudience
+    | Attend
+)
 """Anything that waits in the outbox; `key` is made once, when the person acts."""
+FileCommand: TypeAlias = UploadFile | ReplaceFile
+"""A command that sends the body of a file."""
+CommandT = TypeVar("CommandT", bound=Command)
 
 
 class OutboxState(StrEnum):
@@ -87,42 +177,118 @@ class OutboxState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutboxEntry:
-    """A command in the outbox; `error` is why it failed."""
+    """A command in the outbox; `error` is why it failed.
+
+    `tried` says that it was sent once, so that the server may have carried it out. `theirs` are the fields of the
+    server's version that the person has to choose about, where that is why it failed.
+    """
 
     key: str
     command: Command
     state: OutboxState
     created: datetime
     error: MienskipError | None = None
+    tried: bool = False
+    theirs: Fields = field(default_factory=dict)
 
     @property
     def uid(self) -> str:
-        """The uid of the item that stands in the cache for it."""
-        return f"{WAITING_PREFIX}{self.key}"
+        """The uid of the item in the cache that it makes or changes."""
+        return subject_of(self.command)
 
 
-_COMMANDS: dict[str, type[Command]] = {kind.__name__: kind for kind in (UploadFile, AddComment, CreateItem, EditItem)}
+def waiting_uid(key: str) -> str:
+    """Give the uid of what stands in the cache for what a command makes."""
+    return f"{WAITING_PREFIX}{key}"
 
 
-_OF_FIELDS = frozenset({"fields", "base", "changes"})
+def subject_of(command: Command) -> str:
+    """Give the uid of what a command makes or changes."""
+    match command:
+        case UploadFile() | AddComment() | CreateItem():
+            return waiting_uid(command.key)
+        case ReplaceFile():
+            return command.document_uid
+        case Attend():
+            return command.attendance_uid or waiting_uid(command.key)
+        case _:
+            return command.uid
+
+
+def makes_something(command: Command) -> bool:
+    """Tell whether a command makes an item rather than changing one."""
+    return subject_of(command) == waiting_uid(command.key)
+
+
+def item_id_of(key: str, title: str) -> str:
+    """Give the id under which an item is made: readable in an address, and of this one command alone."""
+    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:40].strip("-")
+    return f"{name or 'item'}-{key[:12]}"
+
+
+def title_of(kind: Kind, fields: Fields) -> str:
+    """Give the words by which something that is made is known in its address."""
+    return str(fields.get("title") or fields.get("username") or kind)
+
+
+_NAMES_OF_UIDS = frozenset(
+    {"uid", "folder_uid", "document_uid", "item_uid", "in_reply_to", "container_uid", "from_uid", "event_uid"}
+    | {"attendance_uid"}
+)
+
+
+def renamed(command: CommandT, old: str, new: str) -> CommandT:
+    """Give a command with the uid `new` wherever it names `old`."""
+    named: dict[str, Any] = {
+        one.name: new for one in fields(command) if one.name in _NAMES_OF_UIDS and getattr(command, one.name) == old
+    }
+    return replace(command, **named) if named else command
+
+
+_COMMANDS: dict[str, type[Command]] = {
+    kind.__name__: kind
+    for kind in (
+        UploadFile,
+        ReplaceFile,
+        AddComment,
+        CreateItem,
+        EditItem,
+        DeleteItem,
+        RenameItem,
+        MoveItem,
+        SetAudience,
+        Attend,
+    )
+}
+_READ = {"kind": Kind, "audience": Audience}
+_FIELDS = ("fields", "base", "changes")
 
 
 def encode(command: Command) -> str:
     """Give the text by which a command is kept."""
-    return json.dumps({"command": type(command).__name__, **dataclasses.asdict(command)})
+    values = {one.name: getattr(command, one.name) for one in fields(command)}
+    return json.dumps({"command": type(command).__name__, **values})
 
 
 def decode(text: str) -> Command:
     """Give the command back that was kept."""
-    values = json.loads(text)
+    values: dict[str, Any] = json.loads(text)
     kind = _COMMANDS[values.pop("command")]
-    for name in _OF_FIELDS & values.keys():
-        values[name] = {
-            field: tuple(value) if isinstance(value, list) else value for field, value in values[name].items()
-        }
-    if kind is CreateItem:
-        values |= {"kind": Kind(values["kind"]), "audience": Audience(values["audience"])}
+    for name, read in _READ.items():
+        if name in values:
+            values[name] = read(values[name])
+    for name in _FIELDS:
+        if name in values:
+            values[name] = fields_of(values[name])
+    if kind is CreateItem and not values.get("item_id"):  # of a program that did not keep it
+        values["item_id"] = item_id_of(values["key"], title_of(values["kind"], values["fields"]))
     return kind(**values)
+
+
+def fields_of(values: Mapping[str, Any]) -> Fields:
+    """Give fields as they were before they went through JSON."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
 
 
 def error_named(name: str, facts: Mapping[str, str]) -> MienskipError | None:

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from sync.cache.commands import (
     OutboxEntry,
     OutboxState,
+    ReplaceFile,
     UploadFile,
     decode,
     encode,
     error_named,
+    fields_of,
+    renamed,
+    subject_of,
 )
 from sync.cache.records import from_stamp, to_stamp
-from sync.models import WAITING_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,12 +28,13 @@ if TYPE_CHECKING:
     from sync.cache.commands import Command
     from sync.cache.connection import Connection
     from sync.cache.records import Row
+    from sync.models import Fields
 
 
 MISTAKEN_WITHIN = timedelta(days=1)
 """How long before a command was given something may have been made that could be taken for what came of it."""
 
-COLUMNS = "key, created, command, state, error, facts"
+COLUMNS = "key, created, command, state, error, facts, tried, theirs"
 """What `entries` needs of each row."""
 
 
@@ -43,8 +47,10 @@ def entries(rows: Iterable[Row]) -> list[OutboxEntry]:
             state=OutboxState(state),
             created=from_stamp(created),
             error=error_named(error, json.loads(facts)),
+            tried=bool(tried),
+            theirs=fields_of(json.loads(theirs)),
         )
-        for key, created, command, state, error, facts in rows
+        for key, created, command, state, error, facts, tried, theirs in rows
     ]
 
 
@@ -54,42 +60,64 @@ def select(connection: Connection, condition: str = "TRUE", *values: str) -> lis
     return entries(connection.execute(query, values))
 
 
-def add(connection: Connection, command: Command, when: datetime) -> None:
-    """Put a command at the end; one that is there already stays as it is."""
+def entry(connection: Connection, key: str) -> OutboxEntry | None:
+    """Give one command; None for one that is no longer there."""
+    return next(iter(select(connection, "key = ?", key)), None)
+
+
+def add(connection: Connection, command: Command, when: datetime) -> bool:
+    """Put a command at the end; tell whether it is new: one that is there already stays as it is."""
+    added = connection.execute(
+        "INSERT OR IGNORE INTO outbox (key, created, command, state, error, facts, uid) VALUES (?, ?, ?, ?, '', ?, ?)",
+        (command.key, to_stamp(when), encode(command), OutboxState.WAITING, "{}", subject_of(command)),
+    )
+    return bool(added.rowcount)
+
+
+def change(connection: Connection, command: Command) -> None:
+    """Put a command in the place of the one with its key."""
     connection.execute(
-        "INSERT OR IGNORE INTO outbox (key, created, command, state, error, facts) VALUES (?, ?, ?, ?, '', ?)",
-        (command.key, to_stamp(when), encode(command), OutboxState.WAITING, "{}"),
+        "UPDATE outbox SET command = ?, uid = ? WHERE key = ?", (encode(command), subject_of(command), command.key)
     )
 
 
-def fail(connection: Connection, key: str, error_name: str, facts: Mapping[str, str]) -> None:
+def rename(connection: Connection, old: str, new: str) -> list[Command]:
+    """Have every command name `new` instead of `old`, two uids; give those that did."""
+    changed = []
+    for one in select(connection, "instr(command, ?)", old):
+        command = renamed(one.command, old, new)
+        if command is not one.command:
+            change(connection, command)
+            changed.append(command)
+    return changed
+
+
+def fail(connection: Connection, key: str, error_name: str, facts: Mapping[str, str], theirs: Fields) -> None:
     """Mark a command as failed."""
     connection.execute(
-        "UPDATE outbox SET state = ?, error = ?, facts = ? WHERE key = ?",
-        (OutboxState.FAILED, error_name, json.dumps(dict(facts)), key),
+        "UPDATE outbox SET state = ?, error = ?, facts = ?, theirs = ? WHERE key = ?",
+        (OutboxState.FAILED, error_name, json.dumps(dict(facts)), json.dumps(dict(theirs)), key),
     )
 
 
 def wait(connection: Connection, key: str) -> None:
     """Mark a command as to be sent."""
     connection.execute(
-        "UPDATE outbox SET state = ?, error = '', facts = ? WHERE key = ?",
-        (OutboxState.WAITING, "{}", key),
+        "UPDATE outbox SET state = ?, error = '', facts = ?, theirs = ? WHERE key = ?",
+        (OutboxState.WAITING, "{}", "{}", key),
     )
 
 
-def replace_command(connection: Connection, command: Command) -> None:
-    """Put another command in the place of the one with its key, to be sent."""
-    connection.execute("UPDATE outbox SET command = ? WHERE key = ?", (encode(command), command.key))
-    wait(connection, command.key)
+def note_try(connection: Connection, key: str) -> None:
+    """Note that a command is about to be sent."""
+    connection.execute("UPDATE outbox SET tried = 1 WHERE key = ?", (key,))
 
 
 def set_resume_url(connection: Connection, key: str, resume_url: str) -> None:
-    """Write into an upload where it goes on; any other command stays as it is."""
-    for entry in select(connection, "key = ?", key):
-        if isinstance(entry.command, UploadFile):
-            changed = replace(entry.command, resume_url=resume_url)
-            connection.execute("UPDATE outbox SET command = ? WHERE key = ?", (encode(changed), key))
+    """Write into a command that sends a file where it goes on; any other stays as it is."""
+    found = entry(connection, key)
+    if found is not None and isinstance(found.command, UploadFile | ReplaceFile):
+        change(connection, replace(found.command, resume_url=resume_url))
 
 
 def remember_made(connection: Connection, uid: str, when: datetime) -> None:
@@ -107,8 +135,7 @@ def made(connection: Connection, since: datetime | None = None) -> frozenset[str
     return frozenset(uid for (uid,) in connection.execute("SELECT uid FROM made WHERE at >= ?", (after,)))
 
 
-def remove(connection: Connection, key: str) -> str:
-    """Take a command away; give the uid of what stands in the cache for it."""
+def remove(connection: Connection, key: str) -> None:
+    """Take a command away."""
     connection.execute("DELETE FROM outbox WHERE key = ?", (key,))
     connection.execute("DELETE FROM paused WHERE key = ?", (key,))
-    return f"{WAITING_PREFIX}{key}"

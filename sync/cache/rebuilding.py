@@ -40,9 +40,8 @@ NOWHERE_ELSE: Final = {
     "kept": "TRUE",
     "bodies": "TRUE",
     "paused": "TRUE",
-    "people": WAITING,
-    "documents": WAITING,
-    "comments": WAITING,
+    "beneath": WAITING,
+    **{kind.value: WAITING for kind in TABLES},
 }
 """The tables that hold what no server knows, and which of their rows do. What else there is comes from the server."""
 _PLACE = "id"  # a row's number is its own in each cache; only that of the outbox is an order
@@ -136,7 +135,7 @@ def _put_effects_in_order(connection: Connection) -> None:
     """Make what stands for commands, of which only the rows were taken over, findable by its words again."""
     with converted():
         connection.execute("BEGIN")
-        for table in (table for kind, table in TABLES.items() if NOWHERE_ELSE.get(kind) == WAITING):
+        for table in TABLES.values():
             query = f"SELECT {table.selected} FROM {table.name} WHERE {WAITING}"  # noqa: S608  our own names
             waiting = [table.to_record(row) for row in connection.execute(query)]
             take_out(connection, [item.uid for item in waiting])

@@ -202,6 +202,21 @@ def table_of(item: Item) -> Table[Any]:
     return TABLES[KIND_OF[type(item)]]
 
 
+def record_to_text(item: Item) -> str:
+    """Give the text by which a record is kept outside its table."""
+    table = table_of(item)
+    return json.dumps(dict(zip(table.columns, table.to_row(item), strict=True)), ensure_ascii=False)
+
+
+def record_from_text(kind: Kind, text: str) -> Item:
+    """Give the record that was kept; what an older program did not know of it is as if nobody had filled it in."""
+    table = TABLES[kind]
+    values = {name: value for name, value in json.loads(text).items() if name in table.columns}
+    readers = dict(table.readers)
+    record: Item = table.record(**{name: readers.get(name, _same)(value) for name, value in values.items()})
+    return record
+
+
 def account_to_text(account: Account) -> str:
     """Give the text by which an account is kept."""
     return json.dumps({**asdict(account), "groups": sorted(account.groups)})

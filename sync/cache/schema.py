@@ -226,7 +226,33 @@ CREATE TABLE beneath (
 ) STRICT, WITHOUT ROWID;
 """
 
-STEPS: Final = (_FIRST, _WHAT_CAME_OF_COMMANDS, _MANAGERS, _OFFLINE, _ATTENDANCES, _COVERED)
+_EVERY_KIND_OF_COMMAND: Final = """
+ALTER TABLE outbox ADD COLUMN uid TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN tried INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE outbox ADD COLUMN theirs TEXT NOT NULL DEFAULT '{}';
+UPDATE outbox SET
+    uid = iif(json_extract(command, '$.command') = 'EditItem', json_extract(command, '$.uid'), 'waiting:' || key),
+    tried = 1;
+CREATE INDEX outbox_by_uid ON outbox (uid);
+DROP TABLE beneath;
+CREATE TABLE beneath (
+    uid TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    record TEXT NOT NULL,
+    hidden_by TEXT NOT NULL,
+    gone INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+STEPS: Final = (
+    _FIRST,
+    _WHAT_CAME_OF_COMMANDS,
+    _MANAGERS,
+    _OFFLINE,
+    _ATTENDANCES,
+    _COVERED,
+    _EVERY_KIND_OF_COMMAND,
+)
 """Step 1 first."""
 
 SCHEMA_VERSION: Final = len(STEPS)

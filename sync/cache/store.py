@@ -6,18 +6,13 @@ CacheDamaged; then nothing of it was done.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
-from sync.cache import outbox, overlays, pictures
+from sync.cache import beneath, pictures
 from sync.cache.applied import Applied
-from sync.cache.commands import EditItem, OutboxState
-from sync.cache.connection import converted
 from sync.cache.offline import Offline
 from sync.cache.opening import open_for_writing, rebuild_for_writing
+from sync.cache.outbox_store import OutboxStore
 from sync.cache.records import (
     DOCUMENTS,
     TABLES,
@@ -28,28 +23,23 @@ from sync.cache.records import (
     to_stamp,
 )
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
-from sync.cache.writing import put, take_out
-from sync.errors import CacheDamaged
 from sync.models import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import timedelta
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
-    from sync.cache.commands import Command, OutboxEntry
     from sync.cache.opening import Opened
     from sync.models import Account, Capabilities, Document, Item
 __all__ = ["Applied", "Store"]
 
 
-class Store:
+class Store(OutboxStore):
     """The cache, opened for writing by the one process that may."""
 
     def __init__(self, opened: Opened) -> None:
-        self._opened = opened
-        self._connection = opened.connection
-        self._database = Database(opened.connection)
+        super().__init__(opened)
         self.offline = Offline(opened.connection, self._guarded, self._transaction)
         self._counted = (-1, 0)  # the number of changed rows when it was counted, and the count
 
@@ -84,36 +74,12 @@ class Store:
         """Let go of the cache."""
         self._opened.close()
 
-    @contextmanager
-    def _guarded(self) -> Iterator[None]:
-        try:
-            with converted():
-                yield
-        except CacheDamaged:
-            self._opened.soundness.condemn()
-            raise
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Any]:
-        with self._guarded(), self._database.atomic():
-            yield self._connection
-
-    @contextmanager
-    def _durably(self) -> Iterator[None]:
-        """Have what is committed inside outlive a power cut too, not only a kill."""
-        with self._guarded():
-            self._connection.execute("PRAGMA synchronous = FULL")
-        try:
-            yield
-        finally:
-            self._connection.execute("PRAGMA synchronous = NORMAL")
-
     # What came from the server
 
     def apply(self, items: Iterable[Item], *, cursor: str | None = None) -> Applied:
         """Store items, and with them where the pull goes on; tell what really changed."""
         with self._transaction() as connection:
-            applied = put(connection, items)
+            applied = beneath.pulled(connection, items)
             if cursor is not None:
                 self._remember("cursor", cursor)
             return applied
@@ -121,7 +87,7 @@ class Store:
     def remove(self, uids: Iterable[str]) -> Applied:
         """Remove items, and with them what they hold: of a team everything, of a news item its comments."""
         with self._transaction() as connection:
-            return take_out(connection, uids)
+            return beneath.vanished(connection, uids)
 
     def cursor(self) -> str | None:
         """Tell where the next pull begins; None where nothing was pulled yet."""
@@ -132,11 +98,12 @@ class Store:
     def kinds(self) -> dict[str, Kind]:
         """Give everything that came from the server, by uid."""
         with self._guarded():
-            return {
+            found = {
                 uid: kind
                 for kind in TABLES
                 for (uid,) in self._connection.execute(f"SELECT uid FROM {kind} WHERE {NOT_WAITING}")  # noqa: S608  our own names
             }
+            return found | beneath.of_the_server(self._connection)
 
     def count(self) -> int:
         """Count everything that came from the server; what nothing was written since costs nothing to count again."""
@@ -147,8 +114,13 @@ class Store:
                     self._connection.execute(f"SELECT count(*) FROM {kind} WHERE {NOT_WAITING}").fetchone()[0]  # noqa: S608  as above
                     for kind in TABLES
                 )
-                self._counted = (changes, sum(counts))
+                self._counted = (changes, sum(counts) + self._count_hidden())
         return self._counted[1]
+
+    def _count_hidden(self) -> int:
+        """Count what the server has and the screens do not show, because a command that deletes it waits."""
+        covered = beneath.of_the_server(self._connection)
+        return sum(beneath.shown(self._connection, uid) is None for uid in covered)
 
     def document(self, uid: str) -> Document | None:
         """Give one document as it is cached."""
@@ -159,19 +131,41 @@ class Store:
             ).fetchone()
         return DOCUMENTS.to_record(row) if row else None
 
-    def covered(self, uid: str) -> Item | None:
-        """Give something as the server has it, without the changes that wait; None for what is not cached."""
+    def item(self, uid: str) -> Item | None:
+        """Give anything as the screens show it; None for what is not here, or hidden."""
         with self._guarded():
-            return next(iter(overlays.covered(self._connection, uid)), None)
+            return beneath.shown(self._connection, uid)
 
     def url_of(self, uid: str) -> str | None:
-        """Give the address of anything cached; None for what is not."""
+        """Give the address of anything cached, hidden things too; None for what is not here, or has none yet."""
         with self._guarded():
-            for kind in TABLES:
-                found = self._connection.execute(f"SELECT url FROM {kind} WHERE uid = ?", (uid,)).fetchone()  # noqa: S608  as above
-                if found:
-                    return str(found[0])
-        return None
+            found = beneath.shown(self._connection, uid)
+            if found is None:
+                covered = beneath.find(self._connection, uid)
+                found = covered.item if covered and not covered.gone else None
+        return found.url or None if found else None
+
+    def attendance_of(self, event_uid: str, username: str) -> str:
+        """Give the uid of what somebody said about coming to an event; empty where they said nothing."""
+        with self._guarded():
+            found = self._connection.execute(
+                "SELECT uid FROM attendances WHERE event_uid = ? AND username = ?", (event_uid, username)
+            ).fetchone()
+        return found[0] if found else ""
+
+    def modified(self, uids: Iterable[str]) -> dict[str, datetime]:
+        """Tell which versions of some items are here."""
+        wanted = list(uids)
+        with self._guarded():
+            return {
+                uid: from_stamp(stamp)
+                for kind in TABLES
+                for some in chunks(wanted)
+                for uid, stamp in self._connection.execute(
+                    f"SELECT uid, modified FROM {kind} WHERE uid IN ({placeholders(some)})",  # noqa: S608  our own names
+                    some,
+                )
+            }
 
     # Facts about the person and the site
 
@@ -246,124 +240,3 @@ class Store:
         """Forget pictures that nothing shows, and the first saved beyond `most_bytes`; tell how many."""
         with self._transaction() as connection:
             return pictures.forget_unused(connection, most_bytes)
-
-    # The outbox
-
-    def enqueue(self, command: Command, effect: Iterable[Item]) -> Applied:
-        """Put a command in the outbox and its effect in the cache: items whose uid is ``waiting:`` and the key."""
-        return self.enqueue_all([command], effect)
-
-    def enqueue_all(self, commands: Iterable[Command], effects: Iterable[Item]) -> Applied:
-        """Put many commands in the outbox at once, with the effects of all of them: all or none."""
-        with self._durably(), self._transaction() as connection:
-            now = datetime.now(UTC)
-            edited: list[Item] = []
-            for command in commands:
-                outbox.add(connection, command, now)
-                edited += overlays.covered(connection, command.uid) if isinstance(command, EditItem) else ()
-            return put(connection, [*effects, *edited])
-
-    def pending(self) -> list[OutboxEntry]:
-        """Give the commands that are to be sent, first one first."""
-        with self._guarded():
-            return outbox.select(self._connection, "state = 'waiting'")
-
-    def outbox(self) -> list[OutboxEntry]:
-        """Give all commands, the failed ones too, first one first."""
-        with self._guarded():
-            return outbox.select(self._connection)
-
-    def outbox_counts(self) -> tuple[int, int]:
-        """Count the commands that wait to be sent, and those that failed."""
-        with self._guarded():
-            counts = dict(self._connection.execute("SELECT state, count(*) FROM outbox GROUP BY state"))
-        return counts.get(OutboxState.WAITING, 0), counts.get(OutboxState.FAILED, 0)
-
-    def entry(self, key: str) -> OutboxEntry | None:
-        """Give one command; None where it is sent or discarded."""
-        with self._guarded():
-            return next(iter(outbox.select(self._connection, "key = ?", key)), None)
-
-    def mark_failed(self, key: str, error_name: str, facts: Mapping[str, str]) -> Applied:
-        """Remember why a command failed, as a class name of `sync.errors` and its facts; a person has to look.
-
-        What it changed is shown as the server has it, until it is tried again.
-        """
-        with self._transaction() as connection:
-            outbox.fail(connection, key, error_name, facts)
-            return self._show_again(connection, key)
-
-    def mark_waiting(self, key: str) -> Applied:
-        """Have a failed command tried again."""
-        with self._transaction() as connection:
-            outbox.wait(connection, key)
-            return self._show_again(connection, key)
-
-    def change(self, command: Command) -> Applied:
-        """Put another command in the place of the one with its key, to be sent."""
-        with self._durably(), self._transaction() as connection:
-            outbox.replace_command(connection, command)
-            return self._show_again(connection, command.key)
-
-    @staticmethod
-    def _show_again(connection: Any, key: str) -> Applied:
-        entry = next(iter(outbox.select(connection, "key = ?", key)), None)
-        if entry is None or not isinstance(entry.command, EditItem):
-            return Applied()
-        applied = put(connection, overlays.covered(connection, entry.command.uid))
-        overlays.forget_uncovered(connection)
-        return applied
-
-    def set_progress(self, key: str, resume_url: str) -> None:
-        """Remember where an interrupted upload goes on; the empty text: from the beginning."""
-        with self._transaction() as connection:
-            outbox.set_resume_url(connection, key, resume_url)
-
-    def finish(self, key: str, result: Item | None) -> Applied:
-        """Take a carried-out command away, with what stood for it, and store what came of it."""
-        with self._transaction() as connection:
-            applied = self._leave_outbox(connection, key)
-            if result is None:
-                return applied
-            outbox.remember_made(connection, result.uid, datetime.now(UTC))
-            overlays.follow_created(connection, key, result.uid)
-            applied |= put(connection, [result])
-            overlays.forget_uncovered(connection)
-            return applied
-
-    def made(self, within: timedelta | None = None) -> frozenset[str]:
-        """Give the uids of what came of commands, lately or `within` a time from now.
-
-        None of these can be what another command is looking for.
-        """
-        with self._guarded():
-            return outbox.made(self._connection, None if within is None else datetime.now(UTC) - within)
-
-    def modified(self, uids: Iterable[str]) -> dict[str, datetime]:
-        """Tell which versions of some items are here."""
-        wanted = list(uids)
-        with self._guarded():
-            return {
-                uid: from_stamp(stamp)
-                for kind in TABLES
-                for some in chunks(wanted)
-                for uid, stamp in self._connection.execute(
-                    f"SELECT uid, modified FROM {kind} WHERE uid IN ({placeholders(some)})",  # noqa: S608  our own names
-                    some,
-                )
-            }
-
-    def discard(self, key: str) -> Applied:
-        """Take a command away that is not to be carried out, with what stood for it."""
-        with self._transaction() as connection:
-            return self._leave_outbox(connection, key)
-
-    @staticmethod
-    def _leave_outbox(connection: Any, key: str) -> Applied:
-        entry = next(iter(outbox.select(connection, "key = ?", key)), None)
-        edited = entry.command.uid if entry is not None and isinstance(entry.command, EditItem) else ""
-        applied = take_out(connection, [outbox.remove(connection, key)])
-        if edited:
-            applied |= put(connection, overlays.covered(connection, edited))
-            overlays.forget_uncovered(connection)
-        return applied

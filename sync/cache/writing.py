@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from sync.cache import offline
 from sync.cache.applied import Applied
 from sync.cache.indexing import indexed
-from sync.cache.overlays import laid_over
 from sync.cache.pictures import forget_pictures_of
 from sync.cache.records import TABLES, table_of
 from sync.cache.wording import chunks, placeholders
@@ -30,12 +29,9 @@ WORDS_COLUMNS = {
 
 
 def put(connection: Connection, items: Iterable[Item]) -> Applied:
-    """Store items; of several with one uid the last one counts. Equal content is no change.
-
-    What waits to be changed is stored as it will be.
-    """
+    """Store items; of several with one uid the last one counts. Equal content is no change."""
     by_kind: dict[Kind, dict[str, Item]] = defaultdict(dict)
-    for item in laid_over(connection, items):
+    for item in items:
         by_kind[Kind(table_of(item).name)][item.uid] = item
     applied = Applied()
     for kind, wanted in by_kind.items():
@@ -97,9 +93,8 @@ def take_out(connection: Connection, uids: Iterable[str]) -> Applied:
 
     What waits in the outbox stays: its command tells what became of it.
     """
-    gone = _with_what_hangs_on(connection, set(uids))
+    gone = with_what_hangs_on(connection, uids)
     offline.forget(connection, gone)
-    connection.executemany("DELETE FROM beneath WHERE uid = ?", [(uid,) for uid in gone])
     removed: dict[Kind, frozenset[str]] = {}
     for kind in Kind:
         deleted = frozenset(uid for some in chunks(sorted(gone)) for uid in _delete(connection, kind, some))
@@ -108,9 +103,16 @@ def take_out(connection: Connection, uids: Iterable[str]) -> Applied:
     return Applied(uids=removed)
 
 
-def _with_what_hangs_on(connection: Connection, uids: set[str]) -> set[str]:
+def hide(connection: Connection, kind: Kind, uid: str) -> Applied:
+    """Have an item no longer shown, but forget nothing that belongs to it: it may come back."""
+    hidden = _delete(connection, kind, [uid], with_pictures=False)
+    return Applied(uids={kind: frozenset(hidden)} if hidden else {})
+
+
+def with_what_hangs_on(connection: Connection, uids: Iterable[str]) -> set[str]:
+    """Give these uids and those of what cannot be without them; not of what waits in the outbox."""
     gone = set(uids)
-    edge = set(uids)
+    edge = set(gone)
     while edge:
         found = {
             uid
@@ -135,14 +137,15 @@ _HANGS_ON = (
 )
 
 
-def _delete(connection: Connection, kind: Kind, uids: list[str]) -> list[str]:
+def _delete(connection: Connection, kind: Kind, uids: list[str], *, with_pictures: bool = True) -> list[str]:
     if not uids:
         return []
     here = f"FROM {kind} WHERE uid IN ({placeholders(uids)})"
     found = connection.execute(f"SELECT uid, id {here}", uids).fetchall()
     if not found:
         return []
-    forget_pictures_of(connection, kind, [uid for uid, _ in found])
+    if with_pictures:
+        forget_pictures_of(connection, kind, [uid for uid, _ in found])
     if kind in WORDS_COLUMNS:
         connection.executemany(f"DELETE FROM {kind}_words WHERE rowid = ?", [(id_,) for _, id_ in found])  # noqa: S608  as above
     connection.execute(f"DELETE {here}", uids)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from sync.cache.plain_text import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
-    from datetime import datetime
 
     from sync.models import Fields, FieldValue, Kind
 
@@ -50,35 +51,71 @@ def could_be_since(asked: datetime) -> datetime:
     return asked - CLOCKS_DIFFER_BY
 
 
-class Verdict(StrEnum):
-    """What becomes of a change, now that is known what the server says."""
+class Choice(StrEnum):
+    """What to do with fields that a person changed."""
 
     NOTHING = "nothing"
+    TAKE_REMOTE = "take_remote"
     SEND = "send"
+    MERGE = "merge"
     ASK = "ask"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """The verdict, the fields to send, and the names of those over which a person has to decide."""
+    """What to do, and with which fields: those to send, or with ASK the server's values of those to choose about."""
 
-    verdict: Verdict
-    send: Fields
-    ask: tuple[str, ...] = ()
+    choice: Choice
+    fields: Fields = field(default_factory=dict)
 
 
 def decide(base: Fields, local: Fields, remote: Fields) -> Decision:
-    """Decide about a change from what its fields were, what they are to be, and what the server says they are.
+    """Decide about the fields in `local`, which a person changed from `base` while the server came to `remote`.
 
-    Fields that are equal already need nothing, fields that only we changed are sent: so two devices that change
-    different fields both get their way. Where both changed one field differently, nothing is sent until a person chose.
+    Equal content is never a conflict, however it is written. What only one side changed is merged with what only the
+    other did. Where both changed one field, and not to the same, the person has to be asked.
     """
-    ours = {name: value for name, value in local.items() if not _same(value, remote.get(name))}
-    ask = tuple(name for name in ours if not _same(remote.get(name), base.get(name)))
-    if ask:
-        return Decision(Verdict.ASK, {}, ask)
-    return Decision(Verdict.SEND if ours else Verdict.NOTHING, ours)
+    mine = {name for name, value in local.items() if name not in base or not _same(value, base[name])}
+    theirs = {name for name in local if name not in base or not _same(remote.get(name), base[name])}
+    missing = {name for name in mine - theirs if not _same(local[name], remote.get(name))}
+    differing = {name for name in mine & theirs if not _equal(local[name], remote.get(name))}
+    disputed = {name for name in differing if name not in base or not _equal(remote.get(name), base[name])}
+    if disputed:
+        return Decision(choice=Choice.ASK, fields={name: remote.get(name) for name in sorted(disputed)})
+    sent = {name: value for name, value in local.items() if name in missing | differing}
+    if not sent:
+        return Decision(choice=Choice.TAKE_REMOTE if theirs - mine else Choice.NOTHING)
+    return Decision(choice=Choice.MERGE if theirs else Choice.SEND, fields=sent)
 
 
 def _same(one: FieldValue, other: FieldValue) -> bool:
-    return (one or None) == (other or None)
+    """Tell whether two values are one, letter by letter but for the white space around them and empty ones."""
+    return _bare(one) == _bare(other)
+
+
+def _equal(one: FieldValue, other: FieldValue) -> bool:
+    """Tell whether two values say the same to whoever reads them."""
+    return _same(one, other) or _meaning(one) == _meaning(other)
+
+
+def _bare(value: FieldValue) -> object:
+    if isinstance(value, str):
+        return value.strip()
+    return "" if value is None or value == () else value
+
+
+def _meaning(value: FieldValue) -> object:
+    if isinstance(value, tuple):
+        return tuple(sorted({part.strip() for part in value}))
+    if isinstance(value, str):
+        return _moment(value) or " ".join(plain_text(value).split())
+    return _bare(value)
+
+
+def _moment(value: str) -> float | None:
+    if "T" not in value:
+        return None
+    try:
+        return datetime.fromisoformat(value).timestamp()
+    except (ValueError, OverflowError):
+        return None

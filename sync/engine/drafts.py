@@ -4,22 +4,54 @@ from __future__ import annotations
 
 import mimetypes
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sync.cache.commands import AddComment, UploadFile
+from sync.cache.commands import AddComment, Attend, CreateItem, ReplaceFile, UploadFile, waiting_uid
+from sync.cache.effects import picture_url
+from sync.cache.fields import with_values
 from sync.errors import QT_TRANSLATE_NOOP, FileInUse, UnusableFile
-from sync.models import WAITING_PREFIX, Comment, Document, Person
+from sync.models import Attendance, Comment, Document, Event, Kind, NewsItem, Person
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
+    from os import stat_result
     from pathlib import Path
 
-    from sync.cache.commands import CreateItem
-    from sync.models import Account
+    from sync.cache.commands import Command
+    from sync.models import Account, Item
 
 
 def drafted_upload(path: Path, folder_uid: str) -> UploadFile:
     """Take a file as it is now. Raises UnusableFile for what cannot be sent, FileInUse for what cannot be now."""
+    status = _usable(path)
+    return UploadFile(
+        key=uuid.uuid4().hex,
+        path=str(path.absolute()),
+        folder_uid=folder_uid,
+        filename=path.name,
+        content_type=_content_type(path),
+        size=status.st_size,
+        modified_ns=status.st_mtime_ns,
+    )
+
+
+def drafted_replacement(path: Path, document: Document) -> ReplaceFile:
+    """Take a file as it is now, as a new version of a document. Raises as `drafted_upload`."""
+    status = _usable(path)
+    return ReplaceFile(
+        key=uuid.uuid4().hex,
+        document_uid=document.uid,
+        path=str(path.absolute()),
+        filename=document.filename or path.name,
+        content_type=_content_type(path),
+        size=status.st_size,
+        modified_ns=status.st_mtime_ns,
+        base_modified=document.modified.isoformat(),
+    )
+
+
+def _usable(path: Path) -> stat_result:
     try:
         status = path.stat()
         if not path.is_file():
@@ -27,30 +59,53 @@ def drafted_upload(path: Path, folder_uid: str) -> UploadFile:
         if status.st_size == 0:
             raise UnusableFile(name=path.name, reason=QT_TRANSLATE_NOOP("errors", "It is empty."))
         with path.open("rb"):
-            pass
+            return status
     except OSError as error:
         if FileInUse.is_meant_by(error):
             raise FileInUse(name=path.name) from error
         raise UnusableFile(name=path.name, reason=QT_TRANSLATE_NOOP("errors", "It cannot be read.")) from error
-    return UploadFile(
-        key=uuid.uuid4().hex,
-        path=str(path.absolute()),
-        folder_uid=folder_uid,
-        filename=path.name,
-        content_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
-        size=status.st_size,
-        modified_ns=status.st_mtime_ns,
-    )
 
 
-def waiting_document(command: UploadFile, folder: Document | None, account: Account | None, when: datetime) -> Document:
-    """Give what stands in the folder for an upload; `folder` is None where that is a team itself."""
+def _content_type(path: Path) -> str:
+    return mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+
+
+def drafted_comment(item_uid: str, text: str, in_reply_to: str) -> AddComment:
+    """Take what a person said below an item."""
+    return AddComment(key=uuid.uuid4().hex, item_uid=item_uid, text=text, in_reply_to=in_reply_to)
+
+
+def effect_of(
+    command: Command, find: Callable[[str], Item | None], account: Account | None, when: datetime
+) -> list[Item]:
+    """Give what stands in the cache for what a command makes; nothing where it only changes something.
+
+    `find` gives items of the cache by uid, None for what is not there.
+    """
+    match command:
+        case UploadFile():
+            return [_document(command, find(command.folder_uid), account, when)]
+        case AddComment():
+            return [_comment(command, account, when)]
+        case CreateItem():
+            return [_item(command, find(command.container_uid), account, when)]
+        case Attend() if not command.attendance_uid:
+            return [_attendance(command, account, when)]
+        case _:
+            return []
+
+
+def _team_of(container: Item | None, container_uid: str) -> str:
+    return container.team_uid if isinstance(container, Document) else container_uid
+
+
+def _document(command: UploadFile, folder: Item | None, account: Account | None, when: datetime) -> Document:
     return Document(
-        uid=f"{WAITING_PREFIX}{command.key}",
+        uid=waiting_uid(command.key),
         url="",
         modified=when,
         title=command.filename,
-        team_uid=folder.team_uid if folder else command.folder_uid,
+        team_uid=_team_of(folder, command.folder_uid),
         folder_uid=command.folder_uid,
         filename=command.filename,
         content_type=command.content_type,
@@ -60,15 +115,9 @@ def waiting_document(command: UploadFile, folder: Document | None, account: Acco
     )
 
 
-def drafted_comment(item_uid: str, text: str, in_reply_to: str) -> AddComment:
-    """Take what a person said below an item."""
-    return AddComment(key=uuid.uuid4().hex, item_uid=item_uid, text=text, in_reply_to=in_reply_to)
-
-
-def waiting_comment(command: AddComment, account: Account | None, when: datetime) -> Comment:
-    """Give what stands below the item for a comment."""
+def _comment(command: AddComment, account: Account | None, when: datetime) -> Comment:
     return Comment(
-        uid=f"{WAITING_PREFIX}{command.key}",
+        uid=waiting_uid(command.key),
         url="",
         modified=when,
         item_uid=command.item_uid,
@@ -80,9 +129,49 @@ def waiting_comment(command: AddComment, account: Account | None, when: datetime
     )
 
 
-def waiting_profile(command: CreateItem, account: Account | None, when: datetime) -> Person:
-    """Give what stands among the people for a profile that is to be made."""
-    known: dict[str, Any] = {"first_name": "", "last_name": ""}
-    known |= {name: value for name, value in command.fields.items() if name != "portrait"}
-    known["username"] = account.username if account else known.get("username", "")
-    return Person(uid=f"{WAITING_PREFIX}{command.key}", url="", modified=when, **known)
+def _attendance(command: Attend, account: Account | None, when: datetime) -> Attendance:
+    return Attendance(
+        uid=waiting_uid(command.key),
+        url="",
+        modified=when,
+        event_uid=command.event_uid,
+        username=account.username if account else "",
+        going=command.going,
+    )
+
+
+def _item(command: CreateItem, container: Item | None, account: Account | None, when: datetime) -> Item:
+    uid, me = waiting_uid(command.key), account.username if account else ""
+    team_uid = _team_of(container, command.container_uid)
+    item: Item
+    match command.kind:
+        case Kind.PEOPLE:
+            item = Person(uid=uid, url="", modified=when, first_name="", last_name="", username=me)
+        case Kind.EVENTS:
+            item = Event(
+                uid=uid, url="", modified=when, title="", start=when, audience=command.audience, team_uid=team_uid
+            )
+        case Kind.NEWS:
+            item = NewsItem(
+                uid=uid,
+                url="",
+                modified=when,
+                title="",
+                author=me,
+                published=when,
+                audience=command.audience,
+                team_uid=team_uid,
+            )
+        case _:
+            item = Document(
+                uid=uid,
+                url="",
+                modified=when,
+                title="",
+                team_uid=team_uid,
+                folder_uid=command.container_uid,
+                is_folder=True,
+                author=me,
+                created=when,
+            )
+    return with_values(item, command.fields, picture_url(command))

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
 from typing import TYPE_CHECKING
 
-from sync.cache.commands import CreateItem, EditItem
 from sync.cache.offline import EVERYTHING
 from sync.engine.bandwidth import Bandwidth
 from sync.engine.clock import SystemClock
-from sync.engine.drafts import drafted_comment, drafted_upload, waiting_comment, waiting_document, waiting_profile
-from sync.engine.editing import chosen
 from sync.engine.events import Changed, Connection, Problem
 from sync.engine.fetching import Fetcher
+from sync.engine.intake import Intake
 from sync.engine.keeping import Keeper
 from sync.engine.outbox import Outbox
 from sync.engine.picture_queue import ARTICLES_WITH_PICTURES, PictureQueue, likely_wanted
@@ -23,16 +20,15 @@ from sync.engine.report import SyncReport
 from sync.engine.schedule import LOOK_AGAIN_AFTER, Schedule
 from sync.engine.status import Status
 from sync.engine.transfers import Downloads
-from sync.errors import CacheDamaged, FileInUse, Gone, MienskipError, SessionExpired, UnusableFile
-from sync.models import Audience, Kind
+from sync.errors import CacheDamaged, MienskipError, SessionExpired
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from sync.cache.applied import Applied
-    from sync.cache.commands import UploadFile
+    from sync.cache.commands import Command
     from sync.cache.files import BodyStore
     from sync.cache.store import Store
     from sync.engine.clock import Clock
@@ -67,7 +63,11 @@ class Engine:
         self._round_task: asyncio.Task[None] | None = None
         self._schedule = Schedule(self._clock)
         self._status = Status(store, self._clock, listener)
-        self._outbox = Outbox(self._connection, store, self._clock, self._sent, listener, self._large_failed)
+        self._outbox = Outbox(
+            self._connection, store, self._clock, self._sent, listener, self._large_failed, self._schedule.ask
+        )
+        self.intake = Intake(store, self._outbox, self._clock, listener, self._taken)
+        """What a person may ask to be done."""
         self._pictures = PictureQueue(self._connection, store, listener, self._wonder)
         self._up, self._down = Bandwidth(self._clock), Bandwidth(self._clock)
         intranet.pace(self._up, self._down)
@@ -109,8 +109,7 @@ class Engine:
         before = self._intranet.traffic.requests, self._bytes()
         await self._introduce()
         await self._know_the_surroundings()
-        trouble = await self._outbox.send()
-        trouble = await self._outbox.finish_large() or trouble
+        trouble = await self._outbox.send_all()
         await self._pull.run(thorough=True)
         if self._pull.doubts:
             await self._clock.wait(asyncio.Event(), LOOK_AGAIN_AFTER)
@@ -159,55 +158,21 @@ class Engine:
         """Have pictures fetched; PicturesReady follows."""
         self._pictures.want(urls)
 
-    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
-        """Put files in the outbox; each stands in the folder at once. What cannot be sent is told as a Problem.
+    def do(self, *commands: Command) -> None:
+        """Put commands in the outbox; their effect is in the cache at once. Raises DiskFull."""
+        self.intake.do(*commands)
 
-        Raises DiskFull.
-        """
-        folder, now = self._store.document(folder_uid), self._clock.now()
-        commands: list[UploadFile] = []
-        for path in paths:
-            try:
-                commands.append(drafted_upload(path, folder_uid))
-            except (UnusableFile, FileInUse) as error:
-                self._tell(Problem(error=error))
-        effects = [waiting_document(command, folder, self._account, now) for command in commands]
-        self._sent(self._outbox.put_all(commands, effects))
-        self._schedule.ask()
+    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
+        """See `Intake`."""
+        self.intake.upload(paths, folder_uid)
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
-        """Put a comment in the outbox; it stands below its item at once. Raises DiskFull."""
-        if self._store.url_of(item_uid) is None:
-            self._tell(Problem(error=Gone("what it stands below is no longer here")))
-            return
-        command = drafted_comment(item_uid, text, in_reply_to)
-        self._sent(self._outbox.put(command, [waiting_comment(command, self._account, self._clock.now())]))
-        self._schedule.ask()
-
-    def create_profile(self, fields: Fields) -> None:
-        """Make the profile of the signed-in person; it stands in the cache at once. Raises DiskFull."""
-        command = CreateItem(key=uuid.uuid4().hex, kind=Kind.PEOPLE, fields=fields, audience=Audience.EVERYONE)
-        self._sent(self._outbox.put(command, [waiting_profile(command, self._account, self._clock.now())]))
-        self._schedule.ask()
+        """See `Intake`."""
+        self.intake.comment(item_uid, text, in_reply_to)
 
     def edit(self, uid: str, base: Fields, changes: Fields) -> None:
-        """Change fields of something; it is shown so at once. `base` says what they were. Raises DiskFull."""
-        command = EditItem(key=uuid.uuid4().hex, uid=uid, base=base, changes=changes)
-        self._sent(self._outbox.put(command, []))
-        self._schedule.ask()
-
-    def resolve(self, key: str, choices: Mapping[str, str]) -> None:
-        """Carry out what a person chose for each field over which there was a conflict: "mine" or "theirs"."""
-        entry = self._store.entry(key)
-        if entry is None or not isinstance(entry.command, EditItem):
-            return
-        there = self._store.covered(entry.command.uid)
-        command = chosen(entry.command, choices, there) if there is not None else None
-        if command is None:
-            self._outbox.discard(key)
-        else:
-            self._outbox.change(command)
-        self.request_sync()
+        """See `Intake`."""
+        self.intake.edit(uid, base, changes)
 
     def retry(self, key: str) -> None:
         """Try a failed command again."""
@@ -371,6 +336,10 @@ class Engine:
         self._schedule.calm()
         self._changed(applied)
         self._status.recount()
+
+    def _taken(self, applied: Applied) -> None:
+        self._sent(applied)
+        self._schedule.ask()
 
     def _changed(self, applied: Applied) -> None:
         if applied:

@@ -14,17 +14,17 @@ import logging
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sync.cache.commands import AddComment, CreateItem, EditItem, OutboxState, UploadFile
+from sync.cache.commands import FileCommand, OutboxState
 from sync.cache.offline import EVERYTHING
-from sync.cache.store import Applied
+from sync.cache.ordering import blockers
 from sync.engine.events import TransferStatus
 from sync.engine.sending import Sender, transfer_of
-from sync.errors import BadAnswer, FileInUse, MienskipError, ServerAway, ServerFault, SessionExpired
-from sync.models import Kind
+from sync.errors import BadAnswer, Conflict, FileInUse, MienskipError, ServerAway, ServerFault, SessionExpired
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from sync.cache.applied import Applied
     from sync.cache.commands import Command, OutboxEntry
     from sync.cache.store import Store
     from sync.engine.clock import Clock
@@ -44,7 +44,7 @@ class Outbox:
     """Sends what waits in the store's outbox.
 
     `applied` is told what changed in the cache, `transferred` how bodies go, `noticed` of errors of the large lane,
-    which nobody waits for.
+    which nobody waits for; `freed` is called when what is small can go on because something large has arrived.
     """
 
     def __init__(
@@ -55,11 +55,13 @@ class Outbox:
         applied: Callable[[Applied], None],
         transferred: Callable[[Transfer], None],
         noticed: Callable[[MienskipError], None],
+        freed: Callable[[], None],
     ) -> None:
         self._store = store
         self._applied = applied
         self._transferred = transferred
         self._noticed = noticed
+        self._freed = freed
         self._sender = Sender(connection, store, clock, applied, transferred)
         self._running: dict[str, asyncio.Task[None]] = {}
         self._large_lane: asyncio.Task[None] | None = None
@@ -76,10 +78,7 @@ class Outbox:
 
     def put_all(self, commands: Sequence[Command], effects: Iterable[Item]) -> Applied:
         """Take several commands in at once: all of them or, with DiskFull, none."""
-        applied = self._store.enqueue_all(commands, effects)
-        for command in commands:
-            self._sender.is_new(command.key)
-        return applied
+        return self._store.enqueue_all(commands, effects)
 
     async def send(self) -> MienskipError | None:
         """Send what waits and is small, and see to it that what is large is being sent.
@@ -88,12 +87,29 @@ class Outbox:
         the server asks to be left alone.
         """
         self._faulted[False].clear()
+        self._see_to_large()
+        trouble = await self._send_lane(large=False)
+        if trouble is None:
+            self._see_to_large()
+        return trouble
+
+    def _see_to_large(self) -> None:
         if self._large_lane is None or self._large_lane.done():
             self._faulted[True].clear()
             self._large_trouble = None
             if self._next(large=True):
                 self._large_lane = asyncio.get_running_loop().create_task(self._send_large())
-        return await self._send_lane(large=False)
+
+    async def send_all(self) -> MienskipError | None:
+        """Send everything that waits, what is large as well; give the error because of which something goes on waiting.
+
+        Raises as `send`.
+        """
+        while True:
+            trouble = await self.send()
+            trouble = await self.finish_large() or trouble
+            if trouble is not None or not (self._next(large=False) or self._next(large=True)):
+                return trouble
 
     async def finish_large(self) -> MienskipError | None:
         """Wait for what is large; give the error because of which it goes on waiting."""
@@ -123,27 +139,30 @@ class Outbox:
         if task is not None:
             task.cancel()
         self._applied(applied)
-        if isinstance(entry.command, UploadFile):
+        if isinstance(entry.command, FileCommand):
             self._transferred(transfer_of(entry.command, TransferStatus.CANCELLED))
 
     def retry(self, key: str) -> None:
         """Have a failed command sent again."""
         entry = self._store.entry(key)
         if entry is not None and entry.state is OutboxState.FAILED:
-            applied = self._store.mark_waiting(key)
             self._faults.pop(key, None)
-            self._applied(_touched(entry) | applied)
+            self._applied(self._store.mark_waiting(key))
 
-    def change(self, command: Command) -> None:
-        """Send another command in the place of the one with its key."""
+    def change(self, command: Command, effect: Iterable[Item]) -> None:
+        """Put a command in the place of the one with its key, to be sent."""
+        applied = self._store.change(command, effect)
         self._faults.pop(command.key, None)
-        self._applied(self._store.change(command))
+        task = self._running.get(command.key)
+        if task is not None:
+            task.cancel()
+        self._applied(applied)
 
     def pause(self, key: str) -> None:
         """Stop the uploads that are paused; what the server has of them already stays there."""
         for running in list(self._running) if key == EVERYTHING else [key]:
             entry = self._store.entry(running)
-            if entry is not None and isinstance(entry.command, UploadFile):
+            if entry is not None and isinstance(entry.command, FileCommand):
                 if running in self._running:
                     self._running[running].cancel()
                 self._transferred(transfer_of(entry.command, TransferStatus.PAUSED))
@@ -164,6 +183,8 @@ class Outbox:
             self._large_trouble = MienskipError(type(error).__name__)
         if self._large_trouble is not None:
             self._noticed(self._large_trouble)
+        elif self._next(large=False):
+            self._freed()
 
     async def _send_lane(self, *, large: bool) -> MienskipError | None:
         """Send one after another until nothing is left but what failed just now, or the server is away."""
@@ -189,24 +210,26 @@ class Outbox:
 
     def _next(self, *, large: bool) -> list[OutboxEntry]:
         """Give what waits in a lane and was not tried in vain just now: small before large, the troublesome last."""
-        pending = self._store.pending()
-        followers = _followers(pending)
+        entries = self._store.outbox()
+        held_up = blockers(entries).keys() | self._faulted[large].keys()
         waiting = [
             entry
-            for entry in pending
-            if (_size(entry) >= LARGE) is large and entry.key not in self._faulted[large] and not self._is_paused(entry)
+            for entry in entries
+            if entry.state is OutboxState.WAITING
+            and (_size(entry) >= LARGE) is large
+            and entry.key not in held_up
+            and not self._is_paused(entry)
         ]
-        waiting = [entry for entry in waiting if entry.key not in followers]
         return sorted(waiting, key=lambda entry: (self._faults[entry.key], _size(entry)))
 
     def _is_paused(self, entry: OutboxEntry) -> bool:
         """Tell whether a file is not to be sent now; words are never held up."""
-        return isinstance(entry.command, UploadFile) and not self._store.offline.paused().isdisjoint(
+        return isinstance(entry.command, FileCommand) and not self._store.offline.paused().isdisjoint(
             {EVERYTHING, entry.key}
         )
 
     def _tell_waiting(self, entry: OutboxEntry, error: MienskipError) -> None:
-        if isinstance(entry.command, UploadFile):
+        if isinstance(entry.command, FileCommand):
             self._transferred(transfer_of(entry.command, TransferStatus.WAITING, error=error))
 
     async def _send(self, entry: OutboxEntry) -> None:
@@ -227,35 +250,11 @@ class Outbox:
 
     def _fail(self, entry: OutboxEntry, error: MienskipError) -> None:
         log.info("a command failed for good: %s (%s)", type(error).__name__, error.detail)
-        applied = self._store.mark_failed(entry.key, type(error).__name__, error.facts)
-        self._applied(_touched(entry) | applied)
-        if isinstance(entry.command, UploadFile):
+        theirs = error.theirs if isinstance(error, Conflict) else {}
+        self._applied(self._store.mark_failed(entry.key, type(error).__name__, error.facts, theirs))
+        if isinstance(entry.command, FileCommand):
             self._transferred(transfer_of(entry.command, TransferStatus.FAILED, error=error))
 
 
 def _size(entry: OutboxEntry) -> int:
-    return entry.command.size if isinstance(entry.command, UploadFile) else 0
-
-
-def _touched(entry: OutboxEntry) -> Applied:
-    match entry.command:
-        case UploadFile():
-            return Applied(uids={Kind.DOCUMENTS: frozenset({entry.uid})})
-        case AddComment():
-            return Applied(uids={Kind.COMMENTS: frozenset({entry.uid})})
-        case CreateItem():
-            return Applied(uids={entry.command.kind: frozenset({entry.uid})})
-        case EditItem():
-            return Applied()  # putting it in or taking it back changes the item itself
-
-
-def _followers(pending: Sequence[OutboxEntry]) -> set[str]:
-    """Give the keys of changes that have to wait for an earlier command on the same thing."""
-    begun: set[str] = set()
-    followers: set[str] = set()
-    for entry in pending:
-        uid = entry.command.uid if isinstance(entry.command, EditItem) else entry.uid
-        if isinstance(entry.command, EditItem) and uid in begun:
-            followers.add(entry.key)
-        begun.add(uid)
-    return followers
+    return entry.command.size if isinstance(entry.command, FileCommand) else 0

@@ -10,7 +10,8 @@ from sync.engine.conflicts import Vanished, about_vanished
 from sync.models import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
 
     from sync.cache.store import Applied, Store
     from sync.models import Item
@@ -110,12 +111,16 @@ class Pull:
                 self._fetched([item for item in batch.items if item.uid in changed])
 
     def _not_undone(self, items: Iterable[Item]) -> list[Item]:
-        """Leave out what is older than what we have just written: a process of the server that lags tells of it."""
+        """Leave out what is older than what we have just written, or deleted: a process that lags tells of it."""
         items = list(items)
         written = self._store.made(LAGS_AT_MOST) & {item.uid for item in items}
         known = self._store.modified(written) if written else {}
-        return [item for item in items if item.uid not in known or item.modified >= known[item.uid]]
+        return [item for item in items if item.uid not in written or _is_newer(item, known)]
 
     def _tell(self, applied: Applied, *, first: bool) -> None:
         if applied:
             self._applied(applied, first)
+
+
+def _is_newer(item: Item, known: Mapping[str, datetime]) -> bool:
+    return item.uid in known and item.modified >= known[item.uid]

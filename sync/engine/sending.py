@@ -6,18 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sync.cache.commands import AddComment, CreateItem, EditItem, UploadFile
+from sync.cache.commands import AddComment, ReplaceFile, UploadFile
+from sync.engine.changing import Changing, changed_since
 from sync.engine.conflicts import could_be_since
-from sync.engine.editing import Editor
 from sync.engine.events import Direction, Transfer, TransferStatus
 from sync.engine.progress import Throttled
-from sync.errors import QT_TRANSLATE_NOOP, Gone, UnusableFile
+from sync.errors import QT_TRANSLATE_NOOP, ChangedMeanwhile, Gone, UnusableFile
 from sync.server import Upload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sync.cache.commands import OutboxEntry
+    from sync.cache.commands import FileCommand, OutboxEntry
     from sync.cache.store import Applied, Store
     from sync.engine.clock import Clock
     from sync.errors import MienskipError
@@ -30,10 +30,7 @@ LOOKS = 3
 
 
 class Sender:
-    """Knows, for each command, whether the server may have carried it out already.
-
-    That may be so when it was tried before in this run, or comes from an earlier run, which may have been killed.
-    """
+    """Sends commands by one connection; each is noted before, so that it is known what may have arrived."""
 
     def __init__(
         self,
@@ -48,29 +45,27 @@ class Sender:
         self._clock = clock
         self._applied = applied
         self._transferred = transferred
-        self._editor = Editor(connection, store, applied)
-        self._untried: set[str] = set()
-
-    def is_new(self, key: str) -> None:
-        """Note that a command was given just now."""
-        self._untried.add(key)
+        self._changing = Changing(connection, store)
 
     async def send(self, entry: OutboxEntry) -> None:
-        """Carry out a command and take it out of the outbox. Raises what the intranet raises, and UnusableFile."""
-        maybe_there = entry.key not in self._untried
-        self._untried.discard(entry.key)
+        """Carry out a command and take it out of the outbox.
+
+        Raises what the intranet raises, UnusableFile, and Conflict where a person has to choose.
+        """
+        if not entry.tried:
+            self._store.note_try(entry.key)
         match entry.command:
             case UploadFile() as command:
                 await self._upload(entry, command)
+            case ReplaceFile() as command:
+                await self._replace(command)
             case AddComment() as command:
-                await self._comment(entry, command, maybe_there=maybe_there)
-            case CreateItem() as command:
-                self._finish(command.key, await self._editor.create(command))
-            case EditItem() as command:
-                self._finish(command.key, await self._editor.edit(command))
+                await self._comment(entry, command)
+            case _:
+                self._finish(entry.key, await self._changing.carry_out(entry))
 
     async def _upload(self, entry: OutboxEntry, command: UploadFile) -> None:
-        upload = self._described(command)
+        upload = _described(command, folder_url=self._url_of(command.folder_uid))
         made = None
         if command.resume_url:  # without it the server has not been given a byte
             made = await self._connection().find_upload(upload, could_be_since(entry.created), self._store.made())
@@ -82,14 +77,27 @@ class Sender:
         self._finish(command.key, made)
         self._transferred(transfer_of(command, TransferStatus.DONE, done=command.size, document_uid=made.uid))
 
-    async def _comment(self, entry: OutboxEntry, command: AddComment, *, maybe_there: bool) -> None:
-        url = self._store.url_of(command.item_uid)
-        if url is None:
-            raise Gone("what it stands below is no longer here")
+    async def _replace(self, command: ReplaceFile) -> None:
+        url = self._url_of(command.document_uid)
+        replacement = _described(command, document_url=url)
+        there = await self._connection().document(url)
+        if changed_since(command.base_modified, there.modified):
+            if not await self._connection().has_replaced(replacement):
+                raise ChangedMeanwhile(theirs={"modified": there.modified.isoformat(), "author": there.author})
+        else:
+            _must_be_as_chosen(command)
+            there = await self._connection().replace(
+                replacement, self._progress_of(command), lambda url: self._store.set_progress(command.key, url)
+            )
+        self._finish(command.key, there)
+        self._transferred(transfer_of(command, TransferStatus.DONE, done=command.size))
+
+    async def _comment(self, entry: OutboxEntry, command: AddComment) -> None:
+        url = self._url_of(command.item_uid)
         since = could_be_since(entry.created)
         intranet = self._connection()
         accounted_for = self._store.made()
-        there = await intranet.find_comment(url, command.text, since, accounted_for) if maybe_there else None
+        there = await intranet.find_comment(url, command.text, since, accounted_for) if entry.tried else None
         if there is None:
             await intranet.add_comment(url, command.text, command.in_reply_to)
             for _ in range(LOOKS):
@@ -99,24 +107,16 @@ class Sender:
         else:
             self._finish(command.key, replace(there, item_uid=command.item_uid))
 
+    def _url_of(self, uid: str) -> str:
+        url = self._store.url_of(uid)
+        if url is None:
+            raise Gone("what it belongs to is no longer here")
+        return url
+
     def _finish(self, key: str, made: Item | None) -> None:
         self._applied(self._store.finish(key, made))
 
-    def _described(self, command: UploadFile) -> Upload:
-        folder_url = self._store.url_of(command.folder_uid)
-        if folder_url is None:
-            raise Gone("the folder is no longer here")
-        return Upload(
-            key=command.key,
-            path=Path(command.path),
-            folder_url=folder_url,
-            filename=command.filename,
-            content_type=command.content_type,
-            resume_url=command.resume_url,
-            size=command.size,
-        )
-
-    def _progress_of(self, command: UploadFile) -> Throttled:
+    def _progress_of(self, command: FileCommand) -> Throttled:
         def tell(done: int, total: int, seconds_left: float | None) -> None:
             running = transfer_of(command, TransferStatus.RUNNING, done=done, total=total, seconds_left=seconds_left)
             self._transferred(running)
@@ -125,7 +125,7 @@ class Sender:
 
 
 def transfer_of(
-    command: UploadFile,
+    command: FileCommand,
     status: TransferStatus,
     *,
     done: int = 0,
@@ -140,8 +140,8 @@ def transfer_of(
         direction=Direction.UP,
         status=status,
         title=command.filename,
-        folder_uid=command.folder_uid,
-        document_uid=document_uid,
+        folder_uid=command.folder_uid if isinstance(command, UploadFile) else "",
+        document_uid=document_uid or (command.document_uid if isinstance(command, ReplaceFile) else ""),
         done=done,
         total=total or command.size,
         seconds_left=seconds_left,
@@ -149,7 +149,20 @@ def transfer_of(
     )
 
 
-def _must_be_as_chosen(command: UploadFile) -> None:
+def _described(command: FileCommand, *, folder_url: str = "", document_url: str = "") -> Upload:
+    return Upload(
+        key=command.key,
+        path=Path(command.path),
+        folder_url=folder_url,
+        filename=command.filename,
+        content_type=command.content_type,
+        resume_url=command.resume_url,
+        size=command.size,
+        document_url=document_url,
+    )
+
+
+def _must_be_as_chosen(command: FileCommand) -> None:
     try:
         status = Path(command.path).stat()
     except OSError as error:

@@ -183,6 +183,10 @@ class PloneIntranet:
                 await self._uploader.send(replacement, progress, resumable_at)
         return await self._document_at(url)
 
+    async def has_replaced(self, replacement: Upload) -> bool:
+        """See `Intranet`."""
+        return await self._uploader.has_replaced(replacement)
+
     async def set_audience(self, url: str, audience: Audience) -> Item:
         """See `Intranet`."""
         return await self._publishing.give_to(url, audience)

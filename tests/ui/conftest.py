@@ -29,11 +29,12 @@ from ui.session import Session
 from ui.widgets.pictures import PictureLoader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
+    from sync.engine.resolving import Chosen
     from sync.models import Fields, Item
     from ui.settings import TransferLimits
 
@@ -132,8 +133,8 @@ class FakeSession(Session):
         told: dict[str, Any] = {name: value for name, value in changes.items() if name != "portrait"}
         self.put(replace(person, **told))
 
-    def resolve(self, key: str, choices: Mapping[str, str]) -> None:
-        self.asked.append(("resolve", (key, dict(choices))))
+    def resolve(self, key: str, chosen: Chosen) -> None:
+        self.asked.append(("resolve", (key, chosen if isinstance(chosen, str) else dict(chosen))))
 
     def create_profile(self, fields: Fields) -> None:
         self.asked.append(("create_profile", dict(fields)))

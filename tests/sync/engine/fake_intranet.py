@@ -345,10 +345,17 @@ class FakeIntranet(FakeChanges):
         async with self._call("replace"):
             item = self._mine_to_change(replacement.document_url)
         assert isinstance(item, Document)
-        arrived = replacement.resume_url and replacement.resume_url not in self.server.unfinished
-        if arrived and self.server.bodies.get(item.uid) == replacement.path.read_bytes():
+        if self._is_arrived(replacement, item):
             return item
         return await self.upload(replacement, progress, resumable_at)
+
+    async def has_replaced(self, replacement: Upload) -> bool:
+        async with self._call("has_replaced"):
+            return self._is_arrived(replacement, self._here(replacement.document_url))
+
+    def _is_arrived(self, replacement: Upload, item: Item) -> bool:
+        arrived = bool(replacement.resume_url) and replacement.resume_url not in self.server.unfinished
+        return arrived and self.server.bodies.get(item.uid) == replacement.path.read_bytes()
 
     async def sign_out(self) -> None:
         async with self._call("sign_out"):

@@ -81,7 +81,7 @@ class Interleavings(RuleBasedStateMachine):
     def discard_what_was_not_tried(self, who: str, which: int) -> None:
         """What was tried may have arrived: then discarding it comes too late, and that is no promise."""
         device = self.devices[who]
-        fresh = [entry for entry in device.store.outbox() if entry.key in device.engine._outbox._sender._untried]
+        fresh = [entry for entry in device.store.outbox() if not entry.tried]
         if which < len(fresh):
             device.engine.cancel(fresh[which].key)
             del self.given[fresh[which].key]

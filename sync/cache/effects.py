@@ -1,0 +1,64 @@
+"""What a command makes of an item, before the server has heard of it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sync.cache.commands import Attend, CreateItem, DeleteItem, EditItem, MoveItem, RenameItem, SetAudience, waiting_uid
+from sync.cache.fields import with_values
+from sync.models import Attendance, Document, Event, NewsItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sync.cache.commands import Command
+    from sync.models import Fields, Item
+
+PICTURES = ("portrait", "picture")
+
+
+def after(item: Item, command: Command, team_of: Callable[[str], str]) -> Item | None:
+    """Give an item as it is after a command; None where it is no longer there.
+
+    `team_of` gives the uid of the team that a container belongs to, or is.
+    """
+    changed: Item | None = item
+    match command:
+        case DeleteItem():
+            changed = None
+        case EditItem():
+            changed = with_values(item, command.changes, picture_url(command))
+        case RenameItem():
+            changed = with_values(item, {"title": command.title}, "")
+        case MoveItem() if isinstance(item, Document):
+            changed = replace(item, folder_uid=command.container_uid, team_uid=team_of(command.container_uid))
+        case SetAudience() if isinstance(item, NewsItem | Event):
+            changed = replace(item, audience=command.audience)
+        case Attend() if isinstance(item, Attendance):
+            changed = replace(item, going=command.going)
+    return changed
+
+
+def picture_url(command: Command) -> str:
+    """Give the address under which the cache knows a picture that a command sends."""
+    return waiting_uid(command.key)
+
+
+def picture_of(command: Command) -> tuple[str, bytes] | None:
+    """Give the picture that a command sends, if it does: its address in the cache, and its bytes."""
+    values: Fields = {}
+    if isinstance(command, CreateItem):
+        values = command.fields
+    if isinstance(command, EditItem):
+        values = command.changes
+    for name in PICTURES:
+        head, mark, data = str(values.get(name) or "").partition(";base64,")
+        if mark and head.startswith("data:"):
+            try:
+                return picture_url(command), base64.b64decode(data, validate=True)
+            except binascii.Error:
+                return None
+    return None

@@ -1,0 +1,155 @@
+"""Carries out the commands that make, change and take away items: compares first, where somebody else may have been."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sync.cache.commands import (
+    Attend,
+    CreateItem,
+    DeleteItem,
+    EditItem,
+    MoveItem,
+    RenameItem,
+    SetAudience,
+)
+from sync.cache.effects import PICTURES
+from sync.cache.fields import values_of
+from sync.engine.conflicts import Choice, decide
+from sync.errors import ChangedMeanwhile, Conflict, DeletedMeanwhile, Gone
+from sync.models import Attendance, Comment, Event, NewsItem
+from sync.server import Creation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sync.cache.commands import OutboxEntry
+    from sync.cache.store import Store
+    from sync.models import Fields, Item
+    from sync.server import Intranet
+
+
+class Changing:
+    """Each command may be carried out again when its answer was lost: it looks first, or leads to the same end."""
+
+    def __init__(self, connection: Callable[[], Intranet], store: Store) -> None:
+        self._connection = connection
+        self._store = store
+
+    async def carry_out(self, entry: OutboxEntry) -> Item | None:
+        """Carry out a command and give what came of it; None where that is nothing, or not to be seen.
+
+        Raises what the intranet raises, and Conflict where a person has to choose.
+        """
+        match entry.command:
+            case CreateItem() as command:
+                made: Item | None = await self._create(command)
+            case EditItem() as command:
+                made = await self._edit(entry, command)
+            case DeleteItem() as command:
+                await self._delete(command)
+                made = None
+            case RenameItem() as command:
+                made = await self._rename(command)
+            case MoveItem() as command:
+                made = await self._move(command)
+            case SetAudience() as command:
+                made = await self._connection().set_audience(self._url_of(command.uid), command.audience)
+            case Attend() as command:
+                made = await self._attend(command)
+            case _:
+                raise TypeError(type(entry.command).__name__)
+        return made
+
+    async def _create(self, command: CreateItem) -> Item:
+        container_url = self._url_of(command.container_uid) if command.container_uid else ""
+        creation = Creation(
+            kind=command.kind,
+            item_id=command.item_id,
+            fields=command.fields,
+            container_url=container_url,
+            audience=command.audience,
+        )
+        made = await self._connection().create(creation)
+        if not command.revised:
+            return made
+        wanted = {name: value for name, value in command.fields.items() if name != "is_folder"}
+        decision = decide(values_of(made, wanted), wanted, values_of(made, wanted))
+        return await self._connection().edit(made.url, decision.fields) if decision.fields else made
+
+    async def _edit(self, entry: OutboxEntry, command: EditItem) -> Item:
+        there = await self._there(command.uid)
+        remote = values_of(there, command.changes)
+        decision = decide(_base_of(entry, command, remote), command.changes, remote)
+        if decision.choice is Choice.ASK:
+            raise Conflict(theirs=decision.fields, fields=" ".join(decision.fields))
+        if not decision.fields:
+            return there
+        return await self._connection().edit(there.url, decision.fields)
+
+    async def _rename(self, command: RenameItem) -> Item:
+        there = await self._there(command.uid)
+        title: Fields = {"title": command.title}
+        decision = decide({"title": command.base_title}, title, values_of(there, title))
+        if decision.choice is Choice.ASK:
+            raise Conflict(theirs=decision.fields, fields=" ".join(decision.fields))
+        return await self._connection().rename(there.url, command.title) if decision.fields else there
+
+    async def _move(self, command: MoveItem) -> Item:
+        url = self._url_of(command.uid)
+        return await self._connection().move(command.uid, url, self._url_of(command.container_uid))
+
+    async def _attend(self, command: Attend) -> Item | None:
+        await self._connection().attend(self._url_of(command.event_uid), going=command.going)
+        said = self._store.covered(command.attendance_uid)
+        return replace(said, going=command.going) if isinstance(said, Attendance) else None
+
+    async def _delete(self, command: DeleteItem) -> None:
+        url = self._store.url_of(command.uid)
+        if url is None:
+            return
+        try:
+            there = await self._connection().item(url)
+        except Gone:
+            return
+        if self._is_another(there, command):
+            raise ChangedMeanwhile(theirs={"modified": there.modified.isoformat()})
+        await self._connection().delete(there.url)
+
+    def _is_another(self, there: Item, command: DeleteItem) -> bool:
+        """Tell whether the person saw something else than what is there now."""
+        known = self._store.covered(command.uid)
+        if isinstance(there, Comment) and isinstance(known, Comment):  # it cannot be changed without another text
+            return there.text != known.text
+        return changed_since(command.base_modified, there.modified)
+
+    async def _there(self, uid: str) -> Item:
+        try:
+            return await self._connection().item(self._url_of(uid))
+        except Gone as error:
+            if isinstance(self._store.covered(uid), NewsItem | Event):
+                raise DeletedMeanwhile from error
+            raise
+
+    def _url_of(self, uid: str) -> str:
+        url = self._store.url_of(uid)
+        if url is None:
+            raise Gone("what it belongs to is no longer here")
+        return url
+
+
+def changed_since(base_modified: str, modified: datetime) -> bool:
+    """Tell whether something is no longer the version of `base_modified`."""
+    return datetime.fromisoformat(base_modified) != modified
+
+
+def _base_of(entry: OutboxEntry, command: EditItem, remote: Fields) -> Fields:
+    """Give what the person began with.
+
+    A picture cannot be compared with what the server makes of it: where it was sent once already, what is there now
+    counts as its own earlier try, and it is sent again.
+    """
+    sent = [name for name in PICTURES if name in command.changes] if entry.tried else []
+    return {**command.base, **{name: remote[name] for name in sent}}

@@ -1,0 +1,180 @@
+"""Takes in what a person does: each deed is a command in the outbox, with its effect on the cache, from that moment."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from sync.cache.commands import (
+    Attend,
+    CreateItem,
+    DeleteItem,
+    EditItem,
+    MoveItem,
+    RenameItem,
+    SetAudience,
+    UploadFile,
+    item_id_of,
+    subject_of,
+    title_of,
+)
+from sync.engine.drafts import drafted_comment, drafted_replacement, drafted_upload, effect_of
+from sync.engine.events import Problem
+from sync.engine.resolving import resolved
+from sync.errors import FileInUse, Gone, UnusableFile
+from sync.models import Audience, Document, Kind, Team
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from sync.cache.applied import Applied
+    from sync.cache.commands import Command
+    from sync.cache.store import Store
+    from sync.engine.clock import Clock
+    from sync.engine.events import EngineEvent
+    from sync.engine.outbox import Outbox
+    from sync.engine.resolving import Chosen
+    from sync.models import Fields, Item
+
+
+class Intake:
+    """What a person may ask to be done. Everything may raise DiskFull; then nothing of it was done.
+
+    `tell` is told what cannot be done, `taken` what changed in the cache.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        outbox: Outbox,
+        clock: Clock,
+        tell: Callable[[EngineEvent], None],
+        taken: Callable[[Applied], None],
+    ) -> None:
+        self._store = store
+        self._outbox = outbox
+        self._clock = clock
+        self._tell = tell
+        self._taken = taken
+
+    def do(self, *commands: Command) -> None:
+        """Take commands in: all at once, or none."""
+        self._taken(self._outbox.put_all(commands, [item for one in commands for item in self._effect_of(one)]))
+
+    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
+        """Send files into a team or a folder; each stands there at once. What cannot be sent is told as a Problem."""
+        commands: list[UploadFile] = []
+        for path in paths:
+            try:
+                commands.append(drafted_upload(path, folder_uid))
+            except (UnusableFile, FileInUse) as error:
+                self._tell(Problem(error=error))
+        self.do(*commands)
+
+    def replace(self, document_uid: str, path: Path) -> None:
+        """Send a file as a new version of a document."""
+        document = self._here(document_uid)
+        if isinstance(document, Document):
+            try:
+                self.do(drafted_replacement(path, document))
+            except (UnusableFile, FileInUse) as error:
+                self._tell(Problem(error=error))
+
+    def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
+        """Say something below an item; it stands there at once."""
+        if self._here(item_uid) is not None:
+            self.do(drafted_comment(item_uid, text, in_reply_to))
+
+    def create(self, kind: Kind, fields: Fields, container_uid: str = "", audience: Audience = Audience.ME) -> str:
+        """Make a post, an event, a folder or one's own profile; give the uid by which it is known from now on."""
+        key = uuid.uuid4().hex
+        command = CreateItem(
+            key=key,
+            kind=kind,
+            fields=fields,
+            item_id=item_id_of(key, title_of(kind, fields)),
+            container_uid=container_uid,
+            audience=audience,
+        )
+        self.do(command)
+        return subject_of(command)
+
+    def new_folder(self, container_uid: str, title: str) -> None:
+        """Make a folder in a team or a folder."""
+        self.create(Kind.DOCUMENTS, {"title": title, "is_folder": True}, container_uid, Audience.TEAM)
+
+    def edit(self, uid: str, base: Fields, changes: Fields) -> None:
+        """Change fields of an item: `base` says what they were when the person began."""
+        if changes and self._here(uid) is not None:
+            self.do(EditItem(key=uuid.uuid4().hex, uid=uid, base=base, changes=changes))
+
+    def delete(self, uids: Iterable[str]) -> None:
+        """Delete items, and what is in them."""
+        items = [self._here(uid) for uid in uids]
+        self.do(
+            *(
+                DeleteItem(key=uuid.uuid4().hex, uid=item.uid, base_modified=item.modified.isoformat())
+                for item in items
+                if item is not None
+            )
+        )
+
+    def rename(self, uid: str, title: str) -> None:
+        """Give a document or a folder another name."""
+        item = self._here(uid)
+        if isinstance(item, Document | Team) and item.title != title:
+            self.do(RenameItem(key=uuid.uuid4().hex, uid=uid, title=title, base_title=item.title))
+
+    def move(self, uids: Iterable[str], container_uid: str) -> None:
+        """Put documents and folders into another team or folder."""
+        items = [self._here(uid) for uid in uids]
+        self.do(
+            *(
+                MoveItem(key=uuid.uuid4().hex, uid=item.uid, container_uid=container_uid, from_uid=item.folder_uid)
+                for item in items
+                if isinstance(item, Document) and item.folder_uid != container_uid
+            )
+        )
+
+    def set_audience(self, uid: str, audience: Audience) -> None:
+        """Publish a post or an event, or have it seen by more or fewer people."""
+        if self._here(uid) is not None:
+            self.do(SetAudience(key=uuid.uuid4().hex, uid=uid, audience=audience))
+
+    def attend(self, event_uid: str, *, going: bool) -> None:
+        """Say whether one comes to an event."""
+        account = self._store.account()
+        if account is not None and self._here(event_uid) is not None:
+            said = self._store.attendance_of(event_uid, account.username)
+            self.do(Attend(key=uuid.uuid4().hex, event_uid=event_uid, going=going, attendance_uid=said))
+
+    def change(self, command: Command) -> None:
+        """Put a command in the place of the one with its key, which failed or waits, and have it sent."""
+        before = self._store.entry(command.key)
+        if before is None:
+            return
+        if isinstance(command, CreateItem) and isinstance(before.command, CreateItem):
+            command = before.command.changed_to(command.fields, command.audience, command.container_uid)
+        self._outbox.change(command, self._effect_of(command))
+
+    def resolve(self, key: str, chosen: Chosen) -> None:
+        """Go on with a command that failed because of a conflict, as the person chose; see `resolved`."""
+        entry = self._store.entry(key)
+        if entry is None or not entry.error:
+            return
+        account = self._store.account()
+        command = resolved(entry, chosen, self._store.covered(entry.uid), account, self._clock.now())
+        if command is None:
+            self._outbox.discard(key)
+        else:
+            self._outbox.change(command, self._effect_of(command))
+
+    def _effect_of(self, command: Command) -> list[Item]:
+        return effect_of(command, self._store.item, self._store.account(), self._clock.now())
+
+    def _here(self, uid: str) -> Item | None:
+        item = self._store.item(uid)
+        if item is None:
+            self._tell(Problem(error=Gone("it is no longer here")))
+        return item
