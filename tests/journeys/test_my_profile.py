@@ -139,15 +139,13 @@ def test_a_photo_and_where_one_works_reach_a_colleague(
     assert isinstance(start, StartScreen)
     desk.window.show_place(Place(START))
     start._mine.set_today("Sneek")
-    desk.until(lambda: sent(desk))
-    portrait = me(desk).portrait
-    assert portrait is not None
-    assert portrait.scales[0].url.startswith(site.url)
+    desk.until(lambda: (made := me(desk).portrait) is not None and made.scales[0].url.startswith(site.url))
+    desk.until(lambda: sent(desk) and me(desk).works_today_at)
     other.session.sync_now()
     other.until(lambda: (seen := other.session.queries.person(me(desk).uid)) is not None and seen.portrait is not None)
-    seen = other.session.queries.person(me(desk).uid)
-    assert seen is not None
-    assert place_on(seen.works_today_at, office_day(now())) == "Sneek"
+    today = office_day(now())
+    uid = me(desk).uid
+    other.until(lambda: place_on(other.session.queries.people([uid])[0].works_today_at, today) == "Sneek")
     body = jelle.http.get(f"/people/{jelle.username}/@@images/image")
     assert QImage.fromData(body.content).pixelColor(50, 50).red() > 150
     assert not data_url(body.content).startswith("data:image/png")

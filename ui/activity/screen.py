@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from sync.cache.commands import AddComment, CreateItem, EditItem, OutboxEntry, UploadFile
 from sync.engine.events import Connection, Direction, Transfer, TransferStatus
+from sync.errors import Conflict
 from ui import theme
 from ui.errors import spoken
+from ui.navigation import MY_PROFILE, Place
 from ui.widgets.dates import spoken_time
 from ui.widgets.labels import ElidedText, Text
 from ui.widgets.sizes import spoken_size
@@ -109,10 +111,18 @@ class ActivityScreen(QWidget):
 
     def _made(self, key: str) -> ActivityRow:
         row = ActivityRow()
-        row.retry.clicked.connect(lambda: self._session.retry(key))
+        row.retry.clicked.connect(lambda: self._retry(key))
         row.discard.clicked.connect(lambda: self._session.cancel(key))
         self._rows[key] = row
         return row
+
+    def _retry(self, key: str) -> None:
+        """Try again; what a person has to decide first is decided where the values stand."""
+        entry = next((entry for entry in self._session.queries.outbox() if entry.key == key), None)
+        if entry is not None and isinstance(entry.error, Conflict):
+            self.place_requested.emit(Place(MY_PROFILE))
+        else:
+            self._session.retry(key)
 
 
 class ActivityRow(QFrame):
@@ -153,6 +163,8 @@ class ActivityRow(QFrame):
             self._bar.setRange(0, 1000)
             self._bar.setValue(round(1000 * transfer.done / transfer.total))
         self.retry.setVisible(failed)
+        undecided = entry is not None and isinstance(entry.error, Conflict)
+        self.retry.setText(self.tr("Choose\u2026") if undecided else self.tr("Try again"))
         self.discard.setText(self.tr("Discard") if failed else self.tr("Cancel"))
         self.discard.setVisible(entry is not None or running)
         self.setAccessibleName(f"{self._title.text()}. {self._line.text()}")

@@ -68,6 +68,7 @@ class ConflictPanel(Sheet):
         self.keep.setEnabled(False)
         self.keep.clicked.connect(self._decide)
         self.put(self.keep)
+        self._layout.setAlignment(self.keep, Qt.AlignmentFlag.AlignLeft)
 
     def choose(self, name: str, choice: str) -> None:
         """Choose for one field, as if it had been clicked."""

@@ -84,6 +84,7 @@ class MembersPane(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.pane = StatefulPane(self.list)
         self.group = GroupBar(session)
+        self.group.setContentsMargins(SPACE, 0, SPACE, SPACE)
         self._title = ""
         self.list.selectionModel().selectionChanged.connect(self._on_selected)
         layout = QVBoxLayout(self)
