@@ -8,6 +8,10 @@
         <translation>Opnieuw proberen</translation>
     </message>
     <message>
+        <source>Choose…</source>
+        <translation>Kies…</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Weggooien</translation>
     </message>
@@ -2616,6 +2620,22 @@
     <message>
         <source>It was deleted or moved, or it is no longer shared with you.</source>
         <translation>Het is verwijderd of verplaatst, of het wordt niet meer met je gedeeld.</translation>
+    </message>
+    <message>
+        <source>This was deleted meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed is kept. Make it anew with your changes, or let it go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was changed since you saw it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it first, and then choose. Nothing was changed or lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The intranet did not accept this</source>
