@@ -6,6 +6,7 @@ seconds, changes of sharing that leave no trace). So a cursor overlaps by two mi
 
 from __future__ import annotations
 
+import itertools
 import logging
 import time
 from datetime import UTC, datetime, timedelta
@@ -45,6 +46,7 @@ WHOLE = (NEWS, EVENT)
 """Types of which the catalogue knows too little."""
 ROWS_AT_ONCE = 500
 OBJECTS_AT_ONCE = 50
+COMMENTS_AT_ONCE = 200
 OVERLAP = timedelta(minutes=2)
 WITHIN_ONE_SECOND = timedelta(seconds=1)
 OLDEST_FIRST = {"sort_on": ["modified", "UID"], "sort_order": "ascending"}
@@ -138,9 +140,15 @@ class Feed:
         return self._account
 
     async def comment_records(self, item_url: str) -> list[Record]:
-        """Give the records of all comments below an item."""
-        answer = await self._client.get_json(f"{item_url}/@comments")
-        return _records(answer)
+        """Give the records of all comments below an item, of which Plone by itself gives the first 25."""
+        found: list[Record] = []
+        for start in itertools.count(0, COMMENTS_AT_ONCE):
+            query = {"b_size": COMMENTS_AT_ONCE, "b_start": start}
+            answer = await self._client.get_json(f"{item_url}/@comments", query)
+            found += _records(answer)
+            if start + COMMENTS_AT_ONCE >= _total(answer):
+                break
+        return found
 
     @staticmethod
     def _is_wanted(row: Record, structure: Structure) -> bool:

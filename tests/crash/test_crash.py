@@ -176,6 +176,7 @@ def test_kills_at_random_points_lose_nothing_and_double_nothing(
     survivor = Survivor(site, tmp_path, seed)
     told = f"--crashes {crashes} --crash-seed {seed}"
     for number in range(crashes):
+        print(f"life {number}: {dict(survivor.ends)}")  # noqa: T201  shown with -s
         try:
             survivor.live_and_die(number)
         except AssertionError as error:

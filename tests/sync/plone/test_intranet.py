@@ -13,6 +13,7 @@ import pytest
 
 from sync.errors import Gone, NotAllowed, SessionExpired, UnusableFile
 from sync.models import Audience, Comment, Document, Event, Kind, NewsItem, Person, Team
+from sync.plone import feed
 from sync.plone.intranet import PloneIntranet, connect
 from sync.server import Upload
 from tests.pictures import small_png
@@ -447,6 +448,23 @@ def test_a_comment_is_found_again_by_its_author_alone(site: Site) -> None:
         )
 
     assert using(site, me, look_since) is None
+
+
+def test_all_comments_come_and_the_last_of_many_is_found_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    me = site.somebody()
+    post = me.create(site.team(me), "News Item", "druk")
+    for number in range(27):
+        me.http.post(f"{post}/@comments", json={"text": f"opmerking {number}"}).raise_for_status()
+
+    async def look(intranet: PloneIntranet) -> tuple[int, bool]:
+        items, _cursor = await everything(intranet)
+        last = await intranet.find_comment(f"{site.url}{post}", "opmerking 26", LONG_AGO, frozenset())
+        below = [one for one in items.values() if isinstance(one, Comment) and one.text.startswith("opmerking")]
+        return len(below), last is not None
+
+    assert using(site, me, look) == (27, True)
+    monkeypatch.setattr(feed, "COMMENTS_AT_ONCE", 10)
+    assert using(site, me, look) == (27, True)
 
 
 def test_a_token_that_is_no_longer_good_asks_to_sign_in_again(site: Site) -> None:
