@@ -7,7 +7,7 @@ A missing text is the empty string, a missing time ``None``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -51,10 +51,14 @@ PICTURE_STEPS = (128, 800)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture on the server, in the sizes it offers, smallest first; `alternative` describes it in words."""
+    """A picture on the server, in the sizes it offers, smallest first; `alternative` describes it in words.
+
+    `digest` is that of what was sent (`sync.digests`) where the server says so; it is not kept and makes no difference.
+    """
 
     scales: tuple[Scale, ...]
     alternative: str = ""
+    digest: str = field(default="", compare=False)
 
     def fitting(self, width: int) -> Scale | None:
         """Give a scale at least `width` pixels wide, else the largest; None where there is none.

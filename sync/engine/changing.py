@@ -15,11 +15,11 @@ from sync.cache.commands import (
     RenameItem,
     SetAudience,
 )
-from sync.cache.effects import PICTURES
 from sync.cache.fields import values_of
+from sync.digests import digest_of
 from sync.engine.conflicts import Choice, decide
 from sync.errors import ChangedMeanwhile, Conflict, DeletedMeanwhile, Gone
-from sync.models import Attendance, Comment, Event, NewsItem
+from sync.models import Attendance, Comment, Event, NewsItem, Picture
 from sync.server import Creation
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Changing:
             case CreateItem() as command:
                 made: Item | None = await self._create(command)
             case EditItem() as command:
-                made = await self._edit(entry, command)
+                made = await self._edit(command)
             case DeleteItem() as command:
                 await self._delete(command)
                 made = None
@@ -79,10 +79,9 @@ class Changing:
         decision = decide(values_of(made, wanted), wanted, values_of(made, wanted))
         return await self._connection().edit(made.url, decision.fields) if decision.fields else made
 
-    async def _edit(self, entry: OutboxEntry, command: EditItem) -> Item:
+    async def _edit(self, command: EditItem) -> Item:
         there = await self._there(command.uid)
-        remote = values_of(there, command.changes)
-        decision = decide(_base_of(entry, command, remote), command.changes, remote)
+        decision = decide(command.base, command.changes, _as_sent(command.changes, there))
         if decision.choice is Choice.ASK:
             raise Conflict(theirs=decision.fields, fields=" ".join(decision.fields))
         if not decision.fields:
@@ -145,11 +144,11 @@ def changed_since(base_modified: str, modified: datetime) -> bool:
     return datetime.fromisoformat(base_modified) != modified
 
 
-def _base_of(entry: OutboxEntry, command: EditItem, remote: Fields) -> Fields:
-    """Give what the person began with.
-
-    A picture cannot be compared with what the server makes of it: where it was sent once already, what is there now
-    counts as its own earlier try, and it is sent again.
-    """
-    sent = [name for name in PICTURES if name in command.changes] if entry.tried else []
-    return {**command.base, **{name: remote[name] for name in sent}}
+def _as_sent(changes: Fields, there: Item) -> Fields:
+    """Give what the server says; a picture that is there as we sent it is ours, by whatever address it goes."""
+    said = dict(values_of(there, changes))
+    for name, value in changes.items():
+        picture = getattr(there, name, None)
+        if isinstance(picture, Picture) and picture.digest and picture.digest == digest_of(str(value)):
+            said[name] = value
+    return said

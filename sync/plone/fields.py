@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from sync.digests import digest_in
 from sync.models import Picture, Scale
 
 if TYPE_CHECKING:
@@ -84,13 +85,12 @@ def picture(record: Record, names: Iterable[str], url: str, alternative: str = "
         if isinstance(value, dict):
             found = _scales(value, url) or _linked_scales(value)
             if found:
-                return Picture(scales=found, alternative=alternative)
+                return Picture(scales=found, alternative=alternative, digest=digest_in(line(value, "filename")))
     catalogued = record.get("image_scales")
     for entries in catalogued.values() if isinstance(catalogued, dict) else ():
         first = entries[0] if isinstance(entries, list) and entries else None
-        found = _scales(first, url) if isinstance(first, dict) else ()
-        if found:
-            return Picture(scales=found, alternative=alternative)
+        if isinstance(first, dict) and (found := _scales(first, url)):
+            return Picture(scales=found, alternative=alternative, digest=digest_in(line(first, "filename")))
     return None
 
 

@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from sync.digests import picture_name
 from sync.errors import QT_TRANSLATE_NOOP, Refused
 from sync.models import Kind
 from sync.plone import mapping
@@ -233,6 +234,6 @@ def _picture(value: FieldValue) -> Record | None:
     return {
         "data": found["data"],
         "encoding": "base64",
-        "filename": f"foto.{'jpg' if kind == 'jpeg' else kind}",
+        "filename": picture_name(str(value), "jpg" if kind == "jpeg" else kind),
         "content-type": f"image/{kind}",
     }

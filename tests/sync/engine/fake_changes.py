@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from sync.digests import digest_of
 from sync.errors import Gone, Locked, NotAllowed, Refused
 from sync.models import (
     Attendance,
@@ -268,4 +269,6 @@ def _picture(url: str) -> Picture | None:
         raise Refused(reason="That is not a picture.") from error
     if not head.startswith(PICTURE) or not data:
         raise Refused(reason="That is not a picture.")
-    return Picture(scales=(Scale(url=f"{ROOT}/pictures/{hash(data)}", width=128, height=128),))
+    return Picture(
+        scales=(Scale(url=f"{ROOT}/pictures/{digest_of(url)}", width=128, height=128),), digest=digest_of(url)
+    )

@@ -228,6 +228,20 @@ async def test_a_photo_is_shown_before_it_is_sent(server: FakeServer, device: De
 
 
 @in_loop
+async def test_a_photo_whose_answer_was_lost_is_known_again_and_not_asked_about(
+    server: FakeServer, device: Device
+) -> None:
+    await a_synced(device)
+    edit(device, base={"portrait": ""}, portrait=PHOTO)
+    server.fail("edit", ServerFault(), after=True)
+    with pytest.raises(ServerFault):
+        await device.engine.sync_once()
+    await device.engine.sync_once()
+    assert (server.count("edit"), device.queries.outbox()) == (1, [])
+    assert shown(device).portrait == there(server).portrait
+
+
+@in_loop
 async def test_a_photo_chosen_on_two_devices_is_asked_about(server: FakeServer, device: Device) -> None:
     await a_synced(device)
     edit(device, base={"portrait": ""}, portrait=PHOTO)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sync.digests import digest_of
 from sync.errors import Gone, Locked, NotAllowed, Refused, ServerAway
 from sync.models import Audience, Comment, Document, Event, Kind, NewsItem, Person
 from sync.server import Creation
@@ -119,6 +120,18 @@ def test_a_portrait_is_set_and_taken_away(site: Site) -> None:
     assert drawn.startswith(b"\x89PNG")
     assert isinstance(hidden, Person)
     assert hidden.portrait is None
+
+
+def test_a_portrait_that_was_sent_is_known_again_however_it_is_read(site: Site) -> None:
+    me = site.somebody()
+    using(site, me, lambda intranet: intranet.edit(profile_of(site, me), {"portrait": PORTRAIT}))
+
+    async def read(intranet: PloneIntranet) -> list[str]:
+        items = [await intranet.item(profile_of(site, me))]
+        items += [item async for batch in intranet.changes(None) for item in batch.items if item.url == items[0].url]
+        return [item.portrait.digest for item in items if isinstance(item, Person) and item.portrait]
+
+    assert using(site, me, read) == [digest_of(PORTRAIT)] * 2
 
 
 @pytest.mark.parametrize(
