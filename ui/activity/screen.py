@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from sync.cache.commands import AddComment, CreateItem, EditItem, OutboxEntry, UploadFile
 from sync.engine.events import Connection, Direction, Transfer, TransferStatus
 from sync.errors import Conflict
+from sync.models import Kind, Person
 from ui import theme
 from ui.errors import spoken
 from ui.navigation import MY_PROFILE, Place
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from ui.widgets.pictures import PictureLoader
 
 KEPT = 30
+PROFILE_FIELDS = frozenset(field.name for field in fields(Person))
 
 
 class ActivityScreen(QWidget):
@@ -119,7 +122,7 @@ class ActivityScreen(QWidget):
     def _retry(self, key: str) -> None:
         """Try again; what a person has to decide first is decided where the values stand."""
         entry = next((entry for entry in self._session.queries.outbox() if entry.key == key), None)
-        if entry is not None and isinstance(entry.error, Conflict):
+        if entry is not None and _is_asked_in_my_profile(entry):
             self.place_requested.emit(Place(MY_PROFILE))
         else:
             self._session.retry(key)
@@ -163,7 +166,7 @@ class ActivityRow(QFrame):
             self._bar.setRange(0, 1000)
             self._bar.setValue(round(1000 * transfer.done / transfer.total))
         self.retry.setVisible(failed)
-        undecided = entry is not None and isinstance(entry.error, Conflict)
+        undecided = entry is not None and _is_asked_in_my_profile(entry)
         self.retry.setText(self.tr("Choose\u2026") if undecided else self.tr("Try again"))
         self.discard.setText(self.tr("Discard") if failed else self.tr("Cancel"))
         self.discard.setVisible(entry is not None or running)
@@ -174,7 +177,7 @@ class ActivityRow(QFrame):
             return self.tr("Comment: {text}").format(text=entry.command.text)
         if entry is not None and isinstance(entry.command, UploadFile):
             return entry.command.filename
-        if entry is not None and isinstance(entry.command, CreateItem | EditItem):
+        if entry is not None and _is_of_a_profile(entry):
             return self.tr("Your profile")
         return transfer.title if transfer else ""
 
@@ -195,6 +198,20 @@ class ActivityRow(QFrame):
         if transfer is None or transfer.status is TransferStatus.CANCELLED:
             return self.tr("Cancelled")
         return self.tr("Sent") if transfer.direction is Direction.UP else self.tr("Fetched")
+
+
+def _is_asked_in_my_profile(entry: OutboxEntry) -> bool:
+    """Tell whether there is something to choose about fields of a profile: the only one that one edits is one's own."""
+    return isinstance(entry.error, Conflict) and bool(entry.error.facts.get("fields")) and _is_of_a_profile(entry)
+
+
+def _is_of_a_profile(entry: OutboxEntry) -> bool:
+    match entry.command:
+        case CreateItem() as command:
+            return command.kind is Kind.PEOPLE
+        case EditItem() as command:
+            return command.changes.keys() <= PROFILE_FIELDS
+    return False
 
 
 def _icon(entry: OutboxEntry | None, transfer: Transfer | None) -> str:

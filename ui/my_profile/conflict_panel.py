@@ -25,13 +25,18 @@ MINE, THEIRS = "mine", "theirs"
 LONGEST = 300
 
 
+def asks_about_fields(entry: OutboxEntry) -> bool:
+    """Tell whether a person has to choose between values of fields before a change can be sent."""
+    return isinstance(entry.error, Conflict) and bool(entry.error.facts.get("fields"))
+
+
 def conflict_on(uid: str, entries: Iterable[OutboxEntry]) -> OutboxEntry | None:
     """Give the first change of an item over which a person has to decide."""
     return next(
         (
             entry
             for entry in entries
-            if isinstance(entry.error, Conflict) and isinstance(entry.command, EditItem) and entry.command.uid == uid
+            if isinstance(entry.command, EditItem) and entry.command.uid == uid and asks_about_fields(entry)
         ),
         None,
     )
@@ -61,8 +66,10 @@ class ConflictPanel(Sheet):
         self.set_heading(self.tr("Changed in two places"))
         words = self.tr("You changed this here and on another device. Nothing is lost: choose what it is to be.")
         self.put(Text(Type.BODY, words, quiet=True, wrap=True))
+        theirs = entry.error.theirs if isinstance(entry.error, Conflict) else {}
         for name in entry.error.facts.get("fields", "").split():
-            self.put(self._question(name, entry.command.changes.get(name, ""), getattr(person, name, "")))
+            there = theirs.get(name, getattr(person, name, ""))
+            self.put(self._question(name, entry.command.changes.get(name, ""), there))
         self.keep = QPushButton(self.tr("Keep what I chose"))
         self.keep.setMinimumHeight(TARGET)
         self.keep.setEnabled(False)
@@ -94,7 +101,8 @@ class ConflictPanel(Sheet):
 
     def _spoken(self, name: str, value: object) -> str:
         if name == PORTRAIT:
-            return self.tr("the photo chosen here") if isinstance(value, str) and value else self.tr("the other photo")
+            chosen = isinstance(value, str) and value.startswith("data:")
+            return self.tr("the photo chosen here") if chosen else self.tr("the other photo, or none")
         said = ", ".join(value) if isinstance(value, tuple) else str(value or "")
         said = plain_text(said) if name == ABOUT else said
         said = " ".join(said.split())
