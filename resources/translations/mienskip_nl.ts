@@ -556,8 +556,8 @@
         <translation>de foto die hier gekozen is</translation>
     </message>
     <message>
-        <source>the other photo</source>
-        <translation>de andere foto</translation>
+        <source>the other photo, or none</source>
+        <translation>de andere foto, of geen</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -2623,19 +2623,19 @@
     </message>
     <message>
         <source>This was deleted meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is intussen verwijderd</translation>
     </message>
     <message>
         <source>What you changed is kept. Make it anew with your changes, or let it go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je wijzigde is bewaard. Maak het opnieuw met jouw wijzigingen, of laat het los.</translation>
     </message>
     <message>
         <source>This was changed since you saw it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is gewijzigd sinds je het zag</translation>
     </message>
     <message>
         <source>Look at it first, and then choose. Nothing was changed or lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk er eerst naar en kies dan. Er is niets gewijzigd of verloren.</translation>
     </message>
     <message>
         <source>The intranet did not accept this</source>
