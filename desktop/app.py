@@ -168,7 +168,7 @@ class Desk(QObject):
     def _open_window(self) -> None:
         assert self.session is not None  # noqa: S101  the only caller has just set it
         self.window = MainWindow(self.session, self.settings)
-        self.presence = Presence(self.session, self.window, self.settings, self)
+        self.presence = Presence(self.session, self.window, self.settings, self._home, self)
         self.window.settings_changed.connect(self._reopen_window, Qt.ConnectionType.QueuedConnection)
         if not self._hidden or not self.presence.has_tray:
             self.window.show()

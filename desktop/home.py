@@ -49,6 +49,11 @@ class Home:
         return self.root / "cache" / "bodies"
 
     @property
+    def told(self) -> Path:
+        """Which notifications were given already, as digests."""
+        return self.root / "cache" / "told.json"
+
+    @property
     def working_copies(self) -> Path:
         """Documents in the clear while they are open."""
         return self.root / "open"

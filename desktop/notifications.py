@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from resources import FOLDER
-from sync.models import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,13 +22,12 @@ if TYPE_CHECKING:
     from desktop_notifier import DesktopNotifier
     from PySide6.QtWidgets import QSystemTrayIcon
 
-    from sync.cache.queries import Queries
-    from sync.engine.events import Changed
-    from sync.models import NewsItem
+    from desktop.matters import Matter
 
 log = logging.getLogger(__name__)
 
-ONE_BY_ONE_AT_MOST = 3
+LEAVES_WITHIN = 2.0
+"""Seconds."""
 
 
 class Way(StrEnum):
@@ -39,42 +40,17 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """What to tell: a click opens the item `uid`, or the news overview where it is empty."""
+    """What to tell: a click opens the item `uid`, or the news overview where it is empty.
+
+    `matter` is what it is about, where that is one thing; a notification with `replaces` takes the place of the one
+    before it of that name.
+    """
 
     title: str
     text: str
     uid: str = ""
-
-
-class Herald(QObject):
-    """Chooses what of a change is worth telling, and in which words."""
-
-    def __init__(self, queries: Queries, own_username: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._queries = queries
-        self._own_username = own_username
-
-    def choose(self, changed: Changed) -> list[Notification]:
-        """Say what to tell: news by others that is new here, and not read yet.
-
-        A first sync tells nothing; more than a few at once become one summary.
-        """
-        if changed.first:
-            return []
-        uids = changed.uids.get(Kind.NEWS, frozenset()) & changed.arrived
-        unread = uids - self._queries.is_read(uids)
-        news = [item for item in self._queries.news_items(sorted(unread)) if item.author != self._own_username]
-        news.sort(key=lambda item: item.published or item.modified, reverse=True)
-        if len(news) > ONE_BY_ONE_AT_MOST:
-            title = self.tr("%n new message(s)", "", len(news))
-            return [Notification(title, "\n".join(item.title for item in news[:ONE_BY_ONE_AT_MOST]))]
-        return [self._about(item) for item in news]
-
-    def _about(self, item: NewsItem) -> Notification:
-        author = self._queries.person_by_username(item.author)
-        title = self.tr("Official: {title}").format(title=item.title) if item.official else item.title
-        text = " · ".join(part for part in (author.name if author else "", item.lead) if part)
-        return Notification(title, text, item.uid)
+    matter: Matter | None = None
+    replaces: str = ""
 
 
 class NativeNotifier(QObject):
@@ -83,8 +59,10 @@ class NativeNotifier(QObject):
     The thread begins with the first notification: until then it costs nothing.
     """
 
-    clicked = Signal(str)
-    """The uid of the notification that was clicked."""
+    clicked = Signal(object)
+    """The Notification that was clicked."""
+    asked_why = Signal(object)
+    """The Notification of which the person wants to know why it came."""
     refused = Signal(object)
     """A Notification that the system did not take."""
     delivered = Signal(object)
@@ -95,14 +73,19 @@ class NativeNotifier(QObject):
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._notifier: DesktopNotifier | None = None
+        self._identifiers: dict[str, str] = {}
 
     def send(self, notification: Notification) -> None:
         """Hand a notification to the system; `refused` or `delivered` follows."""
         asyncio.run_coroutine_threadsafe(self._send(notification), self._running_loop())
 
     def close(self) -> None:
-        """Stop the thread."""
+        """Take away what still stands on the screen, and stop the thread."""
         if self._loop is not None and self._thread is not None:
+            if self._notifier is not None:
+                cleared = asyncio.run_coroutine_threadsafe(self._clear_all(self._notifier), self._loop)
+                with suppress(TimeoutError):
+                    cleared.result(LEAVES_WITHIN)
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
             self._loop.close()
@@ -124,27 +107,44 @@ class NativeNotifier(QObject):
         (self.delivered if taken else self.refused).emit(notification)
 
     async def _try(self, notification: Notification) -> bool:
-        if self._notifier is None:
-            from desktop_notifier import DesktopNotifier, Icon  # noqa: PLC0415  only who is notified pays for the import
+        from desktop_notifier import Button, DesktopNotifier, Icon  # noqa: PLC0415  only who is notified pays for the import
 
+        if self._notifier is None:
             sign = FOLDER / "icons" / "mienskip.svg"
             self._notifier = DesktopNotifier(app_name="Mienskip", app_icon=Icon(path=sign))
         await self._notifier.get_capabilities()  # raises where there is no service: sending would only log it
+        if notification.replaces in self._identifiers:
+            with suppress(KeyError):  # the person closed it
+                await self._notifier.clear(self._identifiers.pop(notification.replaces))
         taken = asyncio.Event()
-        await self._notifier.send(
+        buttons = []
+        if notification.matter is not None:
+            buttons.append(Button(title=self.tr("Why this?"), on_pressed=lambda: self.asked_why.emit(notification)))
+        identifier = await self._notifier.send(
             notification.title,
-            notification.text,
+            escape(notification.text, quote=False) if sys.platform.startswith("linux") else notification.text,
+            buttons=buttons,
             on_dispatched=taken.set,
-            on_clicked=lambda: self.clicked.emit(notification.uid),
+            on_clicked=lambda: self.clicked.emit(notification),
         )
+        if notification.replaces:
+            self._identifiers[notification.replaces] = identifier
         return taken.is_set()
+
+    async def _clear_all(self, notifier: DesktopNotifier) -> None:
+        try:
+            await notifier.clear_all()
+        except Exception:
+            log.info("the system's notification service has gone", exc_info=True)
 
 
 class Notifier(QObject):
     """Tells the person in the first way that works on this desktop."""
 
-    open_requested = Signal(str)
-    """The uid of the item to open; empty for the news overview."""
+    open_requested = Signal(object)
+    """The Notification that was clicked."""
+    asked_why = Signal(object)
+    """The Notification of which the person wants to know why it came."""
     told = Signal(object, str)
     """The Notification, and the `Way` it went."""
 
@@ -158,14 +158,24 @@ class Notifier(QObject):
         self._native.refused.connect(self._fall_back)
         self._native.delivered.connect(self._on_delivered)
         self._native.clicked.connect(self.open_requested)
-        self._last_balloon = ""
+        self._native.asked_why.connect(self.asked_why)
+        self._last_balloon: Notification | None = None
         if tray is not None:
             tray.messageClicked.connect(self._on_balloon_clicked)
 
+    @property
+    def is_enabled(self) -> bool:
+        """Tell whether the person wants notifications at all."""
+        return self._enabled()
+
     def tell(self, notification: Notification) -> None:
         """Tell it, unless the person wants no notifications."""
-        if self._enabled():
-            self._native.send(notification)
+        if self.is_enabled:
+            self.send(notification)
+
+    def send(self, notification: Notification) -> None:
+        """Tell it in any case; `told` follows."""
+        self._native.send(notification)
 
     def close(self) -> None:
         """Tell nothing any more."""
@@ -176,7 +186,7 @@ class Notifier(QObject):
         if self._tray is None or not self._tray.supportsMessages():
             self.told.emit(notification, Way.NONE)
             return
-        self._last_balloon = notification.uid
+        self._last_balloon = notification
         self._tray.showMessage(notification.title, notification.text, self._tray.icon())
         self.told.emit(notification, Way.BALLOON)
 
@@ -186,4 +196,5 @@ class Notifier(QObject):
 
     @Slot()
     def _on_balloon_clicked(self) -> None:
-        self.open_requested.emit(self._last_balloon)
+        if self._last_balloon is not None:
+            self.open_requested.emit(self._last_balloon)

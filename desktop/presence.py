@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
-from desktop.notifications import Herald, Notifier
+from desktop.links import Link, place_of
+from desktop.notifications import Notifier, Way
+from desktop.teller import Teller
+from desktop.told import Told
 from desktop.tray import Tray
 from sync.models import Kind
-from ui import theme
+from ui import navigation, theme
 from ui.my_profile.my_whereabouts import MyWhereabouts
 from ui.navigation import Place
+from ui.notifying import REASONS, Topic
 from ui.people.whereabouts_words import spoken_today
 
 if TYPE_CHECKING:
+    from desktop.home import Home
+    from desktop.notifications import Notification
     from desktop.session import EngineSession
     from desktop.settings import Settings
     from sync.engine.events import Changed, SyncState
     from ui.window import MainWindow
+
+SILENCE = timedelta(hours=1)
 
 
 class Presence(QObject):
@@ -28,18 +37,26 @@ class Presence(QObject):
     Where the desktop has no tray, closing the window quits: a program that runs and cannot be found is gone.
     """
 
-    def __init__(self, session: EngineSession, window: MainWindow, settings: Settings, parent: QObject) -> None:
+    def __init__(
+        self, session: EngineSession, window: MainWindow, settings: Settings, home: Home, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._window = window
         self._settings = settings
         self._tray = Tray(theme.app_icon(), self) if Tray.is_available() else None
         self._notifier = Notifier(self._tray.icon if self._tray else None, self._wants_notifications, self)
-        self._notifier.open_requested.connect(self._open_item)
+        self._notifier.open_requested.connect(self._open)
+        self._notifier.asked_why.connect(self._say_why)
+        self._notifier.told.connect(self._on_told)
+        self._teller = Teller(session, settings, self._notifier, Told(home.told), window.isActiveWindow, self)
+        window.test_notification_requested.connect(self._teller.send_test)
         if self._tray is not None:
             self._tray.open_requested.connect(self.raise_window)
             self._tray.sync_requested.connect(session.sync_now)
             self._tray.quit_requested.connect(_leave)
+            self._tray.silence_requested.connect(self._on_silence)
+            self._tray.about_to_show.connect(self._show_silence)
             self._tray.pause_requested.connect(lambda pause: session.pause() if pause else session.go_on())
             session.state_changed.connect(self._on_state)
             self._mine = MyWhereabouts(session, self)
@@ -68,10 +85,20 @@ class Presence(QObject):
     def leave(self) -> None:
         """Take tray icon and notifications away."""
         self._session.changed.disconnect(self._on_changed)
+        self._teller.leave()
         self._notifier.close()
         if self._tray is not None:
             self._session.state_changed.disconnect(self._on_state)
             self._tray.close()
+
+    @Slot(bool)
+    def _on_silence(self, on: bool) -> None:  # noqa: FBT001  as the menu tells it
+        self._teller.pause(SILENCE if on else timedelta())
+
+    @Slot()
+    def _show_silence(self) -> None:
+        if self._tray is not None:
+            self._tray.set_silent(self._teller.is_paused)
 
     def _wants_notifications(self) -> bool:
         return self._settings.get("notifications", "on") == "on"
@@ -102,17 +129,44 @@ class Presence(QObject):
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
-        if not changed.touches(Kind.NEWS):
-            return
-        self._show_unread()
-        herald = Herald(self._session.queries, self._session.account.username)
-        for notification in herald.choose(changed):
-            self._notifier.tell(notification)
+        if changed.touches(Kind.NEWS):
+            self._show_unread()
 
-    @Slot(str)
-    def _open_item(self, uid: str) -> None:
+    @Slot(object)
+    def _open(self, notification: Notification) -> None:
         self.raise_window()
-        self._window.show_place(Place("news", uid))
+        matter = notification.matter
+        if matter is not None and matter.topic is Topic.SIGN_IN:
+            self._session.sign_in_again_requested.emit()
+            return
+        place = place_of(Link(navigation.NEWS, notification.uid), self._session.queries)
+        self._window.show_place(place or Place(navigation.ACTIVITY))
+
+    @Slot(object)
+    def _say_why(self, notification: Notification) -> None:
+        """Say why a notification came, where that can be changed."""
+        self.raise_window()
+        self._window.show_place(Place(navigation.PREFERENCES))
+        matter = notification.matter
+        if matter is not None:
+            words = QCoreApplication.translate("topics", REASONS[matter.topic]).format(team=matter.team)
+            self._window.tell(words)
+
+    @Slot(object, str)
+    def _on_told(self, notification: Notification, way: str) -> None:
+        if notification.matter is None and not notification.replaces:
+            self._window.show_test_outcome(" ".join((self._spoken_way(Way(way)), *self._teller.hindrances())))
+
+    def _spoken_way(self, way: Way) -> str:
+        ways = {
+            Way.NATIVE: self.tr("The notification service of this computer has taken it."),
+            Way.BALLOON: self.tr("There is no notification service here: it was shown beside the icon in the tray."),
+            Way.NONE: self.tr(
+                "It could not be shown: this desktop has no notification service and no tray. What is new is counted "
+                "in the window."
+            ),
+        }
+        return ways[way]
 
 
 def _leave() -> None:

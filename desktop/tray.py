@@ -22,6 +22,10 @@ class Tray(QObject):
     quit_requested = Signal()
     pause_requested = Signal(bool)
     """Whether files are to wait from now on."""
+    silence_requested = Signal(bool)
+    """Whether there are to be no notifications for a while."""
+    about_to_show = Signal()
+    """The menu opens: what it says of the moment has to be so."""
     place_chosen = Signal(str)
     """Where the person works today, one of `set_places`."""
 
@@ -34,6 +38,11 @@ class Tray(QObject):
         self._pause.setCheckable(True)
         self._pause.triggered.connect(self.pause_requested)
         self._menu.addAction(self._pause)
+        self._silence = QAction(self.tr("No notifications for an hour"), self._menu)
+        self._silence.setCheckable(True)
+        self._silence.triggered.connect(self.silence_requested)
+        self._menu.addAction(self._silence)
+        self._menu.aboutToShow.connect(self.about_to_show)
         self._before_quit = self._menu.addSeparator()
         self._add(self.tr("Quit"), self.quit_requested)
         self._places: list[QAction] = []
@@ -56,6 +65,10 @@ class Tray(QObject):
     def set_paused(self, paused: bool) -> None:  # noqa: FBT001  a state, as the engine tells it
         """Show whether files wait until the person lets them go on."""
         self._pause.setChecked(paused)
+
+    def set_silent(self, silent: bool) -> None:  # noqa: FBT001  a state
+        """Show whether notifications are paused."""
+        self._silence.setChecked(silent)
 
     def set_places(self, places: Sequence[tuple[str, str]], here: str) -> None:
         """Offer where one may work today, each as what it says and the place itself; `here` is marked."""

@@ -58,6 +58,7 @@ class MainWindow(QWidget):
 
     close_requested = Signal()
     quit_requested = Signal()
+    test_notification_requested = Signal()
     activation_changed = Signal(bool)
     settings_changed = Signal()
     """Language, theme or size of text were chosen: the window has to be made anew."""
@@ -101,6 +102,14 @@ class MainWindow(QWidget):
     def tell(self, words: str) -> None:
         """Say something at the foot of the window for a few seconds."""
         self._toast.say(words)
+
+    def show_test_outcome(self, words: str) -> None:
+        """Say in the preferences what became of a test notification."""
+        from ui.account.preferences import PreferencesScreen  # noqa: PLC0415  made when first visited
+
+        screen = self._screens.get(navigation.PREFERENCES)
+        if isinstance(screen, PreferencesScreen):
+            screen.notifications.show_outcome(words)
 
     def leave(self) -> None:
         """Let go of threads before the window goes."""
@@ -202,6 +211,7 @@ class MainWindow(QWidget):
 
             made = PreferencesScreen(self._session, self._settings)
             made.changed.connect(self.settings_changed)
+            made.notifications.test_requested.connect(self.test_notification_requested)
             return made
         if name == navigation.START:
             from ui.start.screen import StartScreen  # noqa: PLC0415  as above

@@ -95,10 +95,10 @@
 <context>
     <name>Herald</name>
     <message numerus="yes">
-        <source>%n new message(s)</source>
+        <source>%n new for you</source>
         <translation>
-            <numerusform>%n new message</numerusform>
-            <numerusform>%n new messages</numerusform>
+            <numerusform>%n new for you</numerusform>
+            <numerusform>%n new for you</numerusform>
         </translation>
     </message>
 </context>

@@ -1031,16 +1031,52 @@
 </context>
 <context>
     <name>Herald</name>
+    <message>
+        <source>Something new on the intranet</source>
+        <translation>Iets nieuws op het intranet</translation>
+    </message>
+    <message>
+        <source>New from {name}</source>
+        <translation>Nieuw van {name}</translation>
+    </message>
     <message numerus="yes">
-        <source>%n new message(s)</source>
+        <source>%n new for you</source>
         <translation>
-            <numerusform>%n nieuw bericht</numerusform>
-            <numerusform>%n nieuwe berichten</numerusform>
+            <numerusform>%n nieuw bericht voor jou</numerusform>
+            <numerusform>%n nieuwe berichten voor jou</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This is a test</source>
+        <translation>Dit is een test</translation>
+    </message>
+    <message>
+        <source>Notifications of Mienskip look like this.</source>
+        <translation>Zo zien meldingen van Mienskip eruit.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Meld je opnieuw aan</translation>
     </message>
     <message>
         <source>Official: {title}</source>
         <translation>Officieel: {title}</translation>
+    </message>
+    <message>
+        <source>{name} answered you</source>
+        <translation>{name} heeft je geantwoord</translation>
+    </message>
+    <message>
+        <source>{name} commented on “{title}”</source>
+        <translation>{name} reageerde op “{title}”</translation>
+    </message>
+    <message>
+        <source>{name} mentioned you</source>
+        <translation>{name} noemde je</translation>
+    </message>
+    <message>
+        <source>{title} was changed</source>
+        <translation>{title} is gewijzigd</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1270,13 @@
     </message>
 </context>
 <context>
+    <name>NativeNotifier</name>
+    <message>
+        <source>Why this?</source>
+        <translation>Waarom dit?</translation>
+    </message>
+</context>
+<context>
     <name>Neighbours</name>
     <message>
         <source>Previous blog</source>
@@ -1405,6 +1448,73 @@
             <numerusform>En nog %n.</numerusform>
             <numerusform>En nog %n.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NotificationChoices</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Show notifications</source>
+        <translation>Meldingen tonen</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Waar het over gaat</translation>
+    </message>
+    <message>
+        <source>Only whom it is from</source>
+        <translation>Alleen van wie het is</translation>
+    </message>
+    <message>
+        <source>Only that there is something</source>
+        <translation>Alleen dat er iets is</translation>
+    </message>
+    <message>
+        <source>What others can see on my screen</source>
+        <translation>Wat anderen op mijn scherm kunnen zien</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Stille uren</translation>
+    </message>
+    <message>
+        <source>Only on these days</source>
+        <translation>Alleen op deze dagen</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>Only count</source>
+        <translation>Alleen tellen</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Stil vanaf</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Stil tot</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>Tell me of news of these teams</source>
+        <translation>Meld nieuws van deze teams</translation>
+    </message>
+    <message>
+        <source>Send me a test notification</source>
+        <translation>Stuur me een testmelding</translation>
     </message>
 </context>
 <context>
@@ -1612,10 +1722,6 @@
         <translation>Met de computer starten, in het systeemvak</translation>
     </message>
     <message>
-        <source>Tell me of news</source>
-        <translation>Meld nieuws</translation>
-    </message>
-    <message>
         <source>Keep running in the tray when I close the window</source>
         <translation>Blijf actief in het systeemvak als ik het venster sluit</translation>
     </message>
@@ -1682,6 +1788,21 @@
     <message>
         <source>Mienskip {version}. Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Mienskip {version}. Vrije software onder de GNU General Public License, versie 3 of later.</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message>
+        <source>The notification service of this computer has taken it.</source>
+        <translation>De meldingendienst van deze computer heeft hem aangenomen.</translation>
+    </message>
+    <message>
+        <source>There is no notification service here: it was shown beside the icon in the tray.</source>
+        <translation>Hier is geen meldingendienst: hij is bij het pictogram in het systeemvak getoond.</translation>
+    </message>
+    <message>
+        <source>It could not be shown: this desktop has no notification service and no tray. What is new is counted in the window.</source>
+        <translation>Hij kon niet worden getoond: deze computer heeft geen meldingendienst en geen systeemvak. Wat nieuw is, wordt in het venster geteld.</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2227,29 @@
     </message>
 </context>
 <context>
+    <name>Teller</name>
+    <message>
+        <source>Notifications are switched off.</source>
+        <translation>Meldingen staan uit.</translation>
+    </message>
+    <message>
+        <source>They are paused.</source>
+        <translation>Ze zijn gepauzeerd.</translation>
+    </message>
+    <message>
+        <source>It is quiet now, by the hours or days that you chose.</source>
+        <translation>Het is nu stil, volgens de uren of dagen die je koos.</translation>
+    </message>
+    <message>
+        <source>{title} was not sent</source>
+        <translation>{title} is niet verstuurd</translation>
+    </message>
+    <message>
+        <source>{title} is sent</source>
+        <translation>{title} is verstuurd</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Open Mienskip</source>
@@ -2118,6 +2262,10 @@
     <message>
         <source>Pause sending and fetching of files</source>
         <translation>Versturen en ophalen van bestanden pauzeren</translation>
+    </message>
+    <message>
+        <source>No notifications for an hour</source>
+        <translation>Een uur geen meldingen</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2963,6 +3111,13 @@
     </message>
 </context>
 <context>
+    <name>locks</name>
+    <message>
+        <source>Set by your organisation</source>
+        <translation>Ingesteld door je organisatie</translation>
+    </message>
+</context>
+<context>
     <name>people</name>
     <message>
         <source>{location}, room {room}</source>
@@ -3187,6 +3342,81 @@
     <message>
         <source>{count} h left</source>
         <translation>nog {count} uur</translation>
+    </message>
+</context>
+<context>
+    <name>topics</name>
+    <message>
+        <source>Official news</source>
+        <translation>Officieel nieuws</translation>
+    </message>
+    <message>
+        <source>News of my teams</source>
+        <translation>Nieuws van mijn teams</translation>
+    </message>
+    <message>
+        <source>Other news and blogs</source>
+        <translation>Ander nieuws en blogs</translation>
+    </message>
+    <message>
+        <source>Answers to me</source>
+        <translation>Antwoorden aan mij</translation>
+    </message>
+    <message>
+        <source>Comments on what I wrote</source>
+        <translation>Reacties op wat ik schreef</translation>
+    </message>
+    <message>
+        <source>Somebody mentions me</source>
+        <translation>Iemand noemt mij</translation>
+    </message>
+    <message>
+        <source>A document that I keep offline is changed</source>
+        <translation>Een document dat ik offline bewaar, is gewijzigd</translation>
+    </message>
+    <message>
+        <source>My files are sent, or are not</source>
+        <translation>Mijn bestanden zijn wel of niet verstuurd</translation>
+    </message>
+    <message>
+        <source>I have to sign in again</source>
+        <translation>Ik moet me opnieuw aanmelden</translation>
+    </message>
+    <message>
+        <source>You were told because it is official news, for everybody.</source>
+        <translation>Je kreeg dit omdat het officieel nieuws is, voor iedereen.</translation>
+    </message>
+    <message>
+        <source>You were told because it is news of your team {team}.</source>
+        <translation>Je kreeg dit omdat het nieuws is van je team {team}.</translation>
+    </message>
+    <message>
+        <source>You were told because it is news for everybody.</source>
+        <translation>Je kreeg dit omdat het nieuws voor iedereen is.</translation>
+    </message>
+    <message>
+        <source>You were told because somebody answered you.</source>
+        <translation>Je kreeg dit omdat iemand je antwoordde.</translation>
+    </message>
+    <message>
+        <source>You were told because somebody commented on what you wrote.</source>
+        <translation>Je kreeg dit omdat iemand reageerde op wat je schreef.</translation>
+    </message>
+    <message>
+        <source>You were told because your name is in it.</source>
+        <translation>Je kreeg dit omdat je naam erin staat.</translation>
+    </message>
+    <message>
+        <source>You were told because you keep this document offline.</source>
+        <translation>Je kreeg dit omdat je dit document offline bewaart.</translation>
+    </message>
+    <message>
+        <source>You were told because you sent this file.</source>
+        <translation>Je kreeg dit omdat jij dit bestand verstuurde.</translation>
+    </message>
+    <message>
+        <source>You were told because nothing new comes in until you sign in.</source>
+        <translation>Je kreeg dit omdat er niets nieuws binnenkomt tot je je aanmeldt.</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -20,34 +19,21 @@ from PySide6.QtWidgets import (
 from PySide6Qlementine import Switch
 
 from ui import theme
+from ui.account.locks import Padlock, lockable
+from ui.account.notification_choices import NotificationChoices
 from ui.settings import DOWNLOAD_LIMIT, OFFLINE_LIMIT, UPLOAD_LIMIT, USUAL_OFFLINE_LIMIT, TransferLimits
 from ui.widgets.labels import Text
 from ui.widgets.sizes import spoken_size
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from ui.session import Session
     from ui.settings import WindowSettings
 
-WIDTH = 640
-PADLOCK = 16
+WIDTH = 800
 SPEEDS = (100, 500, 1000, 5000)
 """Kilobytes a second that can be chosen."""
 ROOMS = (500, 2000, 10_000, 50_000)
 """Megabytes that can be chosen."""
-
-
-class Padlock(QWidget):
-    """A small padlock beside what cannot be chosen here."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(PADLOCK, PADLOCK)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it in the quiet colour of the theme that is worn."""
-        theme.draw_icon(QPainter(self), "lock", QRectF(self.rect()), theme.colours().quiet)
 
 
 class PreferencesScreen(QWidget):
@@ -66,6 +52,8 @@ class PreferencesScreen(QWidget):
         column.addWidget(Text(theme.Type.TITLE, self.tr("Preferences")))
         column.addLayout(self._look())
         column.addLayout(self._behaviour())
+        self.notifications = NotificationChoices(session, settings)
+        column.addWidget(self.notifications)
         column.addLayout(self._transfers())
         if settings.decisions():
             column.addLayout(self._decided())
@@ -115,8 +103,7 @@ class PreferencesScreen(QWidget):
     def _behaviour(self) -> QFormLayout:
         form = self._form(self.tr("Behaviour"))
         words = self.tr("Start with the computer, in the tray")
-        form.addRow(words, self._lockable("autostart", self._switch("autostart", words, default="off")))
-        form.addRow(self.tr("Tell me of news"), self._switch("notifications", self.tr("Tell me of news")))
+        form.addRow(words, lockable(self._settings, "autostart", self._switch("autostart", words, default="off")))
         form.addRow(
             self.tr("Keep running in the tray when I close the window"),
             self._switch("close_to_tray", self.tr("Keep running in the tray when I close the window")),
@@ -153,7 +140,7 @@ class PreferencesScreen(QWidget):
         ):
             box = self._choice(name, options, default, words)
             box.activated.connect(self._on_limit)
-            form.addRow(words, self._lockable(name, box))
+            form.addRow(words, lockable(self._settings, name, box))
         return form
 
     def _leaving(self) -> QVBoxLayout:
@@ -202,6 +189,7 @@ class PreferencesScreen(QWidget):
     def _form(heading: str) -> QFormLayout:
         form = QFormLayout()
         form.setSpacing(theme.SPACE * 2)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(Text(theme.Type.HEADING, heading))
         return form
@@ -215,23 +203,6 @@ class PreferencesScreen(QWidget):
         box.setCurrentIndex(max(0, box.findData(self._settings.get(name, default))))
         box.activated.connect(lambda _index: self._choose(name, str(box.currentData())))
         return box
-
-    def _lockable(self, name: str, field: QWidget) -> QWidget:
-        """Show a field as it is, or locked with the reason where the organisation decides."""
-        if not self._settings.is_locked(name):
-            return field
-        reason = self.tr("Set by your organisation")
-        field.setEnabled(False)
-        field.setAccessibleDescription(reason)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE)
-        row.addWidget(field)
-        row.addWidget(Padlock())
-        row.addWidget(Text(theme.Type.SMALL, reason, quiet=True))
-        row.addStretch(1)
-        return holder
 
     def _switch(self, name: str, spoken: str, *, default: str = "on") -> Switch:
         switch = Switch()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6Qlementine import Switch
 
-from ui.account.preferences import Padlock, PreferencesScreen
+from ui.account.locks import Padlock
+from ui.account.preferences import PreferencesScreen
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
