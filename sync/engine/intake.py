@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+from sync.cache.applied import Applied
 from sync.cache.commands import (
     Attend,
     CreateItem,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from sync.cache.applied import Applied
     from sync.cache.commands import Command
     from sync.cache.store import Store
     from sync.engine.clock import Clock
@@ -157,6 +157,7 @@ class Intake:
         if isinstance(command, CreateItem) and isinstance(before.command, CreateItem):
             command = before.command.changed_to(command.fields, command.audience, command.container_uid)
         self._outbox.change(command, self._effect_of(command))
+        self._taken(Applied())  # what changed is told already; it is to be sent soon
 
     def resolve(self, key: str, chosen: Chosen) -> None:
         """Go on with a command that failed because of a conflict, as the person chose; see `resolved`."""
@@ -169,6 +170,7 @@ class Intake:
             self._outbox.discard(key)
         else:
             self._outbox.change(command, self._effect_of(command))
+        self._taken(Applied())  # as above
 
     def _effect_of(self, command: Command) -> list[Item]:
         return effect_of(command, self._store.item, self._store.account(), self._clock.now())

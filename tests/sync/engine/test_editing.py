@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from sync.cache.commands import CreateItem, EditItem, decode, encode, item_id_of
 from sync.errors import Conflict, Gone, NotAllowed, ServerFault
 from sync.models import Audience, Kind, Person, is_waiting
 from tests.sync.cache.made import person, picture
-from tests.sync.engine.devices import Device, in_loop
+from tests.sync.engine.devices import Device, idle, in_loop, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,6 +127,19 @@ async def test_the_same_field_is_asked_about_and_both_are_kept_until_then(
     await device.engine.sync_once()
     assert (there(server).room, there(server).mobile) == (kept, "06 12345678")
     assert device.queries.outbox() == []
+
+
+@in_loop
+async def test_what_was_chosen_is_sent_at_once(server: FakeServer, device: Device) -> None:
+    running = asyncio.get_running_loop().create_task(device.engine.run())
+    await until(lambda: device.queries.person("p1") is not None)
+    key = edit(device, room="1.04")
+    server.put(replace(there(server), room="3.03"))
+    await until(lambda: device.queries.outbox()[0].error)
+    await idle()  # and the round that met the conflict has ended
+    device.engine.intake.resolve(key, {"room": "mine"})
+    await until(lambda: there(server).room == "1.04")
+    await device.stop(running)
 
 
 @in_loop
