@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GIGABYTE = 1024**3
 ROUNDS = 3
+SMALL_ROUNDS = 2
 MEMORY = 32 * 1024**2
 FOLDERS, IN_EACH = 10, 100
 """Of small documents: so many sent by us, and as many by the other program."""
@@ -221,7 +222,7 @@ def test_small_documents_are_kept_offline_quicker_than_rclone_copies_them(
         scene.ours("upload", files={url: [str(path) for path in paths] for url, paths in small.items()})
         count = len(small) * IN_EACH
     pairs, requests = [], (0, 0)
-    for _ in range(ROUNDS):
+    for _ in range(SMALL_ROUNDS):
         seconds, theirs = copied_by_rclone(scene, count)
         ours = scene.ours("keep", url=scene.site.url + scene.team)
         pairs.append((ours["seconds"], seconds))
