@@ -11,7 +11,7 @@ import pytest
 
 from sync.engine.events import Transfer, TransferStatus
 from sync.errors import ServerAway, UnusableFile
-from sync.plone import small_files, uploads
+from sync.plone import downloads, small_files, uploads
 from tests.cutting_proxy import line_to
 from tests.plone_server import FOLDER
 from tests.sync.engine.devices import in_loop
@@ -34,10 +34,12 @@ def transfers(machine: Machine) -> list[Transfer]:
     return [event for event in machine.told if isinstance(event, Transfer)]
 
 
+@pytest.mark.parametrize("worth_it", [0, 1 << 40], ids=["from the line itself", "through all layers"])
 @in_loop
 async def test_a_download_goes_on_after_the_line_broke_and_the_program_was_started_anew(
-    site: Site, me: Somebody, tmp_path: Path
+    site: Site, me: Somebody, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worth_it: int
 ) -> None:
+    monkeypatch.setattr(downloads, "WORTH_IT", worth_it)
     body = os.urandom(4 * MB)
     file = me.create_file(site.team(me), "film.mp4", body)
     async with line_to(site.url) as line:
