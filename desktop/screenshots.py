@@ -128,6 +128,7 @@ def _places(session: CachedSession) -> Iterator[tuple[str, Place]]:
     colleague = next((hit.person for hit in queries.search("paspoort").people), None)
     if colleague is not None:
         yield "profile", Place(navigation.PEOPLE, colleague.uid)
+    yield "my-profile", Place(navigation.MY_PROFILE)
     yield "news", Place(navigation.NEWS)
     article = next((item for item in queries.news(NewsFilter(kind=NewsKind.ORGANISATION)) if item.picture), None)
     if article is not None:

@@ -95,6 +95,9 @@ class MainWindow(QWidget):
         if name not in self._screens:
             made = self._make(name)
             cast("Screen", made).place_requested.connect(self.show_place)
+            said = getattr(made, "said", None)
+            if said is not None:
+                said.connect(self.tell)
             self._screens[name] = made
             self._stack.addWidget(made)
         return self._screens[name]

@@ -1226,6 +1226,10 @@
         <translation>Eén ding klopt nog niet.</translation>
     </message>
     <message>
+        <source>Saved</source>
+        <translation>Bewaard</translation>
+    </message>
+    <message>
         <source>Make your profile</source>
         <translation>Maak je profiel</translation>
     </message>

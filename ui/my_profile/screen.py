@@ -40,6 +40,8 @@ class MyProfileScreen(QWidget):
     """The editor of one's own profile; makes it where there is none yet."""
 
     place_requested = Signal(object)
+    said = Signal(str)
+    """Words for the foot of the window."""
 
     def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,7 @@ class MyProfileScreen(QWidget):
             self._session.create_profile({"username": self._session.account.username, **changes})
         else:
             self._session.save_profile(self._person.uid, self.form.base, changes)
+        self.said.emit(self.tr("Saved"))
 
     @Slot()
     def take_back(self) -> None:

@@ -41,6 +41,8 @@ class PeopleScreen(QWidget):
     """Colleagues. `place_requested` leads elsewhere."""
 
     place_requested = Signal(object)
+    said = Signal(str)
+    """Words for the foot of the window."""
 
     def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,6 +196,7 @@ class PeopleScreen(QWidget):
         self.profile.person_requested.connect(lambda uid: self.place_requested.emit(Place(PEOPLE, uid)))
         self.profile.area_requested.connect(self.list.look_for_area)
         self.profile.place_requested.connect(self.place_requested)
+        self.profile.said.connect(self.said)
         self._timer.timeout.connect(self._show_current)
 
     @Slot()

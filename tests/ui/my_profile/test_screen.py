@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from desktop.screenshots import NoSettings
 from sync.models import Capabilities, Picture, Scale
 from tests.pictures import small_png
 from tests.ui.conftest import SITE, FakeSession, person
@@ -17,8 +18,9 @@ from ui.my_profile.completeness_panel import PartLine
 from ui.my_profile.cropping import CropDialog
 from ui.my_profile.photo import from_data_url
 from ui.my_profile.screen import MyProfileScreen
-from ui.navigation import PEOPLE, Place
+from ui.navigation import MY_PROFILE, PEOPLE, Place
 from ui.people.chips import Chip
+from ui.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -325,3 +327,17 @@ def test_what_the_site_has_no_place_for_is_not_asked(screen: MyProfileScreen, fa
     assert [name for name, field in screen.form.lines.items() if field.isVisible()] == ["first_name", "last_name"]
     assert screen.form.photo.isVisible()
     assert not screen.form.areas.isVisible()
+
+
+def test_that_it_is_saved_is_said_at_the_foot_of_the_window(qtbot: QtBot, fake_session: FakeSession) -> None:
+    window = MainWindow(fake_session, NoSettings())
+    qtbot.addWidget(window)
+    window.show()
+    window.show_place(Place(MY_PROFILE))
+    screen = window.screen_named(MY_PROFILE)
+    assert isinstance(screen, MyProfileScreen)
+    fill(screen, "room", "1.04")
+    screen.save.click()
+
+    assert window._toast.text() == "Saved"
+    window.leave()
