@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -257,6 +257,14 @@ FieldValue: TypeAlias = "str | bool | int | tuple[str, ...] | None"
 
 Fields: TypeAlias = "Mapping[str, FieldValue]"
 """Fields by the attribute name of the model: ``{"function": "Adviseur"}`` of a Person."""
+
+
+class Version(NamedTuple):
+    """When an item was changed last, and where it stands: by these two is told whether it is still the same."""
+
+    modified: datetime
+    url: str
+
 
 WAITING_PREFIX = "waiting:"
 

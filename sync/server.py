@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Protocol
 from sync.models import Capabilities as Capabilities  # noqa: PLC0414, TC001  given on: told by a server, kept by the cache
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import datetime
     from pathlib import Path
 
-    from sync.models import Account, Audience, Comment, Document, Fields, Item, Kind
+    from sync.models import Account, Audience, Comment, Document, Fields, Item, Kind, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +27,13 @@ class Poll:
     """What one cheap request can tell: whether something changed since a cursor, and how many items there are to see.
 
     `total` counts everything visible to this person over all synced kinds: when it differs from the number of items in
-    the cache although nothing changed, something vanished or appeared without a trace in the feed.
+    the cache although nothing changed, something vanished or appeared without a trace in the feed. `put_back`: the
+    server went back in time (its clock, or all of it to a backup), and anything may be older than it was.
     """
 
     changed: bool
     total: int
+    put_back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +125,10 @@ class Pace(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inventory:
-    """Everything that this person can see now: the kind of each uid."""
+    """Everything that this person can see now: the kind of each uid, and its version where a list tells it."""
 
     kinds: Mapping[str, Kind] = field(default_factory=dict)
+    versions: Mapping[str, Version] = field(default_factory=dict)
 
 
 class Intranet(Protocol):
@@ -154,6 +157,9 @@ class Intranet(Protocol):
 
     async def inventory(self) -> Inventory:
         """List what is there now; the cure for holes in the feed."""
+
+    def items(self, uids: Collection[str]) -> AsyncIterator[Batch]:
+        """Give some of the items that the last `inventory` listed as they are now; the batches have no cursor."""
 
     async def picture(self, url: str) -> bytes:
         """Fetch a picture (a scale's url, or one inside a body). Raises TooLarge over 20 MB."""

@@ -23,7 +23,7 @@ from sync.cache.records import (
     to_stamp,
 )
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
-from sync.models import Kind
+from sync.models import Kind, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,6 +104,17 @@ class Store(OutboxStore):
                 for (uid,) in self._connection.execute(f"SELECT uid FROM {kind} WHERE {NOT_WAITING}")  # noqa: S608  our own names
             }
             return found | beneath.of_the_server(self._connection)
+
+    def versions(self) -> dict[str, Version]:
+        """Give which version is here of everything that came from the server, by uid."""
+        with self._guarded():
+            return {
+                uid: Version(from_stamp(stamp), url)
+                for kind in TABLES
+                for uid, stamp, url in self._connection.execute(
+                    f"SELECT uid, modified, url FROM {kind} WHERE {NOT_WAITING}"  # noqa: S608  our own names
+                )
+            }
 
     def count(self) -> int:
         """Count everything that came from the server; what nothing was written since costs nothing to count again."""

@@ -10,15 +10,17 @@ from sync.engine.conflicts import Vanished, about_vanished
 from sync.models import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import AsyncIterator, Callable, Iterable, Mapping
     from datetime import datetime
 
     from sync.cache.store import Applied, Store
     from sync.models import Item
-    from sync.server import Intranet
+    from sync.server import Batch, Intranet, Inventory
 
 log = logging.getLogger(__name__)
 
+FEW_ENOUGH = 1000
+"""So many items are asked for one by one; for more it is quicker to fetch everything."""
 LAGS_AT_MOST = timedelta(minutes=1)
 """How long a process of the server may not know yet what another has written for us."""
 
@@ -47,6 +49,7 @@ class Pull:
         self._fetched = fetched
         self._vanished = vanished
         self._accepted_difference = 0
+        self._owes_comparison = False
         self.doubts = False
         """Most of a kind seemed gone: nothing was removed, and the next `run` has to look again."""
         self.items = 0
@@ -64,7 +67,8 @@ class Pull:
         poll = await self._connection().poll(cursor)
         if poll.changed:
             await self._fetch(cursor)
-        thorough = thorough or self.doubts
+        self._owes_comparison = self._owes_comparison or poll.put_back
+        thorough = thorough or self.doubts or self._owes_comparison
         if not thorough and poll.changed and self._differs(poll.total):
             poll = await self._connection().poll(cursor)  # more may have come since it was counted
         if (thorough or self._differs(poll.total)) and await self._reconcile():
@@ -75,21 +79,34 @@ class Pull:
         return total - self._store.count() != self._accepted_difference
 
     async def _reconcile(self) -> bool:
-        """Compare what is there with what is cached: remove what vanished, fetch what came without a trace.
+        """Compare what is there with what is cached: remove what vanished, fetch what came or changed without a trace.
 
         False where most of a kind seems gone for the first time.
         """
         cached = self._store.kinds()  # before the question: what is stored meanwhile is not in the answer
-        listed = (await self._connection().inventory()).kinds
+        inventory = await self._connection().inventory()
+        listed = inventory.kinds
         if about_vanished(cached, listed.keys()) is Vanished.ASK_AGAIN and not self.doubts:
             log.info("most of a kind seems gone: the next pull looks again")
             self.doubts = True
             return False
         self.doubts = False
         self._remove(cached.keys() - listed.keys() - self._store.made(LAGS_AT_MOST))
-        if listed.keys() - self._store.kinds().keys():
-            await self._fetch(None)
+        await self._fetch_anew(self._other_than_listed(inventory))
+        self._owes_comparison = False
         return True
+
+    def _other_than_listed(self, inventory: Inventory) -> set[str]:
+        """Tell what is not here, or not in the version that the server lists."""
+        here, written = self._store.versions(), self._store.made(LAGS_AT_MOST)
+        changed = {uid for uid, version in inventory.versions.items() if uid in here and here[uid] != version} - written
+        return changed | (inventory.kinds.keys() - here.keys())
+
+    async def _fetch_anew(self, uids: set[str]) -> None:
+        if len(uids) > FEW_ENOUGH:
+            await self._fetch(None)
+        elif uids:
+            await self._take_in(self._connection().items(uids), first=False)
 
     def _remove(self, gone: Iterable[str]) -> None:
         removed = self._store.remove(gone)
@@ -99,8 +116,10 @@ class Pull:
         self._tell(removed, first=False)
 
     async def _fetch(self, cursor: str | None) -> None:
-        first = self._store.cursor() is None
-        async for batch in self._connection().changes(cursor):
+        await self._take_in(self._connection().changes(cursor), first=self._store.cursor() is None)
+
+    async def _take_in(self, batches: AsyncIterator[Batch], *, first: bool) -> None:
+        async for batch in batches:
             applied = self._store.apply(self._not_undone(batch.items), cursor=batch.cursor or None)
             self.items += len(batch.items)
             self.skipped += batch.skipped

@@ -9,6 +9,7 @@ import random
 import re
 import time
 from contextlib import asynccontextmanager
+from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
@@ -36,6 +37,7 @@ from sync.server import Traffic
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+    from datetime import datetime
 
 log = logging.getLogger(__name__)
 
@@ -81,12 +83,21 @@ class PloneClient:
         self._token = token
         self._on_token = on_token
         self._renewing = asyncio.Lock()
+        self._date = ""
         self._http = new_http(transport)
 
     @property
     def username(self) -> str:
         """The user name in the token; empty where it is not readable."""
         return str(token_claims(self._token).get("sub", ""))
+
+    @property
+    def server_time(self) -> datetime | None:
+        """What time it was by the server's clock when it last answered; None where it does not say."""
+        try:
+            return parsedate_to_datetime(self._date) if self._date else None
+        except ValueError:
+            return None
 
     async def aclose(self) -> None:
         """Let go of the connections."""
@@ -153,6 +164,7 @@ class PloneClient:
                 request = self._http.build_request(method, url, params=query, headers=given, content=content)
                 self._count_request(request)
                 answer = await self._http.send(request, stream=True)
+                self._date = answer.headers.get("date", "")
                 if answer.is_success:
                     return answer
                 try:

@@ -1,7 +1,7 @@
 """What changed on a Plone site, in few requests and bytes.
 
-The catalogue's `modified` is the feed; it has the holes that are told in the design (no tombstones, minutes for
-seconds, changes of sharing that leave no trace). So a cursor overlaps by two minutes, and the inventory is the cure.
+The catalogue's `modified` is the feed; it has holes (no tombstones, minutes for seconds, changes of sharing that leave
+no trace, a server's clock that is put back). So a cursor overlaps by two minutes, and the inventory is the cure.
 """
 
 from __future__ import annotations
@@ -9,22 +9,23 @@ from __future__ import annotations
 import itertools
 import logging
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from sync.errors import BadAnswer, Gone, NotAllowed
-from sync.models import Kind
+from sync.models import Kind, Version
 from sync.plone import mapping
-from sync.plone.mapping import ATTENDANCE, COMMENT, EVENT, FILE, IMAGE, NEWS, PERSON, ROW_COLUMNS, address, identifier
+from sync.plone.catalogue import NEWEST, NEWEST_FIRST, OLDEST_FIRST, Catalogue, records_of, total_of, wanted_rows
+from sync.plone.cursor import Cursor, decoded, is_ahead, newest_of
+from sync.plone.mapping import ATTENDANCE, COMMENT, EVENT, FILE, IMAGE, NEWS, PERSON, address, identifier
 from sync.plone.signing_in import account_from
 from sync.plone.structure import FOLDER_TYPES, Structure, parent_of
 from sync.server import Batch, Inventory, Poll
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable
+    from collections.abc import AsyncIterator, Callable, Collection, Iterable
+    from datetime import datetime
 
     from sync.models import Account, Item
     from sync.plone.client import PloneClient
@@ -42,17 +43,10 @@ KINDS = {
     ATTENDANCE: Kind.ATTENDANCES,
 }
 TYPES = (*KINDS, *FOLDER_TYPES)
+WITHIN_ONE_SECOND = timedelta(seconds=1)
 WHOLE = (NEWS, EVENT)
 """Types of which the catalogue knows too little."""
-ROWS_AT_ONCE = 500
-OBJECTS_AT_ONCE = 50
 COMMENTS_AT_ONCE = 200
-OVERLAP = timedelta(minutes=2)
-WITHIN_ONE_SECOND = timedelta(seconds=1)
-OLDEST_FIRST = {"sort_on": ["modified", "UID"], "sort_order": "ascending"}
-NEWEST_FIRST = {"sort_on": ["modified", "UID"], "sort_order": "descending"}
-NEWEST = {"b_size": 1, "metadata_fields": ("UID", "modified"), **NEWEST_FIRST}
-"""What a poll asks: short, since the answer repeats the question five times."""
 SETTLED_AFTER = 130.0
 """Seconds: the index knows minutes, so a second change within the minute of the newest one does not show in a poll.
 
@@ -60,23 +54,13 @@ Until so long after the newest change every poll is followed by a pull, which se
 """
 
 
-class Cursor(msgspec.Struct, frozen=True):
-    """Where a pull ended: the newest change seen, and what the site's structure was taken for.
-
-    `newest` is the time and uid of the newest item, as a poll gives it; `shared` are uids of folders that are used as
-    shared places.
-    """
-
-    modified: str
-    newest: str
-    shared: tuple[str, ...] = ()
-
-
 class Feed:
     """Reads one site. Keeps the tree of folders in memory between pulls."""
 
     def __init__(self, client: PloneClient) -> None:
         self._client = client
+        self._catalogue = Catalogue(client)
+        self._comment_rows: dict[str, Record] = {}
         self._structure: Structure | None = None
         self._account: Account | None = None
         self._unmapped = 0
@@ -88,11 +72,13 @@ class Feed:
 
     async def poll(self, cursor: str) -> Poll:
         """Ask for the newest change and the number of items: one small request."""
-        known = _decoded(cursor)
-        answer = await self._search(NEWEST)
-        self._polled = _newest(answer)
-        settled = self._polled == known.newest == self._settled
-        return Poll(changed=not settled, total=_total(answer) - self._unmapped)
+        known = decoded(cursor)
+        answer = await self._catalogue.search(NEWEST)
+        self._polled = newest_of(answer)
+        now = self._client.server_time
+        settled = self._polled == known.newest == self._settled and not is_ahead(self._polled, now)
+        put_back = known.was_put_back(self._polled, now)
+        return Poll(changed=put_back or not settled, total=total_of(answer) - self._unmapped, put_back=put_back)
 
     def _settle(self, newest: str) -> None:
         """Note a pull: one that comes late enough after the newest change cannot have missed any of its minute."""
@@ -104,23 +90,44 @@ class Feed:
 
     def changes(self, cursor: str | None) -> AsyncIterator[Batch]:
         """Give what changed, as `sync.server.Intranet` says."""
-        return self._everything() if cursor is None else self._since(_decoded(cursor))
+        return self._everything() if cursor is None else self._since(decoded(cursor))
 
     async def inventory(self) -> Inventory:
-        """List what is there to see now, by its kind."""
+        """List what is there to see now: its kind, and where it is known which version of it."""
         structure = await self._learn_structure()
-        rows = [row async for row in self._rows({"portal_type": tuple(KINDS), "metadata_fields": "UID"})]
+        query = {"portal_type": tuple(KINDS), "metadata_fields": ("UID", "modified")}
+        rows = [row async for row in self._catalogue.rows(query)]
         for row in rows:
             if row.get("@type") in (FILE, IMAGE):
                 structure.holds_files(parent_of(address(row)))
-        kinds: dict[str, Kind] = {}
-        for row in rows:
-            if self._is_wanted(row, structure):
-                kinds[identifier(row)] = KINDS[row["@type"]]
-        kinds.update({identifier(row): Kind.TEAMS for row in structure.places()})
-        kinds.update({identifier(row): Kind.DOCUMENTS for row, _ in structure.folders()})
-        self._unmapped = _total(await self._search(NEWEST)) - len(kinds)
-        return Inventory(kinds=kinds)
+        listed = [row for row in rows if self._is_wanted(row, structure)]
+        self._comment_rows = {identifier(row): row for row in listed if row["@type"] == COMMENT}
+        kinds = {identifier(row): KINDS[row["@type"]] for row in listed}
+        versions = {identifier(row): _version(row) for row in listed if row["@type"] != COMMENT}
+        for row, _ in structure.folders():
+            kinds[identifier(row)], versions[identifier(row)] = Kind.DOCUMENTS, _version(row)
+        belongs_elsewhere = await self._belongs_elsewhere()
+        for row in structure.places():
+            kinds[identifier(row)] = Kind.TEAMS
+            versions[identifier(row)] = Version(mapping.NEVER, address(row)) if belongs_elsewhere else _version(row)
+        self._unmapped = total_of(await self._catalogue.search(NEWEST)) - len(kinds)
+        return Inventory(kinds=kinds, versions=versions)
+
+    async def _belongs_elsewhere(self) -> bool:
+        """Tell whether other teams may be the person's than before: their groups changed, or were not known."""
+        before, self._account = self._account, None
+        return before is None or (await self.account()).groups != before.groups
+
+    async def items(self, uids: Collection[str]) -> AsyncIterator[Batch]:
+        """Give some items as they are now, of those that the last inventory listed."""
+        comments = [self._comment_rows[uid] for uid in uids if uid in self._comment_rows]
+        others = [uid for uid in uids if uid not in self._comment_rows]
+        rows = [*await self._catalogue.rows_of(others, wanted_rows(TYPES)), *comments]
+        structure = await self._up_to_date(rows, ())
+        done = 0
+        async for items, bad in self._changed_items(rows, structure):
+            done = min(len(rows), done + len(items) + bad)
+            yield Batch(items=items, cursor="", done=done, total=len(rows), skipped=bad)
 
     async def place_of(self, url: str, *, is_file: bool = False) -> mapping.Place:
         """Tell in which team and folder an item lies; places that were made since are looked for."""
@@ -145,8 +152,8 @@ class Feed:
         for start in itertools.count(0, COMMENTS_AT_ONCE):
             query = {"b_size": COMMENTS_AT_ONCE, "b_start": start}
             answer = await self._client.get_json(f"{item_url}/@comments", query)
-            found += _records(answer)
-            if start + COMMENTS_AT_ONCE >= _total(answer):
+            found += records_of(answer)
+            if start + COMMENTS_AT_ONCE >= total_of(answer):
                 break
         return found
 
@@ -156,20 +163,20 @@ class Feed:
         return row.get("@type") not in (FILE, IMAGE) or bool(structure.place_of(address(row)).team_uid)
 
     async def _everything(self) -> AsyncIterator[Batch]:
-        newest = await self._search(NEWEST)
-        total, done, mapped, skipped = _total(newest), 0, 0, 0
+        newest = await self._catalogue.search(NEWEST)
+        total, done, mapped, skipped = total_of(newest), 0, 0, 0
         structure = await self._learn_structure()
-        files = [row async for row in self._rows(_wanted_rows((FILE, IMAGE)))]
+        files = [row async for row in self._catalogue.rows(wanted_rows((FILE, IMAGE)))]
         for row in files:
             structure.holds_files(parent_of(address(row)))
-        cursor = _encoded(_cursor(newest, structure))
+        cursor = self._cursor_at(newest_of(newest), structure).encoded()
         async for items, bad in self._first_items(structure, files):
             mapped += len(items)
             skipped += bad
             done = min(total, mapped + skipped)
             yield Batch(items=items, cursor="", done=done, total=total, skipped=bad)
         self._unmapped = total - mapped
-        self._settle(_newest(newest))
+        self._settle(newest_of(newest))
         yield Batch(items=(), cursor=cursor, done=total, total=total)
 
     async def _first_items(
@@ -181,35 +188,38 @@ class Feed:
         yield _mapped(files, lambda row: self._document(row, structure))
         for portal_type, draw in self._whole(structure).items():
             query = {"portal_type": portal_type, **NEWEST_FIRST}
-            async for objects in self._pages(query, fullobjects=True):
+            async for objects in self._catalogue.pages(query, fullobjects=True):
                 yield _mapped(objects, draw)
-        async for batch in self._comments(self._rows(_wanted_rows((COMMENT,)))):
+        async for batch in self._comments(self._catalogue.rows(wanted_rows((COMMENT,)))):
             yield batch
-        async for page in self._pages({**_wanted_rows((ATTENDANCE,)), **OLDEST_FIRST}):
+        async for page in self._catalogue.pages({**wanted_rows((ATTENDANCE,)), **OLDEST_FIRST}):
             yield _mapped(page, mapping.attendance)
 
     async def _since(self, known: Cursor) -> AsyncIterator[Batch]:
-        since = (_time(known.modified) - OVERLAP).isoformat()
-        query = {**_wanted_rows(TYPES), "modified.query": since, "modified.range": "min", **OLDEST_FIRST}
-        found = [row async for row in self._rows(query)]
+        now = self._client.server_time
+        query = {**wanted_rows(TYPES), "modified.query": known.since(now), "modified.range": "min", **OLDEST_FIRST}
+        found = [row async for row in self._catalogue.rows(query)]
         rows = [row for row in found if self._seen.get(identifier(row)) != row.get("modified")]
-        structure = await self._up_to_date(rows, known)
+        structure = await self._up_to_date(rows, known.shared)
         total = len(rows)
         done = 0
         async for items, bad in self._changed_items(rows, structure):
             done = min(total, done + len(items) + bad)
             yield Batch(items=items, cursor="", done=done, total=total, skipped=bad)
         newest = self._polled or known.newest
-        last = found[-1]["modified"] if found else known.modified
-        yield Batch(
-            items=(), cursor=_encoded(Cursor(str(last), newest, tuple(structure.shared))), done=total, total=total
-        )
+        last = self._cursor_at(newest, structure, now)
+        yield Batch(items=(), cursor=last.encoded(), done=total, total=total)
         self._seen = _surely_seen(found)
         self._settle(newest)
 
-    async def _up_to_date(self, rows: list[Record], known: Cursor) -> Structure:
+    def _cursor_at(self, newest: str, structure: Structure, asked: datetime | None = None) -> Cursor:
+        asked = asked or self._client.server_time
+        said = asked.isoformat() if asked else ""
+        return Cursor(newest.partition(" ")[0], newest, tuple(structure.shared), said)
+
+    async def _up_to_date(self, rows: list[Record], shared: Iterable[str]) -> Structure:
         places = [row for row in rows if row.get("@type") in FOLDER_TYPES]
-        structure = self._structure or await self._learn_structure(known.shared)
+        structure = self._structure or await self._learn_structure(shared)
         structure.learn(places)
         for row in rows:
             if row.get("@type") in (FILE, IMAGE):
@@ -238,14 +248,14 @@ class Feed:
     async def _made_whole(self, rows: list[Record]) -> list[Record]:
         """Put whole objects, fetched together, in the place of the rows that say too little."""
         thin = [row for row in rows if _is_thin(row)]
-        whole = {identifier(found): found for found in await self._objects(thin)}
+        whole = {identifier(found): found for found in await self._catalogue.objects(thin)}
         return [whole.get(identifier(row), row) if _is_thin(row) else row for row in rows]
 
     async def _people(self) -> AsyncIterator[tuple[tuple[Item, ...], int]]:
-        rows = _records(await self._search({**_wanted_rows((PERSON,)), "b_size": 1}))
+        rows = records_of(await self._catalogue.search({**wanted_rows((PERSON,)), "b_size": 1}))
         whole = not all(mapping.has_person_columns(row) for row in rows)
-        query = {"portal_type": PERSON} if whole else _wanted_rows((PERSON,))
-        async for page in self._pages({**query, **OLDEST_FIRST}, fullobjects=whole):
+        query = {"portal_type": PERSON} if whole else wanted_rows((PERSON,))
+        async for page in self._catalogue.pages({**query, **OLDEST_FIRST}, fullobjects=whole):
             yield _mapped(page, self._person)
 
     async def _places(self, structure: Structure) -> tuple[tuple[Item, ...], int]:
@@ -255,16 +265,23 @@ class Feed:
         return (*teams, *folders), bad + worse
 
     async def _changed_places(self, rows: list[Record], structure: Structure) -> tuple[tuple[Item, ...], int]:
-        account = await self.account()
         places = [row for row in rows if structure.is_place(address(row))]
+        account = await self._account_beside(places)
         teams, bad = _mapped(places, lambda record: mapping.team(record, account))
         inside = [(row, place) for row in rows if (place := structure.place_of(address(row))).team_uid]
         folders, worse = _mapped(inside, lambda pair: mapping.folder(*pair))
         return (*teams, *folders), bad + worse
 
+    async def _account_beside(self, places: list[Record]) -> Account:
+        """Ask anew who the person is where a team is not theirs: it may show up because they have just joined it."""
+        account = await self.account()
+        if any(mapping.is_team(row) and not mapping.team(row, account).mine for row in places):
+            self._account = None
+        return await self.account()
+
     async def _teams(self, rows: list[Record]) -> tuple[tuple[Item, ...], int]:
         """Teams name their group only in the whole object; plain folders have none."""
-        typed = await self._objects([row for row in rows if mapping.is_team(row)])
+        typed = await self._catalogue.objects([row for row in rows if mapping.is_team(row)])
         plain = [row for row in rows if not mapping.is_team(row)]
         account = await self.account()
         return _mapped([*typed, *plain], lambda record: mapping.team(record, account))
@@ -284,18 +301,9 @@ class Feed:
         """Find the uid of the item at an address; empty where it cannot be seen."""
         if url not in self._uids:
             answer = await self._client.get_json(f"{url}/@search", {"path.depth": 0, "metadata_fields": "UID"})
-            for row in _records(answer):
+            for row in records_of(answer):
                 self._uids[address(row)] = identifier(row)
         return self._uids.get(url, "")
-
-    async def _objects(self, rows: list[Record]) -> list[Record]:
-        """Give the whole objects of rows, a few requests for many."""
-        found: list[Record] = []
-        uids = [row["UID"] for row in rows if isinstance(row.get("UID"), str)]
-        for start in range(0, len(uids), OBJECTS_AT_ONCE):
-            query = {"UID": uids[start : start + OBJECTS_AT_ONCE], "b_size": OBJECTS_AT_ONCE, "fullobjects": 1}
-            found += _records(await self._search(query))
-        return found
 
     def _whole(self, structure: Structure) -> dict[str, Callable[[Record], Item]]:
         site = self._client.site
@@ -319,33 +327,9 @@ class Feed:
 
     async def _learn_structure(self, shared: Iterable[str] = ()) -> Structure:
         known = self._structure.shared if self._structure else shared
-        rows = [row async for row in self._rows(_wanted_rows(FOLDER_TYPES))]
+        rows = [row async for row in self._catalogue.rows(wanted_rows(FOLDER_TYPES))]
         self._structure = Structure(rows, known)
         return self._structure
-
-    async def _rows(self, query: dict[str, Any]) -> AsyncIterator[Record]:
-        async for page in self._pages({**OLDEST_FIRST, **query}):
-            for row in page:
-                yield row
-
-    async def _pages(self, query: dict[str, Any], *, fullobjects: bool = False) -> AsyncIterator[list[Record]]:
-        size = OBJECTS_AT_ONCE if fullobjects else ROWS_AT_ONCE
-        whole = {"fullobjects": 1} if fullobjects else {}
-        start, total = 0, 1
-        while start < total:
-            answer = await self._search({**query, **whole, "b_size": size, "b_start": start})
-            total = _total(answer)
-            records = _records(answer)
-            if not records:
-                return
-            yield records
-            start += size
-
-    async def _search(self, query: dict[str, Any]) -> Record:
-        answer = await self._client.get_json("@search", query)
-        if not isinstance(answer, dict) or not isinstance(answer.get("items"), list):
-            raise BadAnswer("a search without items")
-        return answer
 
 
 def _comment(item_uid: str, item_url: str, record: Record) -> Item:
@@ -372,13 +356,6 @@ async def _each(rows: Iterable[Record]) -> AsyncIterator[Record]:
         yield row
 
 
-def _wanted_rows(types: tuple[str, ...]) -> dict[str, Any]:
-    columns = (
-        ROW_COLUMNS if PERSON in types else tuple(name for name in ROW_COLUMNS if name not in mapping.PERSON_COLUMNS)
-    )
-    return {"portal_type": types, "metadata_fields": columns}
-
-
 def _mapped(records: Iterable[Any], draw: Callable[[Any], Item | None]) -> tuple[tuple[Item, ...], int]:
     """Read records; give the items, and how many could not be understood."""
     items: list[Item] = []
@@ -395,46 +372,5 @@ def _mapped(records: Iterable[Any], draw: Callable[[Any], Item | None]) -> tuple
     return tuple(items), bad
 
 
-def _records(answer: Any) -> list[Record]:
-    items = answer.get("items") if isinstance(answer, dict) else None
-    if not isinstance(items, list):
-        raise BadAnswer("a list without items")
-    return [item for item in items if isinstance(item, dict) and _is_whole(item)]
-
-
-def _is_whole(record: Record) -> bool:
-    return isinstance(record.get("@id"), str)
-
-
-def _total(answer: Record) -> int:
-    total = answer.get("items_total")
-    return total if isinstance(total, int) else len(answer["items"])
-
-
-def _newest(answer: Record) -> str:
-    records = _records(answer)
-    return f"{records[0].get('modified') or ''} {records[0].get('UID') or ''}" if records else ""
-
-
-def _cursor(newest: Record, structure: Structure) -> Cursor:
-    records = _records(newest)
-    modified = str(records[0].get("modified") or "") if records else ""
-    return Cursor(modified, _newest(newest), tuple(structure.shared))
-
-
-def _encoded(cursor: Cursor) -> str:
-    return msgspec.json.encode(cursor).decode()
-
-
-def _decoded(cursor: str) -> Cursor:
-    try:
-        return msgspec.json.decode(cursor, type=Cursor)
-    except msgspec.DecodeError as error:
-        raise BadAnswer("a cursor of another make") from error
-
-
-def _time(modified: str) -> datetime:
-    try:
-        return datetime.fromisoformat(modified)
-    except ValueError:
-        return datetime.now(UTC)
+def _version(row: Record) -> Version:
+    return Version(mapping.changed_at(row), address(row))

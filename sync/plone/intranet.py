@@ -25,7 +25,7 @@ from sync.plone.uploads import Uploader
 from sync.plone.writing import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import datetime
 
@@ -93,6 +93,10 @@ class PloneIntranet:
     async def inventory(self) -> Inventory:
         """See `Intranet`."""
         return await self._feed.inventory()
+
+    def items(self, uids: Collection[str]) -> AsyncIterator[Batch]:
+        """See `Intranet`."""
+        return self._feed.items(uids)
 
     async def picture(self, url: str) -> bytes:
         """See `Intranet`."""

@@ -23,13 +23,14 @@ from sync.models import (
     Kind,
     NewsItem,
     Team,
+    Version,
 )
 from sync.server import Batch, Download, Inventory, Poll, Traffic
 from tests.sync.cache.made import document
 from tests.sync.engine.fake_changes import FakeChanges
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping, Sequence
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from sync.errors import MienskipError
@@ -209,9 +210,20 @@ class FakeIntranet(FakeChanges):
 
     async def inventory(self) -> Inventory:
         async with self._call("inventory"):
+            visible = self.server.visible(self.username)
             return Inventory(
-                kinds={uid: KIND_OF[type(item)] for uid, item in self.server.visible(self.username).items()}
+                kinds={uid: KIND_OF[type(item)] for uid, item in visible.items()},
+                versions={
+                    uid: Version(item.modified, item.url)
+                    for uid, item in visible.items()
+                    if not isinstance(item, Comment)
+                },
             )
+
+    async def items(self, uids: Collection[str]) -> AsyncIterator[Batch]:
+        async with self._call("items"):
+            some = tuple(item for uid, item in self.server.visible(self.username).items() if uid in uids)
+        yield Batch(items=some, cursor="", done=len(some), total=len(some))
 
     async def picture(self, url: str) -> bytes:
         async with self._call("picture"), self._call(url):
