@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -74,6 +75,7 @@ def place_on(text: str, day: date) -> str:
     return read(text).on(day)
 
 
+@lru_cache(maxsize=4096)  # a directory reads the same few texts over and over
 def read(text: str) -> Whereabouts:
     """Read what a profile says; it raises nothing, whatever that is."""
     days: dict[date, str] = {}
