@@ -18,7 +18,9 @@ from desktop.home import HOME_VARIABLE
 from desktop.language import hush, speak
 from desktop.link_registration import register_links
 from desktop.links import parse_link, place_of
+from desktop.logbook import keep_log
 from desktop.presence import Presence
+from desktop.report import report_text
 from desktop.secrets import Keep
 from desktop.session import EngineSession
 from desktop.settings import Settings
@@ -26,6 +28,7 @@ from desktop.single_instance import Answer, FirstInstance, hand_over
 from desktop.spoken import SYSTEM, language_for
 from sync.errors import CacheInUse
 from ui import theme
+from ui.account.report_window import ReportWindow
 from ui.navigation import PREFERENCES, Place
 from ui.window import MainWindow
 
@@ -50,7 +53,7 @@ def run(home: Home, *, hidden: bool = False, link: str = "") -> int:
         raise CacheInUse
     if said is Answer.TAKEN:
         return 0
-    home.prepare()
+    keep_log(home)
     application = QApplication(sys.argv[:1])
     desk = Desk(application, home)
     if HOME_VARIABLE not in os.environ:  # a program on data elsewhere is a trial, and takes nobody's links
@@ -169,6 +172,7 @@ class Desk(QObject):
         assert self.session is not None  # noqa: S101  the only caller has just set it
         self.window = MainWindow(self.session, self.settings)
         self.presence = Presence(self.session, self.window, self.settings, self._home, self)
+        self.window.report_requested.connect(self._show_report)
         self.window.settings_changed.connect(self._reopen_window, Qt.ConnectionType.QueuedConnection)
         if not self._hidden or not self.presence.has_tray:
             self.window.show()
@@ -185,6 +189,13 @@ class Desk(QObject):
         self._open_window()
         if self.window is not None:
             self.window.show_place(Place(PREFERENCES))
+
+    @Slot()
+    def _show_report(self) -> None:
+        if self.session is not None and self.window is not None:
+            window = ReportWindow(report_text(self._home, self.session, self.settings), self.window)
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            window.open()
 
     @Slot()
     def _on_signed_out(self) -> None:

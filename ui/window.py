@@ -59,6 +59,7 @@ class MainWindow(QWidget):
     close_requested = Signal()
     quit_requested = Signal()
     test_notification_requested = Signal()
+    report_requested = Signal()
     activation_changed = Signal(bool)
     settings_changed = Signal()
     """Language, theme or size of text were chosen: the window has to be made anew."""
@@ -214,6 +215,7 @@ class MainWindow(QWidget):
 
             made = PreferencesScreen(self._session, self._settings)
             made.changed.connect(self.settings_changed)
+            made.report_requested.connect(self.report_requested)
             made.notifications.test_requested.connect(self.test_notification_requested)
             return made
         if name == navigation.START:

@@ -1793,6 +1793,10 @@
         <source>Mienskip {version}. Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Mienskip {version}. Vrije software onder de GNU General Public License, versie 3 of later.</translation>
     </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>Een probleem melden…</translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>
@@ -2024,6 +2028,53 @@
     <message>
         <source>Post</source>
         <translation>Bericht</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWindow</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>Een probleem melden</translation>
+    </message>
+    <message>
+        <source>This is what the report says</source>
+        <translation>Dit staat er in het verslag</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent. It is meant to hold no names, messages or documents: read it, take out what you like, write above it what you did, and give the file to your help desk.</source>
+        <translation>Er is niets verstuurd. Er horen geen namen, berichten of documenten in te staan: lees het, haal eruit wat je wilt, schrijf erboven wat je deed en geef het bestand aan je helpdesk.</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Het verslag</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Opslaan als bestand…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>It could not be written there. Choose another folder.</source>
+        <translation>Daar kon het niet geschreven worden. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>Opgeslagen als {path}.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Verslag opslaan</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Gekopieerd.</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,7 @@ class PreferencesScreen(QWidget):
     """Preferences of this person on this machine."""
 
     place_requested = Signal(object)
+    report_requested = Signal()
     changed = Signal()
     """Something was chosen that the whole window has to follow."""
 
@@ -183,6 +184,9 @@ class PreferencesScreen(QWidget):
         column.addWidget(Text(theme.Type.HEADING, self.tr("About")))
         words = self.tr("Mienskip {version}. Free software under the GNU General Public License, version 3 or later.")
         column.addWidget(Text(theme.Type.SMALL, words.format(version=version("mienskip")), quiet=True, wrap=True))
+        report = QPushButton(theme.icon("flag"), self.tr("Report a problem…"))
+        report.clicked.connect(self.report_requested)
+        column.addWidget(report, alignment=Qt.AlignmentFlag.AlignLeft)
         return column
 
     @staticmethod
