@@ -106,9 +106,11 @@ class Teller(QObject):
         self._held: list[Matter] = []
         self._sent_at: deque[float] = deque(maxlen=MOST_A_MINUTE)
         self._asked_to_sign_in = False
+        self._is_over = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tell)
+        session.signed_out.connect(self._fall_silent)  # at once: the window goes a moment later
         session.changed.connect(self._on_changed)
         session.transfer_changed.connect(self._on_transfer)
         session.state_changed.connect(self._on_state)
@@ -144,14 +146,22 @@ class Teller(QObject):
 
     def leave(self) -> None:
         """Tell nothing any more."""
-        self._timer.stop()
-        self._held.clear()
+        self._fall_silent()
+        self._session.signed_out.disconnect(self._fall_silent)
         self._session.changed.disconnect(self._on_changed)
         self._session.transfer_changed.disconnect(self._on_transfer)
         self._session.state_changed.disconnect(self._on_state)
 
+    @Slot()
+    def _fall_silent(self) -> None:
+        self._is_over = True
+        self._timer.stop()
+        self._held.clear()
+
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
+        if self._is_over:
+            return
         self._take(matters_in(changed, self._session.queries, self._session.account))
 
     @Slot(object)
@@ -176,6 +186,8 @@ class Teller(QObject):
         self._asked_to_sign_in = asked
 
     def _take(self, matters: list[Matter]) -> None:
+        if self._is_over:
+            return
         fresh = self._told.new_ones(matter.key for matter in matters)
         self._held += [matter for matter in matters if matter.key in fresh]
         del self._held[MOST_HELD:]

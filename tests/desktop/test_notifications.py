@@ -354,6 +354,16 @@ def test_after_leaving_nothing_is_told(desk: Desk) -> None:
     desk.teller = desk._made()
 
 
+def test_from_the_moment_of_signing_out_nothing_is_told_or_remembered(desk: Desk) -> None:
+    desk.arrive(news(desk, "n1"))
+    desk._path.unlink()
+    desk.session.signed_out.emit()
+    desk.arrive(news(desk, "n2"))
+    desk.session.become(SyncState(connection=Connection.SIGN_IN_AGAIN))
+    assert desk.tell() == []
+    assert not desk._path.exists()
+
+
 def test_a_test_says_what_stands_in_its_way(desk: Desk) -> None:
     desk.teller.send_test()
     assert len(desk.ear.heard) == 1
