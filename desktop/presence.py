@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop.links import Link, place_of
+from desktop.network_watch import NetworkWatch
 from desktop.notifications import Notifier, Way
 from desktop.teller import Teller
 from desktop.told import Told
@@ -66,6 +67,8 @@ class Presence(QObject):
         window.close_requested.connect(self._on_close)
         window.quit_requested.connect(_leave)
         window.activation_changed.connect(session.set_active)
+        self._network = NetworkWatch(self)
+        self._network.came.connect(session.sync_now)
         session.changed.connect(self._on_changed)
         self._show_unread()
 

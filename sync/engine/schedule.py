@@ -95,7 +95,7 @@ class Schedule:
         self._offline = True
         self._backoff = _longer(self._backoff)
         self._note_round()
-        self._not_before = self._rounded_at + _asked_for(error)
+        self._not_before = self._rounded_at + _asked_for(error) * (1 + abs(self._lot - 1))  # nobody comes too early
 
     def retry_soon(self, error: MienskipError) -> None:
         """Have a round for what could not be sent although the server is there: later each time."""
