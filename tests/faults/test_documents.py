@@ -1,0 +1,20 @@
+"""Every command about documents passes through every fault at each of its requests: carried out once, and all agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.faults.kinds import OF_DOCUMENTS
+from tests.faults.proxy import Fault
+
+if TYPE_CHECKING:
+    from tests.faults.kinds import Kind
+    from tests.faults.theatre import Theatre
+
+
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
+@pytest.mark.parametrize("kind", OF_DOCUMENTS, ids=lambda kind: kind.__name__.lower())
+def test_a_command_is_carried_out_once(theatre: Theatre, kind: type[Kind], fault: Fault) -> None:
+    theatre.play(kind(), fault)
