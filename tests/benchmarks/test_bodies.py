@@ -32,11 +32,12 @@ FOLDERS, IN_EACH = 10, 100
 
 @dataclass(frozen=True)
 class Scene:
-    """Somebody with a team on a server."""
+    """Somebody with two teams on a server: one for large files, one (the shelf) for small documents."""
 
     site: Site
     me: Somebody
     team: str
+    shelf: str
     folder: Path
 
     @property
@@ -71,7 +72,7 @@ class Scene:
 def scene(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     me = site.somebody()
     folder = tmp_path_factory.mktemp("bodies")
-    yield Scene(site, me, site.team(me), folder)
+    yield Scene(site, me, site.team(me), site.team(me), folder)
     shutil.rmtree(folder)
 
 
@@ -153,7 +154,7 @@ def small(scene: Scene) -> dict[str, list[Path]]:
     """Give folders on the server, by url, and the files for each: the first half for us."""
     files: dict[str, list[Path]] = {}
     for number in range(2 * FOLDERS):
-        url = scene.site.url + scene.me.create(scene.team, FOLDER, f"map{number}")
+        url = scene.site.url + scene.me.create(scene.shelf, FOLDER, f"map{number}")
         place = scene.folder / f"map{number}"
         place.mkdir()
         files[url] = [place / f"stuk{number:02}-{index:03}.txt" for index in range(IN_EACH)]
@@ -216,7 +217,7 @@ def test_small_documents_are_kept_offline_quicker_than_rclone_copies_them(
 ) -> None:
     if shutil.which("rclone") is None:
         pytest.skip("rclone is not on this machine (Debian: apt install rclone)")
-    missing = scene.me.http.get(f"{scene.team}/@search", params={"portal_type": "File", "b_size": 1}).json()
+    missing = scene.me.http.get(f"{scene.shelf}/@search", params={"portal_type": "File", "b_size": 1}).json()
     count = missing["items_total"]
     if not count:
         scene.ours("upload", files={url: [str(path) for path in paths] for url, paths in small.items()})
@@ -224,7 +225,7 @@ def test_small_documents_are_kept_offline_quicker_than_rclone_copies_them(
     pairs, requests = [], (0, 0)
     for _ in range(SMALL_ROUNDS):
         seconds, theirs = copied_by_rclone(scene, count)
-        ours = scene.ours("keep", url=scene.site.url + scene.team)
+        ours = scene.ours("keep", url=scene.site.url + scene.shelf)
         pairs.append((ours["seconds"], seconds))
         requests = (ours["requests"], theirs)
     ours_seconds, rclone = middle(pairs)
@@ -238,7 +239,7 @@ def copied_by_rclone(scene: Scene, count: int) -> tuple[float, int]:
     hidden = subprocess.run(["rclone", "obscure", PASSWORD], capture_output=True, text=True, check=True).stdout.strip()
     remote = {
         "RCLONE_CONFIG_SITE_TYPE": "webdav",
-        "RCLONE_CONFIG_SITE_URL": scene.site.url + scene.team,
+        "RCLONE_CONFIG_SITE_URL": scene.site.url + scene.shelf,
         "RCLONE_CONFIG_SITE_VENDOR": "other",
         "RCLONE_CONFIG_SITE_USER": scene.me.username,
         "RCLONE_CONFIG_SITE_PASS": hidden,
