@@ -68,7 +68,7 @@ class Presence(QObject):
         window.quit_requested.connect(_leave)
         window.activation_changed.connect(session.set_active)
         self._network = NetworkWatch(self)
-        self._network.came.connect(session.sync_now)
+        self._network.came.connect(session.network_changed)
         session.changed.connect(self._on_changed)
         self._show_unread()
 

@@ -157,6 +157,10 @@ class EngineSession(CachedSession):
         """See `Session`."""
         self._engine.ask(lambda engine: engine.request_sync())
 
+    def network_changed(self) -> None:
+        """Look for changes: the machine is on another network."""
+        self._engine.ask(lambda engine: engine.network_changed())
+
     def set_active(self, active: bool) -> None:  # noqa: FBT001  the state of the window, as Qt tells it
         """Poll quickly while the window is in use, slowly while it is not."""
         self._engine.ask(lambda engine: engine.set_active(active))

@@ -41,7 +41,7 @@ class Batch:
     """Some changed items, in an order in which they can be stored.
 
     `cursor` is where to go on after this batch is stored; opaque to the engine. `done` and `total` count items of
-    this pull, for progress. `skipped` counts items that could not be understood.
+    this pull, for progress. `skipped` counts items that could not be understood. `put_back` as in `Poll`.
     """
 
     items: tuple[Item, ...]
@@ -49,6 +49,7 @@ class Batch:
     done: int
     total: int
     skipped: int = 0
+    put_back: bool = False
 
 
 @dataclass(slots=True)

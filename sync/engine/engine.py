@@ -141,6 +141,10 @@ class Engine:
         """Look for changes at once."""
         self._schedule.ask(impatiently=True)
 
+    def network_changed(self) -> None:
+        """Look at once: the pause was for a network that is no more. A server that asked for patience has it."""
+        self._schedule.ask()
+
     def set_active(self, active: bool) -> None:  # noqa: FBT001  a state, as the window tells it
         """Poll quickly while the window is in use, slowly while it is not."""
         self._schedule.set_active(active)

@@ -120,6 +120,7 @@ class Pull:
 
     async def _take_in(self, batches: AsyncIterator[Batch], *, first: bool) -> None:
         async for batch in batches:
+            self._owes_comparison = self._owes_comparison or batch.put_back
             applied = self._store.apply(self._not_undone(batch.items), cursor=batch.cursor or None)
             self.items += len(batch.items)
             self.skipped += batch.skipped

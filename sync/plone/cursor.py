@@ -11,6 +11,8 @@ from sync.errors import BadAnswer
 from sync.plone.catalogue import records_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sync.plone.fields import Record
 
 OVERLAP = timedelta(minutes=2)
@@ -24,12 +26,14 @@ class Cursor(msgspec.Struct, frozen=True):
 
     `modified` is the time of the newest change that it saw, `newest` that time and the uid, as a poll gives it, and
     `asked` the time by the server's clock when it began. `shared` are uids of folders used as shared places.
+    `met` is the uid of the newest where it was among what came.
     """
 
     modified: str
     newest: str
     shared: tuple[str, ...] = ()
     asked: str = ""
+    met: str = ""
 
     def encoded(self) -> str:
         """Give the text by which it is kept."""
@@ -48,6 +52,16 @@ class Cursor(msgspec.Struct, frozen=True):
         if self.asked and now is not None and now < moment_of(self.asked) - STEP:
             return True
         return bool(newest) and bool(self.newest) and _time_in(newest) < _time_in(self.newest)
+
+    def has_lost(self, rows: Iterable[Record]) -> bool:
+        """Tell whether what was met last is not among the changes since: deleted, or never made, says the backup."""
+        return bool(self.met) and all(row.get("UID") != self.met for row in rows)
+
+
+def met_in(rows: Iterable[Record], newest: str) -> str:
+    """Give the uid of the newest item where it is among these rows; else nothing."""
+    uid = newest.partition(" ")[2]
+    return uid if any(row.get("UID") == uid for row in rows) else ""
 
 
 def decoded(cursor: str) -> Cursor:

@@ -17,7 +17,7 @@ from sync.errors import BadAnswer, Gone, NotAllowed
 from sync.models import Kind, Version
 from sync.plone import mapping
 from sync.plone.catalogue import NEWEST, NEWEST_FIRST, OLDEST_FIRST, Catalogue, records_of, total_of, wanted_rows
-from sync.plone.cursor import Cursor, decoded, is_ahead, newest_of
+from sync.plone.cursor import Cursor, decoded, is_ahead, met_in, newest_of
 from sync.plone.mapping import ATTENDANCE, COMMENT, EVENT, FILE, IMAGE, NEWS, PERSON, address, identifier
 from sync.plone.signing_in import account_from
 from sync.plone.structure import FOLDER_TYPES, Structure, parent_of
@@ -207,15 +207,16 @@ class Feed:
             done = min(total, done + len(items) + bad)
             yield Batch(items=items, cursor="", done=done, total=total, skipped=bad)
         newest = self._polled or known.newest
-        last = self._cursor_at(newest, structure, now)
-        yield Batch(items=(), cursor=last.encoded(), done=total, total=total)
+        last = self._cursor_at(newest, structure, now, met_in(found, newest))
+        put_back = known.has_lost(found)
+        yield Batch(items=(), cursor=last.encoded(), done=total, total=total, put_back=put_back)
         self._seen = _surely_seen(found)
         self._settle(newest)
 
-    def _cursor_at(self, newest: str, structure: Structure, asked: datetime | None = None) -> Cursor:
+    def _cursor_at(self, newest: str, structure: Structure, asked: datetime | None = None, met: str = "") -> Cursor:
         asked = asked or self._client.server_time
         said = asked.isoformat() if asked else ""
-        return Cursor(newest.partition(" ")[0], newest, tuple(structure.shared), said)
+        return Cursor(newest.partition(" ")[0], newest, tuple(structure.shared), said, met)
 
     async def _up_to_date(self, rows: list[Record], shared: Iterable[str]) -> Structure:
         places = [row for row in rows if row.get("@type") in FOLDER_TYPES]

@@ -41,6 +41,26 @@ def connections(device: Device) -> list[Connection]:
 
 
 @in_loop
+async def test_another_network_ends_the_pause_but_not_the_patience_that_the_server_asked_for(
+    server: FakeServer, device: Device, clock: FakeClock
+) -> None:
+    server.away = ServerAway()
+    async with running(device):
+        await until(lambda: connection(device) is Connection.OFFLINE)
+        await idle()
+        tried = len(server.calls)
+        server.away = ServerAway(retry_after=120)
+        device.engine.network_changed()
+        await until(lambda: len(server.calls) > tried)
+        await idle()
+        tried = len(server.calls)
+        device.engine.network_changed()
+        await idle()
+        assert len(server.calls) == tried
+        assert clock.next_timer() == 120
+
+
+@in_loop
 async def test_it_starts_with_a_comparison_and_is_then_online(server: FakeServer, device: Device) -> None:
     async with running(device):
         await until(lambda: connection(device) is Connection.ONLINE)

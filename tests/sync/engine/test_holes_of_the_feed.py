@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tests.pictures import small_png
 from tests.plone_server import FOLDER
 from tests.sync.engine.devices import in_loop
 from tests.sync.engine.test_real_plone import machine_of
@@ -145,3 +147,82 @@ async def test_who_joins_a_team_has_its_things_and_the_team_at_the_next_sync(sit
         assert machine.has(site.url + post)
         (mine,) = (one for one in machine.queries.teams() if one.url == site.url + team)
         assert mine.mine
+
+
+@in_loop
+async def test_a_site_restored_from_a_backup_is_followed_although_a_colleague_went_on_first(
+    site: Site, tmp_path: Path
+) -> None:
+    me = site.somebody()
+    team = site.team(me)
+    post = me.create(team, "News Item", "bericht")
+    async with machine_of(site, me, tmp_path) as machine:
+        await machine.engine.sync_once()
+        uid = machine.uid_of(site.url + post)
+        with put_back_afterwards(site, tmp_path):
+            me.http.patch(post, json={"title": "Na de reservekopie"}).raise_for_status()
+            lost = me.create(team, "News Item", "verloren")
+            await machine.engine.sync_once()
+            assert machine.has(site.url + lost)
+        found = me.create(team, "News Item", "nieuw")
+        await machine.engine._sync()
+        assert title_of(machine, uid) == "bericht"
+        assert machine.has(site.url + found)
+        assert not machine.has(site.url + lost)
+
+
+@in_loop
+async def test_who_leaves_a_team_keeps_no_word_of_it(site: Site, tmp_path: Path) -> None:
+    me, colleague = site.somebody(), site.somebody()
+    team = site.team(me, colleague)
+    word = site.name("geheimwoord")
+    post = colleague.create(team, "News Item", "bericht", title=word)
+    colleague.http.post(f"{post}/@comments", json={"text": "onder ons"}).raise_for_status()
+    image = {"data": base64.b64encode(small_png()).decode(), "encoding": "base64", "filename": "a.png"}
+    colleague.http.patch(post, json={"image": {**image, "content-type": "image/png"}}).raise_for_status()
+    async with machine_of(site, me, tmp_path) as machine:
+        await machine.engine.sync_once()
+        uid = machine.uid_of(site.url + post)
+        shown = machine.queries.news_item(uid)
+        assert shown is not None
+        assert shown.picture is not None
+        pictures = [scale.url for scale in shown.picture.scales[:1]]
+        assert machine.queries.search(word)
+        assert [one.text for one in machine.queries.comments(uid)] == ["onder ons"]
+        machine.store.save_picture(pictures[0], small_png())
+        assert not machine.store.missing_pictures(pictures)
+        site.administration.remove_from_group(f"team-{team.rpartition('/')[2]}", me.username)
+        await machine.engine.sync_once()
+        assert machine.queries.news_item(uid) is None
+        assert not machine.queries.search(word)
+        assert machine.queries.comments(uid) == []
+        assert machine.store.missing_pictures(pictures)
+
+
+@in_loop
+async def test_what_is_shared_without_a_trace_comes_without_all_the_rest(site: Site, tmp_path: Path) -> None:
+    me, colleague = site.somebody(), site.somebody()
+    post = colleague.create(site.team(colleague), "News Item", "bericht")
+    async with machine_of(site, me, tmp_path) as machine:
+        await machine.engine.sync_once()
+        entries = [{"id": me.username, "type": "user", "roles": {"Reader": True}}]
+        site.administration.ask("POST", f"{post.lstrip('/')}/@sharing", {"entries": entries})
+        before = machine.engine._pull.items
+        await machine.engine._sync()
+        assert machine.has(site.url + post)
+        assert machine.engine._pull.items - before < 10
+
+
+@in_loop
+async def test_changes_within_one_second_all_come(site: Site, tmp_path: Path) -> None:
+    me = site.somebody()
+    team = site.team(me)
+    posts = [me.create(team, "News Item", f"bericht{number}") for number in range(3)]
+    async with machine_of(site, me, tmp_path) as machine:
+        await machine.engine.sync_once()
+        uids = [machine.uid_of(site.url + post) for post in posts]
+        for title in ("een", "twee"):
+            for post in posts:
+                me.http.patch(post, json={"title": title}).raise_for_status()
+                await machine.engine._sync()
+            assert [title_of(machine, uid) for uid in uids] == [title] * 3
