@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from sync.server import Upload
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sync.cache.commands import FileCommand, OutboxEntry
+    from sync.cache.commands import Command, FileCommand, OutboxEntry
     from sync.cache.store import Applied, Store
     from sync.engine.clock import Clock
     from sync.errors import MienskipError
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from sync.server import Intranet
 
 
+SETTLES = 3.0
+"""Seconds after its start in which the engine leaves alone what an earlier run may have been sending when it ended."""
 LOOKS = 3
 """How often what was just said is looked for: behind a balancer one answer may come from where it is not known yet."""
 
@@ -45,6 +48,8 @@ class Sender:
         self._clock = clock
         self._applied = applied
         self._transferred = transferred
+        self._tried_here: set[str] = set()
+        self._settled_at = clock.monotonic() + SETTLES
         self._changing = Changing(connection, store)
 
     async def send(self, entry: OutboxEntry) -> None:
@@ -54,6 +59,9 @@ class Sender:
         """
         if not entry.tried:
             self._store.note_try(entry.key)
+        elif entry.key not in self._tried_here:
+            await self._until_settled(entry.command)
+        self._tried_here.add(entry.key)
         match entry.command:
             case UploadFile() as command:
                 await self._upload(entry, command)
@@ -63,6 +71,16 @@ class Sender:
                 await self._comment(entry, command)
             case _:
                 self._finish(entry.key, await self._changing.carry_out(entry))
+
+    async def _until_settled(self, command: Command) -> None:
+        """Wait until the server has finished what the program asked of it before it was killed just now.
+
+        A look that comes too early does not see what is still being made there, and would have it sent once more.
+        """
+        is_recognised_by_looking = isinstance(command, AddComment | UploadFile | ReplaceFile)
+        left = self._settled_at - self._clock.monotonic()
+        if is_recognised_by_looking and left > 0:
+            await self._clock.wait(asyncio.Event(), left)
 
     async def _upload(self, entry: OutboxEntry, command: UploadFile) -> None:
         upload = _described(command, folder_url=self._url_of(command.folder_uid))

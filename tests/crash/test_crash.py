@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 400
 """About as many as there are in a life; of one that has nothing left to do the kill comes then."""
-LONGEST_LIFE = 1.5
+LONGEST_LIFE = 5.0
 """Seconds, for the lives that end at a time instead of at a step."""
 DAMAGED = 0.15
 """The part of the lives that begin with rebuilding the cache."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sync.engine import sending
 from tests.sync.cache.made import comment, event, news, person, team
 from tests.sync.engine.devices import Device, FakeClock
 from tests.sync.engine.fake_intranet import FakeServer
@@ -13,6 +14,12 @@ from tests.sync.engine.fake_intranet import FakeServer
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a program that was started again not wait for what the server may still be doing: these clocks stand."""
+    monkeypatch.setattr(sending, "SETTLES", 0.0)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sync.cache.store import Store
+from sync.engine import sending
 from sync.engine.events import Changed, Connection, Problem, SyncState
 from sync.engine.schedule import ACTIVE_EVERY
 from sync.errors import NotAllowed, ServerAway, SessionExpired
@@ -248,4 +249,22 @@ async def test_what_waited_is_sent_after_the_cache_was_rebuilt(
             await until(lambda: not device.queries.outbox() or device.queries.outbox()[0].error)
     assert device.queries.outbox() == []
     assert len(server.documents("plan.txt")) == 1
+    assert len(server.comments("Goed plan")) == 1
+
+
+@in_loop
+async def test_what_an_earlier_run_may_be_sending_still_is_looked_for_when_that_is_done(
+    server: FakeServer, device: Device, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "SETTLES", 3.0)
+    await device.engine.sync_once()
+    device.engine.comment("n1", "Goed plan")
+    device.store.note_try(device.queries.outbox()[0].key)
+    await device.engine.aclose()
+    device.start_engine(server.connected())
+    async with running(device):
+        await until(lambda: clock.next_timer() == 3.0)
+        assert "find_comment" not in server.calls
+        clock.advance(3.0)
+        await until(lambda: not device.queries.outbox())
     assert len(server.comments("Goed plan")) == 1
