@@ -121,7 +121,8 @@ class Pull:
     async def _take_in(self, batches: AsyncIterator[Batch], *, first: bool) -> None:
         async for batch in batches:
             self._owes_comparison = self._owes_comparison or batch.put_back
-            applied = self._store.apply(self._not_undone(batch.items), cursor=batch.cursor or None)
+            items = batch.items if first else self._not_undone(batch.items)  # a cache made anew has nothing to undo
+            applied = self._store.apply(items, cursor=batch.cursor or None)
             self.items += len(batch.items)
             self.skipped += batch.skipped
             self._progress(batch.done, batch.total)

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sync.errors import Gone, Locked, NotAllowed, Refused
+from sync.errors import Gone, Locked, NotAllowed, Refused, ServerAway
 from sync.plone.fields import line, moment
 from sync.server import Lock
 
@@ -59,10 +59,14 @@ class Locks:
         now = before or await self.lock(url)
         if not now.mine:
             raise _locked(now)
+        let_go = before is None
         try:
             yield
+        except ServerAway as error:
+            let_go = let_go and not error.retry_after  # who is to be left alone is: the lock lapses by itself
+            raise
         finally:
-            if before is None:
+            if let_go:
                 await self.unlock(url)
 
     async def past(self, url: str, attempt: Callable[[], Awaitable[T]], *, keep: bool = True) -> T:

@@ -72,7 +72,7 @@ async def test_an_idle_comparison_of_everything_fetches_nothing_again(site: Site
     me.http.post(f"{post}/@comments", json={"text": "mooi"}).raise_for_status()
     async with machine_of(site, me, tmp_path) as machine:
         await machine.engine.sync_once()
-        assert len(set(machine.store.kinds().values())) == 6
+        assert len(set(machine.store.kinds().values())) >= 6, "or little is compared"
         await machine.engine._intranet.inventory()
         listed = await machine.engine._intranet.inventory()
         assert machine.engine._pull._other_than_listed(listed) == set()
