@@ -417,7 +417,7 @@ def test_a_file_is_not_taken_for_an_earlier_one_of_its_name_and_size_by_a_proces
 
 TestInterleavings = Interleavings.TestCase
 TestInterleavings.settings = settings(
-    max_examples=EXAMPLES or 15,
+    max_examples=EXAMPLES or 40,
     derandomize=not EXAMPLES,
     stateful_step_count=30,
     deadline=None,
