@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from sync.cache.commands import AddComment, CreateItem, EditItem, OutboxEntry, UploadFile
+from sync.cache.commands import AddComment, OutboxEntry
 from sync.engine.events import Connection, Direction, Transfer, TransferStatus
-from sync.errors import Conflict
-from sync.models import Kind, Person
 from ui import theme
+from ui.activity.deeds import deed, is_asked_in_my_profile, options, other_version
 from ui.errors import spoken
 from ui.navigation import MY_PROFILE, Place
 from ui.widgets.dates import spoken_time
@@ -22,11 +30,11 @@ from ui.widgets.states import StatefulPane
 
 if TYPE_CHECKING:
     from sync.engine.events import SyncState
+    from sync.engine.resolving import Which
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
 
 KEPT = 30
-PROFILE_FIELDS = frozenset(field.name for field in fields(Person))
 
 
 class ActivityScreen(QWidget):
@@ -102,7 +110,9 @@ class ActivityScreen(QWidget):
             row = self._rows.get(key) or self._made(key)
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
-            row.show_activity(entries.get(key), self._transfers.get(key))
+            entry = entries.get(key)
+            title = deed(entry, self._title_of) if entry else ""
+            row.show_activity(entry, self._transfers.get(key), title)
         if wanted:
             self._pane.show_content()
         else:
@@ -116,20 +126,34 @@ class ActivityScreen(QWidget):
         row = ActivityRow()
         row.retry.clicked.connect(lambda: self._retry(key))
         row.discard.clicked.connect(lambda: self._session.cancel(key))
+        row.chosen.connect(lambda chosen: self._session.resolve(key, chosen))
         self._rows[key] = row
         return row
 
     def _retry(self, key: str) -> None:
         """Try again; what a person has to decide first is decided where the values stand."""
         entry = next((entry for entry in self._session.queries.outbox() if entry.key == key), None)
-        if entry is not None and _is_asked_in_my_profile(entry):
+        if entry is not None and is_asked_in_my_profile(entry):
             self.place_requested.emit(Place(MY_PROFILE))
         else:
             self._session.retry(key)
 
+    def _title_of(self, uid: str) -> str:
+        queries = self._session.queries
+        for find in (queries.document, queries.news_item, queries.event, queries.team):
+            found = find(uid)
+            if found is not None:
+                return found.title
+        return self.tr("something that is gone")
+
 
 class ActivityRow(QFrame):
-    """One command or transfer: what it is, how it stands, and what can be done."""
+    """One command or transfer: what it is, how it stands, and what can be done.
+
+    `chosen` tells which version is to stay where somebody else changed the same.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +164,9 @@ class ActivityRow(QFrame):
         self._bar.setTextVisible(False)
         self.retry = QPushButton(self.tr("Try again"))
         self.discard = QPushButton()
+        self.choose = QPushButton(self.tr("Choose\u2026"))
+        self.choices = QMenu(self.choose)
+        self.choose.setMenu(self.choices)
         words = QVBoxLayout()
         words.setSpacing(2)
         for widget in (self._title, self._line, self._bar):
@@ -148,42 +175,50 @@ class ActivityRow(QFrame):
         row.setSpacing(theme.SPACE * 2)
         row.addWidget(self._sign)
         row.addLayout(words, stretch=1)
+        row.addWidget(self.choose)
         row.addWidget(self.retry)
         row.addWidget(self.discard)
         self.setFrameShape(QFrame.Shape.StyledPanel)
 
-    def show_activity(self, entry: OutboxEntry | None, transfer: Transfer | None) -> None:
-        """Show how it stands."""
+    def show_activity(self, entry: OutboxEntry | None, transfer: Transfer | None, title: str = "") -> None:
+        """Show how it stands; `title` says what a command does."""
         failed = bool(entry and entry.error)
         running = transfer is not None and transfer.status is TransferStatus.RUNNING
         icon = "circle-alert" if failed else _icon(entry, transfer)
         ink = theme.colours().danger if failed else theme.colours().quiet
         self._sign.setPixmap(theme.pixmap(icon, 24, ink.name(), self.devicePixelRatioF()))
-        self._title.setText(self._titled(entry, transfer))
+        self._title.setText(title or (transfer.title if transfer else ""))
         self._line.setText(self._told(entry, transfer))
         self._bar.setVisible(running)
         if transfer is not None and transfer.total:
             self._bar.setRange(0, 1000)
             self._bar.setValue(round(1000 * transfer.done / transfer.total))
-        self.retry.setVisible(failed)
-        undecided = entry is not None and _is_asked_in_my_profile(entry)
-        self.retry.setText(self.tr("Choose\u2026") if undecided else self.tr("Try again"))
+        self._offer_choices(entry)
         self.discard.setText(self.tr("Discard") if failed else self.tr("Cancel"))
         self.discard.setVisible(entry is not None or running)
         self.setAccessibleName(f"{self._title.text()}. {self._line.text()}")
 
-    def _titled(self, entry: OutboxEntry | None, transfer: Transfer | None) -> str:
-        if entry is not None and isinstance(entry.command, AddComment):
-            return self.tr("Comment: {text}").format(text=entry.command.text)
-        if entry is not None and isinstance(entry.command, UploadFile):
-            return entry.command.filename
-        if entry is not None and _is_of_a_profile(entry):
-            return self.tr("Your profile")
-        return transfer.title if transfer else ""
+    def _offer_choices(self, entry: OutboxEntry | None) -> None:
+        """Offer what there is to choose, or to go where that is done, or to try again."""
+        in_profile = entry is not None and is_asked_in_my_profile(entry)
+        here = options(entry) if entry is not None and not in_profile else []
+        self.retry.setText(self.tr("Choose\u2026") if in_profile else self.tr("Try again"))
+        self.retry.setVisible(entry is not None and entry.error is not None and not here)
+        self.choose.setVisible(bool(here))
+        if [action.text() for action in self.choices.actions()] == [option.text for option in here]:
+            return  # one may be about to choose
+        self.choices.clear()
+        for option in here:
+            action = self.choices.addAction(option.text)
+            action.triggered.connect(lambda _=False, chosen=option.chosen: self._choose(chosen))
+
+    def _choose(self, chosen: Which) -> None:
+        self.chosen.emit(chosen)
 
     def _told(self, entry: OutboxEntry | None, transfer: Transfer | None) -> str:
         if entry is not None and entry.error is not None:
-            return ". ".join(spoken(entry.error))
+            said = ". ".join(spoken(entry.error))
+            return f"{said} {other_version(entry)}." if options(entry) else said
         if transfer is not None and transfer.status is TransferStatus.RUNNING:
             return self.tr("{done} of {total}").format(
                 done=spoken_size(transfer.done), total=spoken_size(transfer.total)
@@ -198,20 +233,6 @@ class ActivityRow(QFrame):
         if transfer is None or transfer.status is TransferStatus.CANCELLED:
             return self.tr("Cancelled")
         return self.tr("Sent") if transfer.direction is Direction.UP else self.tr("Fetched")
-
-
-def _is_asked_in_my_profile(entry: OutboxEntry) -> bool:
-    """Tell whether there is something to choose about fields of a profile: the only one that one edits is one's own."""
-    return isinstance(entry.error, Conflict) and bool(entry.error.facts.get("fields")) and _is_of_a_profile(entry)
-
-
-def _is_of_a_profile(entry: OutboxEntry) -> bool:
-    match entry.command:
-        case CreateItem() as command:
-            return command.kind is Kind.PEOPLE
-        case EditItem() as command:
-            return command.changes.keys() <= PROFILE_FIELDS
-    return False
 
 
 def _icon(entry: OutboxEntry | None, transfer: Transfer | None) -> str:
