@@ -20,14 +20,6 @@
         <translation>Annuleren</translation>
     </message>
     <message>
-        <source>Comment: {text}</source>
-        <translation>Reactie: {text}</translation>
-    </message>
-    <message>
-        <source>Your profile</source>
-        <translation>Je profiel</translation>
-    </message>
-    <message>
         <source>{done} of {total}</source>
         <translation>{done} van {total}</translation>
     </message>
@@ -85,6 +77,10 @@
     <message>
         <source>What you send and open shows up here, with its progress.</source>
         <translation>Wat je verstuurt en opent zie je hier, met hoe ver het is.</translation>
+    </message>
+    <message>
+        <source>something that is gone</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2661,6 +2657,109 @@
     <message>
         <source>{day} {time}</source>
         <translation>{day} {time}</translation>
+    </message>
+</context>
+<context>
+    <name>deeds</name>
+    <message>
+        <source>New version: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment: {text}</source>
+        <translation type="unfinished">Reactie: {text}</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation type="unfinished">Je profiel</translation>
+    </message>
+    <message>
+        <source>New folder: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {name} to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom {name} is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether you come: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it anew with my changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make mine the newest version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use my name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both texts, one below the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs is called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You did this {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
