@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>something that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>iets dat weg is</translation>
     </message>
 </context>
 <context>
@@ -2663,103 +2663,103 @@
     <name>deeds</name>
     <message>
         <source>New version: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe versie: {name}</translation>
     </message>
     <message>
         <source>Comment: {text}</source>
-        <translation type="unfinished">Reactie: {text}</translation>
+        <translation>Reactie: {text}</translation>
     </message>
     <message>
         <source>Your profile</source>
-        <translation type="unfinished">Je profiel</translation>
+        <translation>Je profiel</translation>
     </message>
     <message>
         <source>New folder: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe map: {name}</translation>
     </message>
     <message>
         <source>New: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw: {name}</translation>
     </message>
     <message>
         <source>Changes to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzigingen in {name}</translation>
     </message>
     <message>
         <source>Delete {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} verwijderen</translation>
     </message>
     <message>
         <source>Rename to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam wordt {name}</translation>
     </message>
     <message>
         <source>Move {name} to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} verplaatsen naar {place}</translation>
     </message>
     <message>
         <source>For whom {name} is</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor wie {name} is</translation>
     </message>
     <message>
         <source>Whether you come: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Of je komt: {name}</translation>
     </message>
     <message>
         <source>Make it anew with my changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw maken met mijn wijzigingen</translation>
     </message>
     <message>
         <source>Leave it deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijderd laten</translation>
     </message>
     <message>
         <source>Delete it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Toch verwijderen</translation>
     </message>
     <message>
         <source>Leave it there</source>
-        <translation type="unfinished"></translation>
+        <translation>Laten staan</translation>
     </message>
     <message>
         <source>Keep both files</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide bestanden houden</translation>
     </message>
     <message>
         <source>Make mine the newest version</source>
-        <translation type="unfinished"></translation>
+        <translation>Het mijne de nieuwste versie maken</translation>
     </message>
     <message>
         <source>Keep theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die van de ander houden</translation>
     </message>
     <message>
         <source>Use my name</source>
-        <translation type="unfinished"></translation>
+        <translation>Mijn naam gebruiken</translation>
     </message>
     <message>
         <source>Use theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die van de ander gebruiken</translation>
     </message>
     <message>
         <source>Keep both texts, one below the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide teksten houden, onder elkaar</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>De mijne houden</translation>
     </message>
     <message>
         <source>Theirs is called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>De andere heet {name}</translation>
     </message>
     <message>
         <source>Changed by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewijzigd door {name}</translation>
     </message>
     <message>
         <source>You did this {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Je deed dit {time}</translation>
     </message>
 </context>
 <context>
