@@ -54,12 +54,20 @@ CLIENT = """\
 """
 
 
+INVALIDATION = b"invalidateTransaction"
+"""What a database server calls at its clients to tell that something was written; all else are answers."""
+
+
 class Line:
-    """Carries bytes to a port; while it `lags`, what that port says arrives only afterwards."""
+    """Carries a database server's messages; while it `lags`, word of what was written arrives only afterwards.
+
+    A message is its length in four bytes, and so many bytes.
+    """
 
     def __init__(self, target: int) -> None:
         self._target = target
-        self._flows = asyncio.Event()
+        self._is_late = False
+        self._held: list[tuple[asyncio.StreamWriter, bytes]] = []
         self._ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._carry()), daemon=True)
         self._thread.start()
@@ -67,21 +75,29 @@ class Line:
 
     @contextmanager
     def lags(self) -> Iterator[None]:
-        """Hold back what comes from the port."""
-        self._loop.call_soon_threadsafe(self._flows.clear)
+        """Hold back what tells of new writes."""
+        self._loop.call_soon_threadsafe(self._hold)
         try:
             yield
         finally:
-            self._loop.call_soon_threadsafe(self._flows.set)
+            self._loop.call_soon_threadsafe(self._let_go)
 
     def close(self) -> None:
         self._loop.call_soon_threadsafe(self._ended.set)
         self._thread.join()
 
+    def _hold(self) -> None:
+        self._is_late = True
+
+    def _let_go(self) -> None:
+        self._is_late = False
+        for writer, message in self._held:
+            writer.write(message)
+        self._held.clear()
+
     async def _carry(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._ended = asyncio.Event()
-        self._flows.set()
         server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
         self.port = int(server.sockets[0].getsockname()[1])
         self._ready.set()
@@ -90,19 +106,31 @@ class Line:
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", self._target)
-        with suppress(OSError, asyncio.CancelledError):
-            await asyncio.gather(self._pass(reader, back), self._pass(there, writer, self._flows))
+        try:
+            with suppress(OSError, EOFError, asyncio.CancelledError):
+                await asyncio.gather(self._ask(reader, back), self._tell(there, writer))
+        finally:
+            for one in (back, writer):
+                one.close()
+                with suppress(OSError):
+                    await one.wait_closed()
 
     @staticmethod
-    async def _pass(
-        reader: asyncio.StreamReader, writer: asyncio.StreamWriter, flows: asyncio.Event | None = None
-    ) -> None:
+    async def _ask(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while piece := await reader.read(1 << 16):
-            if flows is not None:
-                await flows.wait()
             writer.write(piece)
             await writer.drain()
-        writer.close()
+        raise EOFError
+
+    async def _tell(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while True:
+            length = await reader.readexactly(4)
+            message = length + await reader.readexactly(int.from_bytes(length, "big"))
+            if self._is_late and INVALIDATION in message:
+                self._held.append((writer, message))
+            else:
+                writer.write(message)
+                await writer.drain()
 
 
 class Processes:
@@ -112,6 +140,7 @@ class Processes:
         self.ports = (first, second)
         self.second_lags = line.lags
         self.url = f"http://127.0.0.1:{first}/intranet"
+        self.second_url = f"http://127.0.0.1:{second}/intranet"
 
 
 class RoundRobin(httpx.AsyncBaseTransport):

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 class OutboxStore(Transactions):
     """The part of the `Store` that keeps what a person did until the server has it."""
 
+    became: dict[str, str]
+    """What ``waiting:`` uids became in this run: a screen may speak of one that is the server's by now."""
+
     def enqueue(self, command: Command, effect: Iterable[Item]) -> Applied:
         """Put a command in the outbox and its effect in the cache.
 
@@ -119,6 +122,7 @@ class OutboxStore(Transactions):
                 applied |= self._settled(connection, entry.command, result)
             if result is not None:
                 outbox.remember_made(connection, result.uid, datetime.now(UTC))
+                self.became[waiting_uid(key)] = result.uid
             return applied | (beneath.pulled(connection, [result]) if result is not None else put(connection, []))
 
     def made(self, within: timedelta | None = None) -> frozenset[str]:

@@ -40,6 +40,7 @@ class Store(OutboxStore):
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
+        self.became = {}
         self.offline = Offline(opened.connection, self._guarded, self._transaction)
         self._counted = (-1, 0)  # the number of changed rows when it was counted, and the count
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
 
 from sync.cache.applied import Applied
 from sync.cache.commands import (
@@ -60,7 +61,8 @@ class Intake:
 
     def do(self, *commands: Command) -> None:
         """Take commands in: all at once, or none."""
-        self._taken(self._outbox.put_all(commands, [item for one in commands for item in self._effect_of(one)]))
+        given = [self._up_to_date(command) for command in commands]
+        self._taken(self._outbox.put_all(given, [item for one in given for item in self._effect_of(one)]))
 
     def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
         """Send files into a team or a folder; each stands there at once. What cannot be sent is told as a Problem."""
@@ -86,14 +88,14 @@ class Intake:
         if self._here(item_uid) is not None:
             self.do(drafted_comment(item_uid, text, in_reply_to))
 
-    def create(self, kind: Kind, fields: Fields, container_uid: str = "", audience: Audience = Audience.ME) -> str:
+    def create(self, kind: Kind, values: Fields, container_uid: str = "", audience: Audience = Audience.ME) -> str:
         """Make a post, an event, a folder or one's own profile; give the uid by which it is known from now on."""
         key = uuid.uuid4().hex
         command = CreateItem(
             key=key,
             kind=kind,
-            fields=fields,
-            item_id=item_id_of(key, title_of(kind, fields)),
+            fields=values,
+            item_id=item_id_of(key, title_of(kind, values)),
             container_uid=container_uid,
             audience=audience,
         )
@@ -175,8 +177,17 @@ class Intake:
     def _effect_of(self, command: Command) -> list[Item]:
         return effect_of(command, self._store.item, self._store.account(), self._clock.now())
 
+    def _up_to_date(self, command: Command) -> Command:
+        """Name what a person spoke of by the uid that it has by now."""
+        became = self._store.became
+        named = {one.name: getattr(command, one.name) for one in fields(command)}
+        anew: dict[str, Any] = {
+            name: became[value] for name, value in named.items() if isinstance(value, str) and value in became
+        }
+        return replace(command, **anew) if anew else command
+
     def _here(self, uid: str) -> Item | None:
-        item = self._store.item(uid)
+        item = self._store.item(self._store.became.get(uid, uid))
         if item is None:
             self._tell(Problem(error=Gone("it is no longer here")))
         return item

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import itertools
 import logging
 import time
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import httpx
 
 from sync.errors import BadAnswer, Gone, Refused, ServerAway
+from sync.plone.catalogue import records_of
 from sync.plone.client import read_limited
 from sync.plone.fields import moment
 from sync.plone.mapping import NEVER
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sync.plone.client import PloneClient
+    from sync.plone.fields import Record
     from sync.server import Pace, Upload
 
 log = logging.getLogger(__name__)
@@ -40,6 +44,9 @@ BLOCK = 256 * 1024
 """Bytes that are read from the file at once."""
 TOO_LARGE = "HTTP 413"
 CANDIDATES = 50
+"""Files that are looked at in one answer."""
+INDEX_STEP = timedelta(minutes=1)
+"""Within it the catalogue does not sort."""
 
 
 class Uploader:
@@ -109,19 +116,8 @@ class Uploader:
             return None
         size = upload.path.stat().st_size if upload.size is None else upload.size
         ends = await asyncio.to_thread(ends_of, upload.path, size)
-        query: dict[str, str | int] = {
-            "path.depth": 1,
-            "Creator": self._client.username,
-            "sort_on": "created",
-            "sort_order": "descending",
-            "fullobjects": 1,
-            "b_size": CANDIDATES,
-        }
-        answer = await self._client.get_json(f"{upload.folder_url}/@search", query)
-        for item in answer.get("items", ()) if isinstance(answer, dict) else ():
-            if not isinstance(item, dict) or item.get("UID") in accounted_for:
-                continue
-            if (moment(item, "created") or NEVER) < since:
+        async for item in self._sent_since(upload.folder_url, since):
+            if item.get("UID") in accounted_for:
                 continue
             field = "file" if item.get("file") else "image"
             body = item.get(field)
@@ -130,6 +126,27 @@ class Uploader:
             if ends is None or await self._has_ends(f"{item['@id']}/@@download/{field}", size, ends):
                 return str(item["@id"])
         return None
+
+    async def _sent_since(self, folder_url: str, since: datetime) -> AsyncIterator[Record]:
+        """Give what we made in a folder since a time, the newest first, however much that is."""
+        query: dict[str, str | int] = {
+            "path.depth": 1,
+            "Creator": self._client.username,
+            "sort_on": "created",
+            "sort_order": "descending",
+            "fullobjects": 1,
+            "b_size": CANDIDATES,
+        }
+        for start in itertools.count(0, CANDIDATES):
+            items = records_of(await self._client.get_json(f"{folder_url}/@search", {**query, "b_start": start}))
+            for item in items:
+                made = moment(item, "created") or NEVER
+                if made < since - INDEX_STEP:
+                    return
+                if made >= since:
+                    yield item
+            if len(items) < CANDIDATES:
+                return
 
     async def _has_ends(self, url: str, size: int, ends: tuple[bytes, bytes]) -> bool:
         """Compare the beginning and the end of a body: two reports of one name and size differ somewhere there.

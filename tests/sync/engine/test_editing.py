@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sync.cache.commands import CreateItem, EditItem, decode, encode, item_id_of
+from sync.engine.events import Problem
 from sync.errors import Conflict, Gone, NotAllowed, ServerFault
 from sync.models import Audience, Kind, Person, is_waiting
 from tests.sync.cache.made import person, picture
@@ -286,3 +287,17 @@ async def test_a_profile_is_made_and_what_was_changed_meanwhile_follows(server: 
     assert (made.name, made.works_today_at) == ("Jelle Ytsma", "Sneek (2026-11-23)")
     assert device.queries.outbox() == []
     assert [item for item in server.items.values() if isinstance(item, Person) and item.username == "jelle"] == [made]
+
+
+@in_loop
+async def test_what_is_said_of_something_that_has_just_arrived_by_its_old_name_is_not_lost(
+    server: FakeServer, device: Device
+) -> None:
+    await a_synced(device)
+    waiting = device.engine.intake.create(Kind.PEOPLE, {"first_name": "Jelle", "last_name": "", "username": "jelle"})
+    await device.engine.sync_once()
+    device.engine.edit(waiting, {"room": ""}, {"room": "0.01"})
+    await device.engine.sync_once()
+    (made,) = (one for one in server.items.values() if isinstance(one, Person) and one.username == "jelle")
+    assert made.room == "0.01"
+    assert device.told(Problem) == []

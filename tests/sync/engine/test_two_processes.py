@@ -75,6 +75,11 @@ async def machine_of(processes: Processes, somebody: Somebody, folder: Path) -> 
         machine.store.close()
 
 
+async def files_in(url: str, somebody: Somebody) -> int:
+    async with httpx.AsyncClient(headers=dict(somebody.http.headers), timeout=60) as http:
+        return [one["@type"] for one in (await http.get(url)).json()["items"]].count("File")
+
+
 @in_loop
 async def test_what_a_person_sent_stays_although_a_process_has_not_seen_it_yet(
     processes: Processes, somebody: Somebody, team: str, tmp_path: Path
@@ -92,9 +97,8 @@ async def test_what_a_person_sent_stays_although_a_process_has_not_seen_it_yet(
                 await machine.engine.sync_once()
                 assert [one.title for one in machine.queries.documents(folder)] == ["verslag.txt"]
                 assert [one.text for one in machine.queries.comments(post)] == ["gezien"]
+            assert await files_in(processes.second_url + team, somebody) == 0, "or it does not lag"
         await machine.engine.sync_once()
         assert machine.store.outbox() == []
         assert min(machine.line.reads) > 0
-        async with httpx.AsyncClient(headers=dict(somebody.http.headers), timeout=60) as http:
-            there = (await http.get(f"{processes.url}{team}")).json()["items"]
-        assert [one["@type"] for one in there].count("File") == 1
+        assert await files_in(processes.url + team, somebody) == 1

@@ -260,6 +260,26 @@ def test_an_upload_whose_answer_was_lost_is_found(site: Site, tmp_path: Path) ->
     assert using(site, colleague, look) is None
 
 
+def test_a_file_is_found_however_many_were_sent_after_it(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync.plone.uploads.CANDIDATES", 2)
+    me = site.somebody()
+    team = site.team(me)
+    path = tmp_path / "verslag.txt"
+    path.write_text("de inhoud")
+
+    async def work(intranet: PloneIntranet) -> None:
+        made = await intranet.upload(upload_of(path, site.url + team), lambda *_at: None, lambda _url: None)
+        for number in range(5):
+            me.create_file(team, f"later{number}.txt", b"x")
+        found = await intranet.find_upload(upload_of(path, site.url + team), LONG_AGO, frozenset())
+        assert found is not None
+        assert found.uid == made.uid
+
+    using(site, me, work)
+
+
 def test_another_file_of_the_same_name_and_size_is_not_taken_for_it(site: Site, tmp_path: Path) -> None:
     me = site.somebody()
     team = site.url + site.team(me)
