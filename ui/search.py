@@ -38,8 +38,13 @@ from ui.widgets.dates import spoken_time
 from ui.widgets.pictures import draw_avatar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFocusEvent
+
     from sync.cache.answers import SearchResults
     from sync.models import Person
+    from ui.people.finder import Finder
     from ui.session import Session
     from ui.widgets.background import Background
     from ui.widgets.pictures import PictureLoader
@@ -127,9 +132,18 @@ class SearchField(QLineEdit):
 
     chosen = Signal(object)
 
-    def __init__(self, session: Session, pictures: PictureLoader, background: Background, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        pictures: PictureLoader,
+        background: Background,
+        finder: Callable[[], Finder],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._make_finder = finder
+        self._finder: Finder | None = None
         self._background = background
         self._window = parent
         self.setPlaceholderText(self.tr("Search people, news and documents (Ctrl+K)"))
@@ -153,7 +167,21 @@ class SearchField(QLineEdit):
         if not text.strip():
             self.popup.hide()
             return
-        self._background.ask("search", lambda queries: queries.search(text, AT_MOST), self._show)
+        finder = self._begun_finder()
+        self._background.ask("search", lambda queries: finder.search(queries, text, AT_MOST), self._show)
+
+    def _begun_finder(self) -> Finder:
+        """Have people read as soon as somebody turns to the search: the first letter finds them, or soon after."""
+        if self._finder is None:
+            self._finder = self._make_finder()
+            self._finder.changed.connect(self._on_found_anew)
+        self._finder.begin()
+        return self._finder
+
+    @Slot()
+    def _on_found_anew(self) -> None:
+        if self.text().strip() and self._window.focusWidget() is self:
+            self._on_edited(self.text())
 
     def _show(self, found: SearchResults) -> None:
         if self.text().strip():
@@ -223,6 +251,11 @@ class SearchField(QLineEdit):
             self._choose(self.popup.list.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have everybody read."""
+        super().focusInEvent(event)
+        self._begun_finder()
 
     def focusOutEvent(self, event: QEvent) -> None:
         """Hide what was found when one goes elsewhere."""

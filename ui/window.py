@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from sync.engine.events import Changed, Problem, SyncState
+    from ui.people.finder import Finder
     from ui.session import Session
     from ui.settings import WindowSettings
 
@@ -34,7 +35,6 @@ SMALLEST = (900, 600)
 USUAL = (1280, 800)
 
 SCREEN_CLASSES = {
-    navigation.PEOPLE: ("ui.people.screen", "PeopleScreen"),
     navigation.NEWS: ("ui.news.screen", "NewsScreen"),
     navigation.TEAMS: ("ui.teams.screen", "TeamsScreen"),
     navigation.AGENDA: ("ui.agenda.screen", "AgendaScreen"),
@@ -71,6 +71,7 @@ class MainWindow(QWidget):
         choose_creatures(on=settings.get("creatures", "on") == "on")
         self.pictures = PictureLoader(session, self)
         self._background = Background(session, self)
+        self._finder: Finder | None = None
         self._screens: dict[str, QWidget] = {}
         self._history = History(Place(navigation.START))
         self.setWindowTitle("Mienskip")
@@ -103,6 +104,14 @@ class MainWindow(QWidget):
             self._stack.addWidget(made)
         return self._screens[name]
 
+    def finder(self) -> Finder:
+        """Give what finds people for all that is in the window, made when it is first needed."""
+        if self._finder is None:
+            from ui.people.finder import Finder  # noqa: PLC0415  the first screen does without
+
+            self._finder = Finder(self._session, self)
+        return self._finder
+
     def tell(self, words: str) -> None:
         """Say something at the foot of the window for a few seconds."""
         self._toast.say(words)
@@ -122,6 +131,8 @@ class MainWindow(QWidget):
             close = getattr(screen, "leave", None)
             if close is not None:
                 close()
+        if self._finder is not None:
+            self._finder.close()
         self._background.close()
         self.pictures.close()
         self.hide()
@@ -166,7 +177,7 @@ class MainWindow(QWidget):
         self._stack = QStackedWidget()
         self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._pill = ConnectionPill()
-        self.search = SearchField(self._session, self.pictures, self._background, self)
+        self.search = SearchField(self._session, self.pictures, self._background, self.finder, self)
         self._toast = Toast(self)
         bar = QHBoxLayout()
         bar.setContentsMargins(theme.SPACE * 2, theme.SPACE * 1, theme.SPACE * 2, theme.SPACE)
@@ -222,6 +233,10 @@ class MainWindow(QWidget):
             from ui.start.screen import StartScreen  # noqa: PLC0415  as above
 
             return StartScreen(self._session, self.pictures, self._settings)
+        if name == navigation.PEOPLE:
+            from ui.people.screen import PeopleScreen  # noqa: PLC0415  as above
+
+            return PeopleScreen(self._session, self.pictures, finder=self.finder())
         module, class_name = SCREEN_CLASSES[name]
         return cast("QWidget", getattr(importlib.import_module(module), class_name)(self._session, self.pictures))
 

@@ -10,9 +10,11 @@ from functools import cached_property, reduce
 from operator import and_, attrgetter, or_
 from typing import TYPE_CHECKING
 
-from sync.cache.folding import fold, matches
+from sync.cache.folding import fold
+from sync.cache.highlighting import matches
+from sync.cache.matching import Matching
 from sync.cache.people_index import Columns, PeopleIndex, Sort
-from sync.cache.searching import typed_words
+from sync.cache.typed import read_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +30,7 @@ _MOST_RECENT = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFilter:
-    """Whom to find: every word of `text` begins one of their words, and they have the values that are not empty."""
+    """Whom to find: every word of `text` matches one of theirs, and they have the values that are not empty."""
 
     text: str = ""
     location: str = ""
@@ -49,10 +51,15 @@ class Found:
 
     def __init__(self, parts: Sequence[_Part], sort: Sort) -> None:
         self._parts = parts
-        self.uids = _uids(parts, sort)
+        self._sort = sort
 
     def __len__(self) -> int:
-        return len(self.uids)
+        return sum(people.bit_count() for part in self._parts for people in part.grades)
+
+    @cached_property
+    def uids(self) -> list[str]:
+        """Who was found, in order."""
+        return _uids(self._parts, self._sort)
 
     @cached_property
     def locations(self) -> list[tuple[str, int]]:
@@ -88,9 +95,12 @@ def _by_number(value: tuple[str, int]) -> tuple[int, str]:
 
 
 class _Part:
-    """What one index has to say: sets of people who match what is typed, by grade, and who have what is chosen."""
+    """What one index has to say: `matching` are sets of people who match what is typed, the best ones first.
 
-    def __init__(self, index: PeopleIndex, among: int, chosen: PersonFilter, typed: Sequence[str]) -> None:
+    `grades` are those of them who have what is chosen.
+    """
+
+    def __init__(self, index: PeopleIndex, matching: Sequence[int], chosen: PersonFilter) -> None:
         self.index = index
         self.properties: dict[str, Property] = {
             "locations": index.locations,
@@ -103,9 +113,7 @@ class _Part:
             "knowledge_areas": chosen.knowledge_area,
         }
         self._chosen = {name: self.properties[name].having(value) for name, value in wanted.items() if value}
-        if chosen.ambassador:
-            among &= index.ambassadors
-        self._matching = index.matching(typed, among)
+        self._matching = matching
         self.grades = [reduce(and_, self._chosen.values(), people) for people in self._matching]
 
     def without(self, name: str) -> int:
@@ -118,11 +126,10 @@ def _uids(parts: Sequence[_Part], sort: Sort) -> list[str]:
     main, recent = parts
     if sort is not Sort.NAME:
         return _merged(main.index, reduce(or_, main.grades), recent.index, reduce(or_, recent.grades), sort)
-    return [
-        uid
-        for some, others in zip(main.grades, recent.grades, strict=True)
-        for uid in _merged(main.index, some, recent.index, others, sort)
-    ]
+    uids: list[str] = []
+    for some, others in zip(main.grades, recent.grades, strict=True):
+        uids += _merged(main.index, some, recent.index, others, sort)
+    return uids
 
 
 def _merged(main: PeopleIndex, people: int, recent: PeopleIndex, others: int, sort: Sort) -> list[str]:
@@ -141,7 +148,7 @@ def _merged(main: PeopleIndex, people: int, recent: PeopleIndex, others: int, so
 
 
 class Directory:
-    """Everybody in the cache, to be found by the beginning of any word.
+    """Everybody in the cache, to be found by name, knowledge or place, as `sync.cache.matching` grades them.
 
     `load` and `update` read the cache through a Queries, which belongs to a thread; `find` reads nothing and may be
     asked in any thread meanwhile: it answers with what was last loaded.
@@ -178,11 +185,15 @@ class Directory:
     def find(self, chosen: PersonFilter = EVERYBODY, sort: Sort = Sort.NAME) -> Found:
         """Find people."""
         indexes = self._indexes
-        typed = typed_words(chosen.text)
-        parts = (
-            _Part(indexes.main, indexes.current, chosen, typed),
-            _Part(indexes.recent, indexes.recent.everybody, chosen, typed),
+        both = (indexes.main, indexes.recent)
+        everybody = (indexes.current, indexes.recent.everybody)
+        among = (
+            [people & index.ambassadors for people, index in zip(everybody, both, strict=True)]
+            if chosen.ambassador
+            else everybody
         )
+        matching = Matching(both, everybody, among, read_typed(chosen.text))
+        parts = [_Part(index, grades, chosen) for index, grades in zip(both, matching.grades, strict=True)]
         return Found(parts, sort)
 
     def __len__(self) -> int:

@@ -1,12 +1,7 @@
-"""Finds people by the beginnings of words, in memory: a hundred thousand of them between two frames on the screen.
-
-Sets of people are whole numbers with a bit for each person, the first person's highest: Python joins and intersects
-those in microseconds, and writes them out as text from which the people are picked in order.
-"""
+"""What people can be found by, in memory: a hundred thousand of them between two frames on the screen."""
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -17,21 +12,16 @@ from itertools import compress
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sync.cache.folding import fold, joined, likeness, number_word, stem, words
+from sync.cache.folding import begun, blur, fold, joined, stem, words
+from sync.cache.likeness import SHORTEST_NEAR, Vocabulary
 from sync.cache.records import read_texts
-from sync.cache.searching import SHORTEST_NEAR
+from sync.cache.typed import national
+from sync.cache.word_index import SPARSE, NumberIndex, WordIndex, to_picks, to_places, to_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-_MOST_REMEMBERED = 200
-_PICKS = bytes.maketrans(b"01", b"\0\1")
-_BEHIND_ALL_LETTERS = "\U0010ffff"
-_PICKED = re.compile(b"\1")
 _FEW = 10
-_SPARSE = 250
-"""Fewer than one in so many people: then listing them takes less than a bit for everybody."""
-
 
 Key: TypeAlias = tuple[str, str, str]
 """What a person is sorted by: the value of the property, the name's key, the uid."""
@@ -65,53 +55,8 @@ class Columns(NamedTuple):
     ambassador: int
 
 
-def to_set(people: Iterable[int], size: int) -> int:
-    """Give the set of some of `size` people."""
-    digits = bytearray(b"0") * size
-    for person in people:
-        digits[person] = 0x31
-    return int(digits or b"0", 2)
-
-
-def to_picks(people: int, size: int) -> bytes:
-    """Give a byte for each of `size` people, 1 for those in the set; for `itertools.compress`."""
-    return f"{people:0{size}b}".encode().translate(_PICKS) if size else b""
-
-
 def _is_many(people: int, size: int) -> bool:
     return people.bit_count() * _FEW > size
-
-
-class WordIndex:
-    """Which people have a word that begins so."""
-
-    def __init__(self, people_of: Mapping[str, int | list[int]] | Mapping[str, list[int]], size: int) -> None:
-        """Take the words, each with the one person or the people who have it."""
-        self._size = size
-        self._words = sorted(people_of)
-        self._people = array("I")
-        self._starts = array("I", [0])
-        for word in self._words:
-            people = people_of[word]
-            if isinstance(people, int):
-                self._people.append(people)
-            else:
-                self._people.extend(people)
-            self._starts.append(len(self._people))
-        self._remembered: dict[str, int] = {}
-
-    def beginning(self, prefix: str) -> int:
-        """Give the set of people with a word that begins with `prefix`."""
-        known = self._remembered.get(prefix)
-        if known is not None:
-            return known
-        first = bisect_left(self._words, prefix)
-        last = bisect_left(self._words, prefix + _BEHIND_ALL_LETTERS, first)
-        having = self._people[self._starts[first] : self._starts[last]]
-        people = to_set(having, self._size)
-        if len(having) * _SPARSE > self._size and len(self._remembered) < _MOST_REMEMBERED:
-            self._remembered[prefix] = people  # the shortest find most, take longest, and are typed again and again
-        return people
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +87,7 @@ class Property:
         }
 
     def _dense(self, people: dict[int, None]) -> int | None:
-        return to_set(people, self._size) if len(people) * _SPARSE > self._size else None
+        return to_set(people, self._size) if len(people) * SPARSE > self._size else None
 
     def having(self, value: str) -> int:
         """Give the set of people with a value."""
@@ -183,6 +128,7 @@ class PeopleIndex:
         locations: list[str] = []
         departments: list[str] = []
         areas: list[tuple[str, ...]] = []
+        numbers: list[tuple[int, str]] = []
         by_word = _ByWord()
         known_areas = cache(read_texts)
         same = cache(str)  # of equal texts one is kept
@@ -195,6 +141,7 @@ class PeopleIndex:
             if person.ambassador:
                 ambassadors.append(place)
             by_word.add(place, person, areas[-1])
+            numbers += ((place, number) for number in map(national, (person.phone, person.mobile)) if number)
         self.size = len(uids)
         self.everybody = (1 << self.size) - 1
         # Written anew in their order they lie side by side in memory, and picking many takes a fraction of the time.
@@ -212,38 +159,85 @@ class PeopleIndex:
             Sort.DEPARTMENT: list(map(folded, departments)),
         }
         self._orders: dict[Sort, array[int]] = {}
-        self._by_grade = by_word.indexes(self.size)
+        self._names, self._skills, self._work, self._blurred = by_word.indexes(self.size)
+        self._numbers = NumberIndex(numbers, self.size)
+        self._vocabulary = Vocabulary(by_word.spoken(), self._skills.words)
 
     def only(self, uids: Iterable[str]) -> int:
         """Give the set of those with these uids."""
-        return to_set((self._places[uid] for uid in uids if uid in self._places), self.size)
+        return to_set([self._places[uid] for uid in uids if uid in self._places], self.size)
 
-    def matching(self, typed: Sequence[str], among: int) -> list[int]:
-        """Give the sets of people who match all typed words, the best ones first; each person is in one of them.
+    def named(self, word: str) -> int:
+        """Give the set of people with a name that begins so, in one word or over several."""
+        return _begun(self._names, word)
 
-        By their names; by function or knowledge area too; by where and how they work too; only nearly.
-        """
-        if not typed:
-            return [among]
-        grades = []
-        left = among
-        wanted = [0] * len(typed)
-        for grade in range(len(self._by_grade)):
-            wanted = [found | self._word(word, grade) for word, found in zip(typed, wanted, strict=True)]
-            here = left
-            for found in wanted:
-                here &= found
-            grades.append(here)
-            left &= ~here
-        return grades
+    def skilled(self, word: str) -> int:
+        """Give the set of people with a function or knowledge area that has a word that begins so."""
+        return _begun(self._skills, word)
 
-    def _word(self, word: str, grade: int) -> int:
-        if grade < len(self._by_grade) - 1:
-            return self._by_grade[grade].beginning(word)
+    def skilled_in(self, word: str) -> int:
+        """Give the set of people with a function or knowledge area that has this very word."""
+        return self._skills.having(word)
+
+    def placed(self, word: str) -> int:
+        """Give the set of people with another word that begins so, or a number that begins or ends so."""
+        numbered = self._numbers.beginning_or_ending(word) if word.isdecimal() and len(word) > 1 else 0
+        return _begun(self._work, word) | numbered
+
+    def numbered(self, digits: str) -> int:
+        """Give the set of people with these digits in a telephone number; at either end of it if they begin with 0."""
+        if digits.startswith("0"):
+            return self._numbers.beginning_or_ending(digits)
+        return self._numbers.containing(digits)
+
+    def near(self, word: str) -> int:
+        """Give the set of people with a word that is nearly this one: another number, a sister of it in a compound."""
         if len(word) < SHORTEST_NEAR:
             return 0
-        near = stem(word)
-        return reduce(or_, (index.beginning(near) for index in self._by_grade))
+        wanted = stem(word)
+        return self._like(wanted) | self._any_like(self._vocabulary.heads(wanted))
+
+    def related(self, word: str) -> int:
+        """Give the set of people who know about what a compound ends with."""
+        return self._any_like(self._vocabulary.tails(stem(word))) if len(word) >= SHORTEST_NEAR else 0
+
+    def mistaken(self, word: str) -> dict[int, int]:
+        """Give sets of people with a word that may have been meant, by the number of mistakes."""
+        sets: dict[int, int] = {}
+        if len(word) >= SHORTEST_NEAR and not word.isdecimal():
+            for number, meant in self._vocabulary.mistaken(blur(word)):
+                sets[number] = sets.get(number, 0) | self._like(meant)
+        return sets
+
+    def _any_like(self, stems: Iterable[str]) -> int:
+        return reduce(or_, map(self._like, stems), 0)
+
+    def _like(self, wanted: str) -> int:
+        every = (self._names, self._skills, self._work, self._blurred)
+        return reduce(or_, (index.beginning(wanted) for index in every))
+
+    def with_whole_name(self, people: int, typed: Sequence[str]) -> int:
+        """Give those of a set of people in whose names the typed words stand as whole words, all of the main name too.
+
+        Whoever typed "de Boer" meant no "den Boer"; and typing a first name touches nothing of the main name.
+        """
+        wanted = set(typed)
+        return self._by_name_key(people, lambda main, name: wanted <= name and (main <= wanted or not main & wanted))
+
+    def with_main_name(self, people: int, typed: Sequence[str]) -> int:
+        """Give those of a set of people in whose names the typed words stand whole, all of the main name with them."""
+        wanted = set(typed)
+        return self._by_name_key(people, lambda main, name: main <= wanted <= name)
+
+    def _by_name_key(self, people: int, fits: Callable[[set[str], set[str]], bool]) -> int:
+        """Give those of a set of people whose words of the main and the whole name fit."""
+        fitting = []
+        for place in to_places(people, self.size):
+            main, _, rest = self._name_keys[place].partition(" , ")
+            main_words = set(main.split())
+            if fits(main_words, main_words | set(rest.split())):
+                fitting.append(place)
+        return to_set(fitting, self.size)
 
     def ordered(self, people: int, sort: Sort) -> list[str]:
         """Give the uids of a set in an order."""
@@ -256,10 +250,10 @@ class PeopleIndex:
         if not people:
             return []
         order = range(self.size) if sort is Sort.NAME else self._order(sort)
-        picks = to_picks(people, self.size)
         if _is_many(people, self.size) or sort is not Sort.NAME:
+            picks = to_picks(people, self.size)
             return list(compress(order, map(picks.__getitem__, order)))
-        return [found.start() for found in _PICKED.finditer(picks)]
+        return to_places(people, self.size)
 
     def key(self, place: int, sort: Sort) -> Key:
         """Give what the person at a place is sorted by."""
@@ -285,8 +279,12 @@ class PeopleIndex:
         return self._orders[sort]
 
 
+def _begun(index: WordIndex, word: str) -> int:
+    return reduce(or_, map(index.beginning, begun(word)))
+
+
 class _ByWord:
-    """Collects the people of each word, for the indexes by name, skills, work and likeness.
+    """Collects the people of each word, for the indexes by name, skills, work and sound.
 
     Most texts are many people's: they are taken apart once, when everybody is there.
     """
@@ -297,6 +295,7 @@ class _ByWord:
         self._skills: defaultdict[str, list[int]] = defaultdict(list)
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._given: defaultdict[str, list[int]] = defaultdict(list)
+        self._spoken: set[str] = set()
         self._tails = cache(lambda name: joined(words(name)) or [""])
 
     def add(self, place: int, person: Columns, knowledge_areas: tuple[str, ...]) -> None:
@@ -309,9 +308,6 @@ class _ByWord:
         for text in (person.room, person.email, person.username):
             for word in words(text):
                 _add(self._addresses, word, place)
-        for number in (person.phone, person.mobile):
-            if number:
-                _add(self._addresses, number_word(number), place)
 
     def _add_name(self, place: int, first_name: str, last_name: str) -> None:
         last_tails = self._tails(last_name)
@@ -322,13 +318,15 @@ class _ByWord:
         self._given[first_name].append(place)
         self._given[last_name].append(place)
 
-    def indexes(self, size: int) -> tuple[WordIndex, ...]:
+    def indexes(self, size: int) -> tuple[WordIndex, WordIndex, WordIndex, WordIndex]:
+        """Give the indexes by name, by skill, by all else, and by what words of these are like when blurred."""
         skills = _taken_apart(self._skills)
         work = _taken_apart(self._places)
         near: defaultdict[str, list[int]] = defaultdict(list)
         for people_of in (skills, work, _taken_apart(self._given)):
+            self._spoken.update(people_of)
             for word, people in people_of.items():
-                for like in likeness([word]):
+                if (like := blur(word)) != word:
                     near[like] += people
         return (
             WordIndex(self._names, size),
@@ -336,6 +334,10 @@ class _ByWord:
             WordIndex(_both(work, self._addresses), size),
             WordIndex(near, size),
         )
+
+    def spoken(self) -> set[str]:
+        """Give the words of names, skills and places that the indexes hold."""
+        return self._spoken
 
 
 def _add(people_of: dict[str, int | list[int]], word: str, place: int) -> None:

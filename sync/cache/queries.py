@@ -274,12 +274,23 @@ class Queries:
     # Everything
 
     def search(self, text: str, limit: int = 8) -> SearchResults:
-        """Find people, news and documents in which every word of `text` begins a word; at most `limit` of each.
+        """Find at most `limit` people, news items and documents each, best first. Any text may be given.
 
-        Any text may be given. People come by name first, then by function and knowledge areas, then the rest, plurals
-        and nearly the same names included; news and documents best first.
+        For a question asked once: it reads everybody. Who asks at every key keeps a Directory for `finding.search`.
         """
-        return searching.search(self._reader, text, limit)
+        from sync.cache import directory, finding  # noqa: PLC0415  the first screen does without
+
+        everybody = directory.Directory(self)
+        everybody.load()
+        return finding.search(self, everybody, text, limit)
+
+    def search_news(self, text: str, limit: int) -> list[NewsItem]:
+        """Find news in which every word of `text` begins a word, best first."""
+        return searching.by_words(self._reader, NEWS, text, limit)
+
+    def search_documents(self, text: str, limit: int) -> list[Document]:
+        """Find documents in whose titles or file names every word of `text` begins a word, best first."""
+        return searching.by_words(self._reader, DOCUMENTS, text, limit)
 
     def kind_of(self, uid: str) -> Kind | None:
         """Tell what a uid names."""

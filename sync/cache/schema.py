@@ -244,6 +244,10 @@ CREATE TABLE beneath (
 ) STRICT, WITHOUT ROWID;
 """
 
+_PEOPLE_ARE_FOUND_IN_THE_DIRECTORY: Final = """
+DROP TABLE people_words;
+"""
+
 STEPS: Final = (
     _FIRST,
     _WHAT_CAME_OF_COMMANDS,
@@ -252,6 +256,7 @@ STEPS: Final = (
     _ATTENDANCES,
     _COVERED,
     _EVERY_KIND_OF_COMMAND,
+    _PEOPLE_ARE_FOUND_IN_THE_DIRECTORY,
 )
 """Step 1 first."""
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sync.models import Item
 
 WORDS_COLUMNS = {
-    Kind.PEOPLE: ("name", "skills", "work", "likeness"),
     Kind.NEWS: ("title", "lead", "body"),
     Kind.DOCUMENTS: ("title", "filename"),
 }

@@ -171,7 +171,7 @@ def cards_of(queries: Queries, items: Sequence[NewsItem]) -> list[Card]:
 
 def find(queries: Queries, chosen: NewsFilter, text: str) -> list[NewsItem]:
     """Search the news that a filter lets through, best first; for a worker, as it may take a while."""
-    items = queries.search(text, limit=MOST_FOUND).news
+    items = queries.search_news(text, MOST_FOUND)
     read = queries.is_read([item.uid for item in items]) if chosen.unread else set()
     return [item for item in items if item.uid not in read and passes(item, chosen)]
 

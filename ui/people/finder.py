@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sync.cache.directory import Directory
+from sync.cache.finding import search
 from sync.models import Kind
 from ui.widgets.background import Background
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sync.cache.answers import SearchResults
     from sync.cache.directory import Found, PersonFilter
     from sync.cache.queries import Queries
     from sync.engine.events import Changed
@@ -62,6 +64,10 @@ class Finder(QObject):
     def find(self, chosen: PersonFilter) -> Found:
         """Find people among those who have been read."""
         return self._directory.find(chosen)
+
+    def search(self, queries: Queries, text: str, limit: int) -> SearchResults:
+        """Find people who have been read, news and documents; in a worker, with its own `queries`."""
+        return search(queries, self._directory, text, limit)
 
     def close(self) -> None:
         """End the worker."""

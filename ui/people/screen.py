@@ -44,11 +44,18 @@ class PeopleScreen(QWidget):
     said = Signal(str)
     """Words for the foot of the window."""
 
-    def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        pictures: PictureLoader,
+        parent: QWidget | None = None,
+        *,
+        finder: Finder | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._uid = ""
-        self.finder = Finder(session, self)
+        self.finder = finder or Finder(session, self)
         self.list = ListPane(session, self.finder, pictures)
         self.profile = ProfilePage(session, self.finder, pictures)
         self.group = GroupBar(session)

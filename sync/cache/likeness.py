@@ -1,0 +1,109 @@
+"""When a word is nearly another: one a part of the other, or another after a small typing mistake.
+
+Words are compared blurred and in the singular (`folding.stem`), so "rijbewjis" and "rijbewijzen" are close enough.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from sync.cache.folding import blur, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+SHORTEST_NEAR = 4
+"""Letters that have to be typed before words that are only nearly the same are found."""
+_SHORTEST_PART = 5
+"""Letters of a word that may be part of another: shorter ones are in words they have nothing to do with."""
+_LETTERS_PER_MISTAKE = 4
+_MOST_MISTAKES = 2
+_BEHIND_ALL_LETTERS = "\U0010ffff"
+_SOUNDS = {"f": "p", "y": "ij", "i": "y", "e": "y"}
+"""First letters that are written one for another: Filip and Philip, ei and ij."""
+
+
+def mistakes_allowed(typed: str) -> int:
+    """Tell how many letters of a typed word may be wrong, left out, too many or in the wrong order."""
+    return min(len(typed) // _LETTERS_PER_MISTAKE, _MOST_MISTAKES)
+
+
+def mistakes(typed: str, word: str) -> int:
+    """Count the mistakes with which `typed` begins `word`; one more than allowed for all that are too many."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  no start should wait for it
+
+    allowed = mistakes_allowed(typed)
+    return min(
+        OSA.distance(typed, word[:end], score_cutoff=allowed)
+        for end in range(max(len(typed) - allowed, 1), len(typed) + allowed + 1)
+    )
+
+
+def is_compound_of(typed: str, word: str) -> bool:
+    """Tell whether `typed` begins with `word` and goes on: "paspoortaanvrag" with "paspoort"; both are stems."""
+    return len(typed) > len(word) >= _SHORTEST_PART and typed.startswith(word)
+
+
+def is_part_of(typed: str, word: str) -> bool:
+    """Tell whether `typed` is within `word`: "belasting" in "hondenbelasting"; both are stems."""
+    return len(word) > len(typed) >= _SHORTEST_PART and typed in word
+
+
+def ends_with(typed: str, word: str) -> bool:
+    """Tell whether `typed` ends with `word`: "parkervergunning" with "vergunning"; both are stems."""
+    return len(typed) > len(word) >= _SHORTEST_PART and typed.endswith(word)
+
+
+def is_near(typed: str, word: str) -> bool:
+    """Tell whether what is typed would find a word though it does not begin it; both are folded."""
+    near, stemmed = stem(typed), stem(word)
+    if len(typed) < SHORTEST_NEAR:
+        return False
+    return (
+        blur(word).startswith(near)
+        or is_compound_of(near, stemmed)
+        or is_part_of(near, stemmed)
+        or mistakes(blur(typed), blur(word)) <= mistakes_allowed(blur(typed))
+    )
+
+
+class Vocabulary:
+    """The words that people can be found by, as they nearly sound."""
+
+    def __init__(self, words: Iterable[str], skills: Iterable[str]) -> None:
+        """Take folded words of names, skills and places, and those of skills apart: only these have kin."""
+        self._words = sorted({blur(word) for word in words if not word.isdecimal()})
+        self._skills = sorted({stem(word) for word in skills if len(word) >= _SHORTEST_PART})
+
+    def heads(self, typed: str) -> Iterator[str]:
+        """Give stems of skills that a typed stem is a compound of, or that it is a part of."""
+        return (word for word in self._skills if is_compound_of(typed, word) or is_part_of(typed, word))
+
+    def tails(self, typed: str) -> Iterator[str]:
+        """Give stems of skills that a typed stem ends with."""
+        return (word for word in self._skills if ends_with(typed, word))
+
+    def mistaken(self, typed: str) -> list[tuple[int, str]]:
+        """Give words that a typed word, blurred, begins but for small mistakes, each with how many these are."""
+        from rapidfuzz.distance import OSA  # noqa: PLC0415  as above
+        from rapidfuzz.process import extract  # noqa: PLC0415  as above
+
+        allowed = mistakes_allowed(typed)
+        if not allowed:
+            return []
+        words = self._words_in_reach(typed)
+        # A word cut to the length of what was typed is one mistake further off for each letter left out or too many.
+        cut = [word[: len(typed)] for word in words]
+        close = extract(typed, cut, scorer=OSA.distance, score_cutoff=2 * allowed, limit=None)
+        counted = ((mistakes(typed, words[place]), words[place]) for _, _, place in close)
+        return [(number, word) for number, word in counted if 0 < number <= allowed]
+
+    def _words_in_reach(self, typed: str) -> Sequence[str]:
+        """Give the words whose first letter may have been meant: comparing with all others takes ten times as long."""
+        firsts = {typed[0], typed[1], *_SOUNDS.get(typed[0], "")}
+        found: list[str] = []
+        for first in sorted(firsts):
+            begin = bisect_left(self._words, first)
+            found += self._words[begin : bisect_left(self._words, first + _BEHIND_ALL_LETTERS, begin)]
+        return found

@@ -1,0 +1,133 @@
+"""Which of many people have which word, as sets that are joined and intersected in microseconds.
+
+A set of people is a whole number with a bit for each person, the first person's highest.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from functools import reduce
+from itertools import accumulate
+from operator import or_
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+_MOST_REMEMBERED = 200
+_PICKS = bytes.maketrans(b"01", b"\0\1")
+_PICKED = re.compile(b"\1")
+_BEHIND_ALL_LETTERS = "\U0010ffff"
+_DIGITS = 18
+"""More than any telephone number has, and as many as fit in 64 bits."""
+_QUICKLY_JOINED = 10
+SPARSE = 250
+"""Fewer than one in so many people: then listing them takes less than a bit for everybody."""
+
+
+def to_set(people: Collection[int], size: int) -> int:
+    """Give the set of some of `size` people."""
+    if len(people) < _QUICKLY_JOINED:
+        return reduce(or_, (1 << (size - 1 - person) for person in people), 0)
+    digits = bytearray(b"0") * size
+    for person in people:
+        digits[person] = 0x31
+    return int(digits or b"0", 2)
+
+
+def to_picks(people: int, size: int) -> bytes:
+    """Give a byte for each of `size` people, 1 for those in the set; for `itertools.compress`."""
+    return f"{people:0{size}b}".encode().translate(_PICKS) if size else b""
+
+
+def to_places(people: int, size: int) -> list[int]:
+    """Give the places of those in the set, the first person first."""
+    return [found.start() for found in _PICKED.finditer(to_picks(people, size))] if people else []
+
+
+class WordIndex:
+    """Which people have a word, or one that begins so."""
+
+    def __init__(self, people_of: Mapping[str, int | list[int]] | Mapping[str, list[int]], size: int) -> None:
+        """Take the words, each with the one person or the people who have it."""
+        self._size = size
+        self.words = sorted(people_of)
+        self._people = array("I")
+        self._starts = array("I", [0])
+        for word in self.words:
+            people = people_of[word]
+            if isinstance(people, int):
+                self._people.append(people)
+            else:
+                self._people.extend(people)
+            self._starts.append(len(self._people))
+        self._remembered: dict[str, int] = {}
+
+    def beginning(self, prefix: str) -> int:
+        """Give the set of people with a word that begins with `prefix`."""
+        return self._between(prefix, prefix + _BEHIND_ALL_LETTERS)
+
+    def having(self, word: str) -> int:
+        """Give the set of people with this very word."""
+        return self._between(word, word + "\0")
+
+    def _between(self, first_word: str, behind: str) -> int:
+        known = self._remembered.get(behind)
+        if known is not None:
+            return known
+        first = bisect_left(self.words, first_word)
+        last = bisect_left(self.words, behind, first)
+        having = self._people[self._starts[first] : self._starts[last]]
+        people = to_set(having, self._size)
+        if len(having) * SPARSE > self._size and len(self._remembered) < _MOST_REMEMBERED:
+            self._remembered[behind] = people  # the shortest find most, take longest, and are typed again and again
+        return people
+
+
+class NumberIndex:
+    """Which people have a telephone number of which something is known."""
+
+    def __init__(self, numbers: Sequence[tuple[int, str]], size: int) -> None:
+        """Take people and their numbers: digits only."""
+        self._size = size
+        self._text = "\n" + "".join(f"{number}\n" for _, number in numbers)
+        self._people = array("I", (person for person, _ in numbers))
+        self._ends = array("I", accumulate((len(number) + 1 for _, number in numbers), initial=1))[1:]
+        by_number = sorted((_filled_up(number), person) for person, number in numbers)
+        self._sorted = array("Q", (number for number, _ in by_number))
+        self._sorted_people = array("I", (person for _, person in by_number))
+        self._remembered: dict[str, int] = {}
+
+    def containing(self, digits: str) -> int:
+        """Give the set of people with `digits` somewhere in a number."""
+        return self._found(digits)
+
+    def beginning_or_ending(self, digits: str) -> int:
+        """Give the set of people with a number that begins or ends so."""
+        return self._beginning(digits[:_DIGITS]) | self._found(f"{digits}\n")
+
+    def _beginning(self, digits: str) -> int:
+        if digits not in self._remembered:
+            lowest = _filled_up(digits)
+            first = bisect_left(self._sorted, lowest)
+            last = bisect_left(self._sorted, lowest + 10 ** (_DIGITS - len(digits)), first)
+            people = to_set(self._sorted_people[first:last], self._size)
+            if (last - first) * SPARSE <= self._size or len(self._remembered) >= _MOST_REMEMBERED:
+                return people
+            self._remembered[digits] = people
+        return self._remembered[digits]
+
+    def _found(self, wanted: str) -> int:
+        places = []
+        here = self._text.find(wanted)
+        while here >= 0:
+            number = bisect_left(self._ends, here + 1)
+            places.append(self._people[number])
+            here = self._text.find(wanted, self._ends[number] - 1)
+        return to_set(places, self._size)
+
+
+def _filled_up(digits: str) -> int:
+    return int(digits[:_DIGITS].ljust(_DIGITS, "0"))
