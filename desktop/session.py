@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.home import Home
     from desktop.identity import Unlocked
     from desktop.secrets import Secrets
+    from sync.cache.answers import SavedSearch
     from sync.cache.commands import Command
     from sync.engine.engine import Engine
     from sync.engine.events import EngineEvent
@@ -129,6 +130,9 @@ class CachedSession(Session):
         """See `Session`."""
 
     def mark_read(self, uids: Iterable[str]) -> None:
+        """See `Session`."""
+
+    def save_searches(self, searches: Sequence[SavedSearch]) -> None:
         """See `Session`."""
 
     def visited(self) -> None:
@@ -263,6 +267,11 @@ class EngineSession(CachedSession):
         """See `Session`."""
         read = tuple(uids)
         self._engine.ask(lambda engine: engine.mark_read(read))
+
+    def save_searches(self, searches: Sequence[SavedSearch]) -> None:
+        """See `Session`."""
+        kept = tuple(searches)
+        self._engine.ask(lambda engine: engine.save_searches(kept))
 
     def visited(self) -> None:
         """See `Session`."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from sync.cache.answers import SavedSearch
     from sync.cache.commands import Command
     from sync.cache.queries import Queries
     from sync.engine.events import SyncState
@@ -151,6 +152,10 @@ class Session(QObject):
 
     def mark_read(self, uids: Iterable[str]) -> None:
         """Remember, on this machine, that news was read."""
+        raise NotImplementedError
+
+    def save_searches(self, searches: Sequence[SavedSearch]) -> None:
+        """Remember, on this machine, what the person looks for again and again: all of it, in their order."""
         raise NotImplementedError
 
     def visited(self) -> None:

@@ -236,7 +236,7 @@ class MainWindow(QWidget):
         if name == navigation.PEOPLE:
             from ui.people.screen import PeopleScreen  # noqa: PLC0415  as above
 
-            return PeopleScreen(self._session, self.pictures, finder=self.finder())
+            return PeopleScreen(self._session, self.pictures, finder=self.finder(), settings=self._settings)
         module, class_name = SCREEN_CLASSES[name]
         return cast("QWidget", getattr(importlib.import_module(module), class_name)(self._session, self.pictures))
 

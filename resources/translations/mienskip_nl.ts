@@ -956,6 +956,18 @@
         <translation>Alle kennisgebieden</translation>
     </message>
     <message>
+        <source>Works today at</source>
+        <translation>Werkt vandaag in</translation>
+    </message>
+    <message>
+        <source>Wherever they work</source>
+        <translation>Waar ze ook werken</translation>
+    </message>
+    <message>
+        <source>Ambassadors</source>
+        <translation>Ambassadeurs</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Wissen</translation>
     </message>
@@ -2074,6 +2086,41 @@
     </message>
 </context>
 <context>
+    <name>SavedSearchesPill</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Bewaarde zoekopdrachten</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>Deze zoekopdracht bewaren</translation>
+    </message>
+    <message>
+        <source>Give another name</source>
+        <translation>Een andere naam geven</translation>
+    </message>
+    <message>
+        <source>No longer keep</source>
+        <translation>Niet meer bewaren</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Bewaarde zoekopdracht</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>today at {place}</source>
+        <translation>vandaag in {place}</translation>
+    </message>
+    <message>
+        <source>ambassadors</source>
+        <translation>ambassadeurs</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search people, news and documents (Ctrl+K)</source>
@@ -2152,6 +2199,25 @@
     <message>
         <source>Fill in all three.</source>
         <translation>Vul alle drie in.</translation>
+    </message>
+</context>
+<context>
+    <name>SortPill</name>
+    <message>
+        <source>By name</source>
+        <translation>Op naam</translation>
+    </message>
+    <message>
+        <source>By location</source>
+        <translation>Op locatie</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>Op team</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>Volgorde: {order}</translation>
     </message>
 </context>
 <context>

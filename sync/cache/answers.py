@@ -29,6 +29,37 @@ class NewsFilter:
     author: str = ""
 
 
+class Sort(StrEnum):
+    """The order of people: by name, best matches first where something is typed, or by place, and there by name."""
+
+    NAME = "name"
+    LOCATION = "location"
+    DEPARTMENT = "department"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFilter:
+    """Whom to find: every word of `text` matches one of theirs, and they have the values that are not empty.
+
+    `today_at` is where they work today, by what they said themselves.
+    """
+
+    text: str = ""
+    location: str = ""
+    department: str = ""
+    knowledge_area: str = ""
+    today_at: str = ""
+    ambassador: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """What somebody looks for again and again, under the name they gave it."""
+
+    name: str
+    chosen: PersonFilter
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonHit:
     """A person who was found; `knowledge_areas` are those of theirs that match what was typed."""

@@ -6,18 +6,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property, reduce
 from operator import and_, attrgetter, or_
 from typing import TYPE_CHECKING
 
+from sync.cache.answers import PersonFilter, Sort
 from sync.cache.folding import fold
 from sync.cache.highlighting import matches
 from sync.cache.matching import Matching
-from sync.cache.people_index import Columns, PeopleIndex, Sort
+from sync.cache.people_index import Columns, PeopleIndex
 from sync.cache.typed import read_typed
+from sync.whereabouts import office_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from sync.cache.people_index import Property
     from sync.cache.queries import Queries
@@ -26,17 +30,6 @@ __all__ = ["Directory", "Found", "PersonFilter", "Sort", "matches"]
 
 _MOST_RECENT = 500
 """So many people may have changed since `load` before it is due again."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFilter:
-    """Whom to find: every word of `text` matches one of theirs, and they have the values that are not empty."""
-
-    text: str = ""
-    location: str = ""
-    department: str = ""
-    knowledge_area: str = ""
-    ambassador: bool = False
 
 
 EVERYBODY = PersonFilter()
@@ -70,6 +63,16 @@ class Found:
     def departments(self) -> list[tuple[str, int]]:
         """Departments by name, with numbers."""
         return sorted(self._counts("departments"), key=_by_name)
+
+    @cached_property
+    def today_at(self) -> list[tuple[str, int]]:
+        """Where people work today, by name, with numbers."""
+        return sorted(self._counts("today_at"), key=_by_name)
+
+    @cached_property
+    def ambassadors(self) -> int:
+        """How many of them are ambassadors, or would be if that were chosen."""
+        return sum((part.without("ambassadors") & part.index.ambassadors).bit_count() for part in self._parts)
 
     @cached_property
     def knowledge_areas(self) -> list[tuple[str, int]]:
@@ -106,13 +109,17 @@ class _Part:
             "locations": index.locations,
             "departments": index.departments,
             "knowledge_areas": index.knowledge_areas,
+            "today_at": index.today_at,
         }
         wanted = {
             "locations": chosen.location,
             "departments": chosen.department,
             "knowledge_areas": chosen.knowledge_area,
+            "today_at": chosen.today_at,
         }
         self._chosen = {name: self.properties[name].having(value) for name, value in wanted.items() if value}
+        if chosen.ambassador:
+            self._chosen["ambassadors"] = index.ambassadors
         self._matching = matching
         self.grades = [reduce(and_, self._chosen.values(), people) for people in self._matching]
 
@@ -157,14 +164,17 @@ class Directory:
     def __init__(self, queries: Queries | None = None) -> None:
         self._queries = queries
         self._recent: dict[str, Columns] = {}
-        self._indexes = _Indexes(PeopleIndex(()), PeopleIndex(()), 0)
+        self.today = office_day(datetime.now(UTC))
+        self._indexes = _Indexes(PeopleIndex((), self.today), PeopleIndex((), self.today), 0)
         self.loaded = False
 
-    def load(self, queries: Queries | None = None) -> None:
-        """Read everybody; in a worker, with its own `queries`."""
-        index = PeopleIndex(map(Columns._make, self._reading(queries).people_rows(Columns._fields)))
+    def load(self, queries: Queries | None = None, today: date | None = None) -> None:
+        """Read everybody, as they work on a day; in a worker, with its own `queries`."""
+        today = today or office_day(datetime.now(UTC))
+        index = PeopleIndex(map(Columns._make, self._reading(queries).people_rows(Columns._fields)), today)
+        self.today = today
         self._recent = {}
-        self._indexes = _Indexes(index, PeopleIndex(()), index.everybody)
+        self._indexes = _Indexes(index, PeopleIndex((), today), index.everybody)
         self.loaded = True
 
     def update(self, uids: Iterable[str], queries: Queries | None = None) -> bool:
@@ -177,7 +187,7 @@ class Directory:
         rows = self._reading(queries).some_people_rows(Columns._fields, sorted(changed))
         recent.update({person.uid: person for person in map(Columns._make, rows)})
         main = self._indexes.main
-        index = PeopleIndex(sorted(recent.values(), key=attrgetter("name_key", "uid")))
+        index = PeopleIndex(sorted(recent.values(), key=attrgetter("name_key", "uid")), self.today)
         self._recent = recent
         self._indexes = _Indexes(main, index, self._indexes.current & ~main.only(changed))
         return len(recent) > _MOST_RECENT
@@ -187,12 +197,7 @@ class Directory:
         indexes = self._indexes
         both = (indexes.main, indexes.recent)
         everybody = (indexes.current, indexes.recent.everybody)
-        among = (
-            [people & index.ambassadors for people, index in zip(everybody, both, strict=True)]
-            if chosen.ambassador
-            else everybody
-        )
-        matching = Matching(both, everybody, among, read_typed(chosen.text))
+        matching = Matching(both, everybody, read_typed(chosen.text))
         parts = [_Part(index, grades, chosen) for index, grades in zip(both, matching.grades, strict=True)]
         return Found(parts, sort)
 

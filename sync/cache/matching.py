@@ -27,21 +27,19 @@ _MOST_LOOKED_AT = 500
 class Matching:
     """The people of some indexes who match what was typed, in grades.
 
-    Of each index `everybody` and `among` have a set of people: those who are there, and those of them to be found.
-    `grades` has for each index the sets of those who match, the best ones first; each person is in one at most.
+    Of each index `everybody` has the set of those who are there. `grades` has for each index the sets of those who
+    match, the best ones first; each person is in one at most.
     """
 
-    def __init__(
-        self, indexes: Sequence[PeopleIndex], everybody: Sequence[int], among: Sequence[int], typed: Typed
-    ) -> None:
+    def __init__(self, indexes: Sequence[PeopleIndex], everybody: Sequence[int], typed: Typed) -> None:
         self._indexes = indexes
         self._everybody = everybody
-        self._left = list(among)
+        self._left = list(everybody)
         self._typed = typed
         self.grades: list[list[int]] = [[] for _ in indexes]
         self._wanted = [[0] * (len(typed.words) + len(typed.numbers)) for _ in indexes]
         if not typed:
-            self._take(among)
+            self._take(everybody)
             return
         self._by_numbers()
         self._by_names()

@@ -6,33 +6,27 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, reduce
 from itertools import compress
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from sync.cache.answers import Sort
 from sync.cache.folding import begun, blur, fold, joined, stem, words
 from sync.cache.likeness import SHORTEST_NEAR, Vocabulary
 from sync.cache.records import read_texts
 from sync.cache.typed import national
 from sync.cache.word_index import SPARSE, NumberIndex, WordIndex, to_picks, to_places, to_set
+from sync.whereabouts import place_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
 _FEW = 10
 
 Key: TypeAlias = tuple[str, str, str]
 """What a person is sorted by: the value of the property, the name's key, the uid."""
-
-
-class Sort(StrEnum):
-    """The order of people: by name, best matches first where something is typed, or by place, and there by name."""
-
-    NAME = "name"
-    LOCATION = "location"
-    DEPARTMENT = "department"
 
 
 class Columns(NamedTuple):
@@ -120,13 +114,17 @@ def _most_usual(spellings: Counter[str]) -> str:
 class PeopleIndex:
     """Some people, in the order of their names, and what they can be found by. It never changes."""
 
-    def __init__(self, people: Iterable[Columns]) -> None:
-        """Take people in the order of their name keys and uids; they are looked at one by one and not kept."""
+    def __init__(self, people: Iterable[Columns], today: date) -> None:
+        """Take people in the order of their name keys and uids; they are looked at one by one and not kept.
+
+        `today` is the day at the office, for where they work.
+        """
         uids: list[str] = []
         ambassadors: list[int] = []
         self._name_keys: list[str] = []
         locations: list[str] = []
         departments: list[str] = []
+        today_at: list[tuple[int, str]] = []
         areas: list[tuple[str, ...]] = []
         numbers: list[tuple[int, str]] = []
         by_word = _ByWord()
@@ -138,9 +136,12 @@ class PeopleIndex:
             locations.append(same(person.location))
             departments.append(same(person.department))
             areas.append(known_areas(person.knowledge_areas))
+            here_today = place_on(person.works_today_at, today)
+            if here_today:
+                today_at.append((place, here_today))
             if person.ambassador:
                 ambassadors.append(place)
-            by_word.add(place, person, areas[-1])
+            by_word.add(place, person, areas[-1], here_today)
             numbers += ((place, number) for number in map(national, (person.phone, person.mobile)) if number)
         self.size = len(uids)
         self.everybody = (1 << self.size) - 1
@@ -148,6 +149,7 @@ class PeopleIndex:
         self.uids = "\n".join(uids).split("\n") if uids else []
         self._places = {uid: place for place, uid in enumerate(self.uids)}
         self.ambassadors = to_set(ambassadors, self.size)
+        self.today_at = Property(today_at, self.size)
         self.locations = Property(enumerate(locations), self.size)
         self.departments = Property(enumerate(departments), self.size)
         self.knowledge_areas = Property(
@@ -298,12 +300,12 @@ class _ByWord:
         self._spoken: set[str] = set()
         self._tails = cache(lambda name: joined(words(name)) or [""])
 
-    def add(self, place: int, person: Columns, knowledge_areas: tuple[str, ...]) -> None:
+    def add(self, place: int, person: Columns, knowledge_areas: tuple[str, ...], here_today: str) -> None:
         self._add_name(place, person.first_name, person.last_name)
         self._skills[person.function].append(place)
         for area in knowledge_areas:
             self._skills[area].append(place)
-        for text in (person.department, person.location, person.works_today_at):
+        for text in (person.department, person.location, here_today):
             self._places[text].append(place)
         for text in (person.room, person.email, person.username):
             for word in words(text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sync.cache import outbox, searching
-from sync.cache.answers import Changes, NewsFilter, NewsKind, OfflineMarks, SearchResults
+from sync.cache.answers import Changes, NewsFilter, NewsKind, OfflineMarks, SavedSearch, SearchResults
 from sync.cache.folding import fold
 from sync.cache.reading import Reader
 from sync.cache.records import (
@@ -24,6 +24,7 @@ from sync.cache.records import (
     account_from_text,
     capabilities_from_text,
     from_stamp,
+    saved_searches_from_text,
     to_stamp,
 )
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
@@ -73,6 +74,10 @@ class Queries:
         """Tell when the person last looked."""
         text = self._fact("last_visit")
         return from_stamp(int(text)) if text else None
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Give what the person looks for again and again, in their order."""
+        return saved_searches_from_text(self._fact("saved_searches") or "[]")
 
     def counts(self) -> dict[Kind, int]:
         """Count what came from the server, by kind."""

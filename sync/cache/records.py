@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from sync.cache.answers import PersonFilter, SavedSearch
 from sync.cache.folding import fold, name_key, natural_key
 from sync.models import (
     KIND_OF,
@@ -238,3 +239,18 @@ def capabilities_from_text(text: str) -> Capabilities:
     known = {name.name for name in fields(Capabilities)}
     values = {name: value for name, value in json.loads(text).items() if name in known}
     return Capabilities(**{**values, "profile_fields": tuple(values.get("profile_fields", ()))})
+
+
+def saved_searches_to_text(searches: Iterable[SavedSearch]) -> str:
+    """Give the text by which saved searches are kept."""
+    return json.dumps([asdict(search) for search in searches])
+
+
+def saved_searches_from_text(text: str) -> list[SavedSearch]:
+    """Give the saved searches that were kept; what a newer program narrowed them to besides is left out."""
+    known = {name.name for name in fields(PersonFilter)}
+    return [SavedSearch(kept["name"], _person_filter(kept["chosen"], known)) for kept in json.loads(text)]
+
+
+def _person_filter(kept: dict[str, Any], known: set[str]) -> PersonFilter:
+    return PersonFilter(**{name: value for name, value in kept.items() if name in known})

@@ -20,6 +20,7 @@ from sync.cache.records import (
     account_to_text,
     capabilities_to_text,
     from_stamp,
+    saved_searches_to_text,
     to_stamp,
 )
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from sync.cache.answers import SavedSearch
     from sync.cache.opening import Opened
     from sync.models import Account, Capabilities, Document, Item
 __all__ = ["Applied", "Store"]
@@ -199,6 +201,11 @@ class Store(OutboxStore):
         """Remember when the person last looked."""
         with self._transaction():
             self._remember("last_visit", str(to_stamp(when)))
+
+    def save_searches(self, searches: Sequence[SavedSearch]) -> None:
+        """Remember what the person looks for again and again, in place of what was remembered before."""
+        with self._transaction():
+            self._remember("saved_searches", saved_searches_to_text(searches))
 
     def _remember_anew(self, name: str, value: str) -> bool:
         with self._transaction() as connection:

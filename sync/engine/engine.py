@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from sync.cache.answers import SavedSearch
     from sync.cache.applied import Applied
     from sync.cache.commands import Command
     from sync.cache.files import BodyStore
@@ -231,6 +232,10 @@ class Engine:
     def mark_read(self, uids: Iterable[str]) -> None:
         """Remember that news was read."""
         self._changed(self._store.mark_read(uids))
+
+    def save_searches(self, searches: Sequence[SavedSearch]) -> None:
+        """Remember what the person looks for again and again."""
+        self._store.save_searches(searches)
 
     def set_last_visit(self, when: datetime) -> None:
         """Remember when the person last looked."""

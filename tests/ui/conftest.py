@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from sync.cache.answers import SavedSearch
     from sync.engine.resolving import Chosen
     from sync.models import Fields, Item
     from ui.settings import TransferLimits
@@ -87,6 +88,10 @@ class FakeSession(Session):
 
     def sync_now(self) -> None:
         self.asked.append(("sync_now", None))
+
+    def save_searches(self, searches: Sequence[SavedSearch]) -> None:
+        self.asked.append(("save_searches", tuple(searches)))
+        self.store.save_searches(searches)
 
     def visited(self) -> None:
         self.asked.append(("visited", None))

@@ -1,4 +1,4 @@
-"""A button that narrows a list: what it is narrowed to, and a list of choices with numbers that drops down from it."""
+"""A list of choices with numbers that drops down from a button."""
 
 from __future__ import annotations
 
@@ -15,14 +15,12 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLineEdit,
     QListView,
-    QPushButton,
-    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QVBoxLayout,
@@ -37,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject, QPoint
-    from PySide6.QtGui import QFont, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     Index = QModelIndex | QPersistentModelIndex
@@ -51,16 +49,15 @@ FEW = 8
 SHOWN = 9
 WIDTH = 300
 SIGN = 16
-LONGEST = 180
-"""Pixels: a value that is longer is cut off on the button."""
 
 
 class Choices(QAbstractListModel):
     """What can be chosen: everything first, then the values with their numbers."""
 
-    def __init__(self, everything: str, parent: QObject | None = None) -> None:
+    def __init__(self, everything: str, spoken: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._everything = everything
+        self._say = spoken
         self._all: Sequence[Choice] = []
         self._shown: list[tuple[str, int | None]] = []
         self._chosen = ""
@@ -96,7 +93,8 @@ class Choices(QAbstractListModel):
         """Give the label, the number, whether it is chosen, or all of it in words."""
         if not index.isValid():
             return None
-        label, number = self._shown[index.row()]
+        value, number = self._shown[index.row()]
+        label = value if number is None else self._say(value)
         answers: dict[int, Callable[[], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda: label,
             Qt.ItemDataRole.ToolTipRole: lambda: label,
@@ -152,9 +150,9 @@ class ChoiceList(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, everything: str, parent: QWidget) -> None:
+    def __init__(self, everything: str, spoken: Callable[[str], str], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self._choices = Choices(everything, self)
+        self._choices = Choices(everything, spoken, self)
         self._search = QLineEdit(clearButtonEnabled=True)
         self._search.textChanged.connect(self._narrow)
         self._search.installEventFilter(self)
@@ -232,82 +230,3 @@ class ChoiceList(QFrame):
         else:
             below.setY(below.y() + SPACE // 2)
         return below
-
-
-class ChoiceButton(QPushButton):
-    """Says what a list is narrowed to, and lets choose something else. `chosen` carries the value.
-
-    `choices` is asked for what there is to choose, with numbers, whenever the list drops down.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(
-        self, name: str, everything: str, choices: Callable[[], Sequence[Choice]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._name = name
-        self._choices = choices
-        self._value = ""
-        self._list = ChoiceList(everything, self)
-        self._list.chosen.connect(self.chosen)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._drop)
-        theme.changed().connect(self.updateGeometry)
-        self.show_value("")
-
-    @property
-    def value(self) -> str:
-        """What is chosen; the empty string for everything."""
-        return self._value
-
-    def show_value(self, value: str) -> None:
-        """Say what is chosen."""
-        self._value = value
-        self.setText(value or self._name)
-        self.setToolTip(f"{self._name}: {value}" if value else "")
-        self.setAccessibleName(f"{self._name}: {value}" if value else self._name)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Be as wide as what it says, up to a limit."""
-        metrics = QFontMetricsF(self._font())
-        width = min(metrics.horizontalAdvance(self.text()), LONGEST)
-        return QSize(round(width) + SIGN + 4 * SPACE, max(TARGET, round(metrics.height()) + SPACE))
-
-    def minimumSizeHint(self) -> QSize:
-        """Be cut off rather than widen the window."""
-        return QSize(8 * SPACE, self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw a pill: filled where something is chosen."""
-        worn = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        where = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        active = bool(self._value)
-        ink = worn.on_accent_soft if active else worn.text
-        ground = worn.accent_soft if active else (worn.hover if self.underMouse() else worn.surface)
-        painter.setBrush(ground)
-        painter.setPen(worn.accent if active else worn.border)
-        if self.hasFocus():
-            painter.setPen(QPen(worn.accent, 2))
-        painter.drawRoundedRect(where, where.height() / 2, where.height() / 2)
-        inside = where.adjusted(1.5 * SPACE, 0, -SPACE, 0)
-        sign = QRectF(inside.right() - SIGN, inside.center().y() - SIGN / 2, SIGN, SIGN)
-        theme.draw_icon(painter, "chevron-down", sign, ink)
-        painter.setFont(self._font())
-        painter.setPen(ink)
-        inside.setRight(sign.left() - SPACE / 2)
-        shown = QFontMetricsF(self._font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width() + 1)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
-
-    @Slot()
-    def _drop(self) -> None:
-        self._list.drop_from(self, self._choices(), self._value)
-
-    def _font(self) -> QFont:
-        return theme.font(Type.SMALL_STRONG if self._value else Type.SMALL)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from sync.cache.answers import Sort
 from sync.cache.directory import Directory
 from sync.cache.finding import search
 from sync.models import Kind
+from sync.whereabouts import office_day, until_next_day
 from ui.widgets.background import Background
 
 if TYPE_CHECKING:
@@ -37,6 +41,8 @@ class Finder(QObject):
         self._everybody: list[str] | None = None
         self._stale: frozenset[str] = frozenset()
         self._begun = False
+        self._midnight = QTimer(self, singleShot=True)
+        self._midnight.timeout.connect(self._refresh)
         session.changed.connect(self._on_changed)
 
     @property
@@ -61,9 +67,9 @@ class Finder(QObject):
             self._background.ask("everybody", _everybody, self._take_everybody)
             self._refresh()
 
-    def find(self, chosen: PersonFilter) -> Found:
+    def find(self, chosen: PersonFilter, sort: Sort = Sort.NAME) -> Found:
         """Find people among those who have been read."""
-        return self._directory.find(chosen)
+        return self._directory.find(chosen, sort)
 
     def search(self, queries: Queries, text: str, limit: int) -> SearchResults:
         """Find people who have been read, news and documents; in a worker, with its own `queries`."""
@@ -71,6 +77,7 @@ class Finder(QObject):
 
     def close(self) -> None:
         """End the worker."""
+        self._midnight.stop()
         self._background.close()
 
     @Slot(object)
@@ -80,15 +87,18 @@ class Finder(QObject):
             self._stale |= uids
             self._refresh()
 
+    @Slot()
     def _refresh(self) -> None:
         # A question that a newer one overtakes is never answered: what it should have read is asked again with that.
         stale = self._stale
+        self._midnight.start(ceil(until_next_day(datetime.now(UTC)) / timedelta(milliseconds=1)) + 1)
         self._background.ask("directory", lambda queries: self._read(queries, stale), self._take_directory)
 
     def _read(self, queries: Queries, stale: frozenset[str]) -> frozenset[str]:
         """Bring the directory up to date, in the worker; give what has been read again."""
-        if not self._directory.loaded or self._directory.update(stale, queries):
-            self._directory.load(queries)
+        today = office_day(datetime.now(UTC))
+        if not self._directory.loaded or self._directory.today != today or self._directory.update(stale, queries):
+            self._directory.load(queries, today)
         return stale
 
     def _take_everybody(self, uids: list[str]) -> None:

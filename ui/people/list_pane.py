@@ -9,10 +9,13 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTi
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from sync.cache.directory import PersonFilter, matches
+from sync.cache.answers import PersonFilter, Sort
+from sync.cache.directory import matches
 from ui import theme
 from ui.people.filters import Filters
 from ui.people.model import PeopleModel
+from ui.people.saved_searches import SavedSearchesPill
+from ui.people.sorting import SortPill
 from ui.people.view import PeopleView
 from ui.theme import SPACE, Type
 from ui.widgets.labels import Text
@@ -23,8 +26,11 @@ if TYPE_CHECKING:
 
     from ui.people.finder import Finder
     from ui.session import Session
+    from ui.settings import UiSettings
     from ui.widgets.pictures import PictureLoader
 
+ORDER = "people_order"
+"""The setting that remembers the order of the list."""
 PAUSE = 200
 """Milliseconds without a key after which somebody has typed what they meant."""
 SHORTEST_AREA = 3
@@ -40,10 +46,11 @@ class ListPane(QWidget):
     copy_requested = Signal()
 
     def __init__(
-        self, session: Session, finder: Finder, pictures: PictureLoader, parent: QWidget | None = None
+        self, session: Session, finder: Finder, pictures: PictureLoader, settings: UiSettings | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._finder = finder
+        self._settings = settings
         self._pointed_at = ""
         self.model = PeopleModel(session, finder, self)
         self.view = PeopleView(self.model, pictures)
@@ -51,11 +58,14 @@ class ListPane(QWidget):
         self.search.setPlaceholderText(self.tr("Name, function or what somebody knows about"))
         self.search.setAccessibleName(self.tr("Look for colleagues"))
         self.filters = Filters(lambda: self.model.found)
+        self.order = SortPill()
+        self.saved = SavedSearchesPill(session)
         self.count = Text(Type.SMALL, quiet=True)
         self.pane = StatefulPane(self.view)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._build()
         self._connect()
+        self._restore_order()
         self._show_state()
 
     def set_query(self, query: PersonFilter) -> None:
@@ -116,6 +126,8 @@ class ListPane(QWidget):
         top.setSpacing(SPACE + SPACE // 2)
         top.addLayout(head)
         top.addWidget(self.search)
+        self.filters.add(self.order)
+        self.filters.add(self.saved)
         top.addWidget(self.filters)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 1, 0)
@@ -130,6 +142,8 @@ class ListPane(QWidget):
         theme.changed().connect(self._dress)
         self.search.textChanged.connect(self._on_typed)
         self.filters.changed.connect(self._on_filtered)
+        self.order.chosen.connect(self._on_ordered)
+        self.saved.chosen.connect(self.set_query)
         self._finder.changed.connect(self._on_finder_changed)
         self._pause.timeout.connect(self._on_pause)
         self.pane.action_requested.connect(self._on_action)
@@ -147,10 +161,24 @@ class ListPane(QWidget):
     def _on_filtered(self) -> None:
         self._look_for(self.filters.narrowed(self.model.query))
 
+    @Slot(object)
+    def _on_ordered(self, order: Sort) -> None:
+        if self._settings is not None:
+            self._settings.set(ORDER, order)
+        self.model.set_query(self.model.query, order)
+        self.view.scrollToTop()
+
+    def _restore_order(self) -> None:
+        known = self._settings.get(ORDER) if self._settings is not None else ""
+        if known in set(Sort):
+            self.order.show_order(Sort(known))
+            self.model.set_query(self.model.query, Sort(known))
+
     def _look_for(self, query: PersonFilter) -> None:
         if query == self.model.query:
             return
         self.model.set_query(query)
+        self.saved.show_query(query)
         self.view.scrollToTop()
         self._show_state()
         self._pause.start()
@@ -167,6 +195,7 @@ class ListPane(QWidget):
     def _on_pause(self) -> None:
         """Do what the next key must not wait for: count who knows about it, and show the best match."""
         self._show_count()
+        self.filters.show_numbers()
         query = self.model.query
         if query.text.strip() and self.model.rowCount() and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(0))

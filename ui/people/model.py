@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from sync.cache.directory import PersonFilter
+from sync.cache.answers import PersonFilter, Sort
 from sync.cache.folding import fold
 from ui.news.rows import take_over
 from ui.people.marking import spans
@@ -65,6 +65,7 @@ class PeopleModel(QAbstractListModel):
         self._session = session
         self._finder = finder
         self._query = PersonFilter()
+        self._sort = Sort.NAME
         self._found: Found | None = None
         self._uids: Sequence[str] = []
         self._pages: OrderedDict[int, dict[str, Row]] = OrderedDict()
@@ -79,10 +80,11 @@ class PeopleModel(QAbstractListModel):
         """What was found, with the numbers for the filters; None while that cannot be known yet."""
         return self._found
 
-    def set_query(self, query: PersonFilter) -> None:
-        """Look for other people, from the top."""
+    def set_query(self, query: PersonFilter, sort: Sort | None = None) -> None:
+        """Look for other people, from the top, in another order where one is given."""
         self.beginResetModel()
         self._query = query
+        self._sort = sort or self._sort
         self._pages.clear()
         self._uids = self._find()
         self.endResetModel()
@@ -132,10 +134,11 @@ class PeopleModel(QAbstractListModel):
 
     def _find(self) -> Sequence[str]:
         if self._finder.loaded:
-            self._found = self._finder.find(self._query)
+            self._found = self._finder.find(self._query, self._sort)
             return self._found.uids
         self._found = None
-        return (self._finder.everybody or []) if self._query == PersonFilter() else []
+        everybody = self._query == PersonFilter() and self._sort is Sort.NAME
+        return (self._finder.everybody or []) if everybody else []
 
     def _read(self, page: int) -> dict[str, Row]:
         people = self._session.queries.people(self._uids[page * PAGE : (page + 1) * PAGE])

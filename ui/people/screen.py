@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sync.engine.events import Changed
     from ui.people.model import PeopleModel
     from ui.session import Session
+    from ui.settings import UiSettings
     from ui.widgets.pictures import PictureLoader
 
 MOST_SELECTED = 500
@@ -51,12 +52,13 @@ class PeopleScreen(QWidget):
         parent: QWidget | None = None,
         *,
         finder: Finder | None = None,
+        settings: UiSettings | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._uid = ""
         self.finder = finder or Finder(session, self)
-        self.list = ListPane(session, self.finder, pictures)
+        self.list = ListPane(session, self.finder, pictures, settings)
         self.profile = ProfilePage(session, self.finder, pictures)
         self.group = GroupBar(session)
         self.nobody = Notice()

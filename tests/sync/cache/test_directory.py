@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,6 +95,56 @@ def test_numbers_follow_what_is_typed(directory: Directory) -> None:
     assert directory.find(PersonFilter(text="niemand")).locations == []
 
 
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+
+
+def test_those_are_found_who_work_at_a_place_today(store: Store, queries: Queries) -> None:
+    store.apply(
+        [
+            made.person("wim", "Wim Meer", works_today_at="Sneek (2026-11-23); di: IJlst", ambassador=True),
+            made.person("anna", "Anna Bos", works_today_at="ma: sneek", location="Bolsward"),
+            made.person("jan", "Jan Smit", works_today_at="Bolsward"),
+            made.person("fedde", "Fedde Post", location="Sneek"),
+        ]
+    )
+    directory = Directory(queries)
+    directory.load(today=MONDAY)
+    assert directory.find(PersonFilter(today_at="Sneek")).uids == ["anna", "wim"]
+    assert [(place.casefold(), number) for place, number in directory.find().today_at] == [
+        ("bolsward", 1),
+        ("sneek", 2),
+    ]
+    assert directory.find(PersonFilter(text="sneek")).uids == ["anna", "wim", "fedde"]
+    directory.load(today=TUESDAY)
+    assert directory.find(PersonFilter(today_at="Sneek")).uids == []
+    assert directory.find().today_at == [("Bolsward", 1), ("IJlst", 1)]
+
+
+def test_the_number_of_ambassadors_follows_what_is_typed_and_chosen(directory: Directory) -> None:
+    assert directory.find().ambassadors == 1
+    assert directory.find(PersonFilter(ambassador=True)).ambassadors == 1
+    assert directory.find(PersonFilter(text="jan")).ambassadors == 0
+    assert directory.find(PersonFilter(location="Sneek")).ambassadors == 0
+    assert directory.find(PersonFilter(ambassador=True)).locations == [("IJlst", 1)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "uids"),
+    [
+        ("meer xyzzy", ["anna", "wim"]),
+        ("paspoorten xyzzy", ["anna", "wim"]),
+        ("wim xyzzy", []),
+        ("wim jurist", []),
+        ("xyzzy", []),
+        ("0515123456 xyzzy", []),
+    ],
+)
+def test_a_word_that_nobody_has_is_left_aside_where_the_others_name_somebody_or_what_they_know(
+    directory: Directory, typed: str, uids: list[str]
+) -> None:
+    assert directory.find(PersonFilter(text=typed)).uids == uids
+
+
 def test_people_can_be_sorted_by_place(directory: Directory) -> None:
     by_location = directory.find(sort=Sort.LOCATION)
     assert by_location.uids == ["fedde", "jan", "anna", "pas", "wim"]
@@ -151,10 +202,27 @@ people = st.builds(
     st.lists(st.sampled_from(["paspoorten", "school", "wegen", "brieven"]), max_size=2),
     st.sampled_from(["", "Sneek", "IJlst"]),
 )
-typed = st.lists(
-    st.sampled_from(["an", "jan", "jansen", "meer", "vand", "y", "b", "paspoort", "scholen", "brief", "vries", "sn"]),
-    max_size=3,
-).map(" ".join)
+TYPED = [
+    "an",
+    "jan",
+    "jansen",
+    "meer",
+    "vand",
+    "y",
+    "b",
+    "paspoort",
+    "scholen",
+    "brief",
+    "vries",
+    "sn",
+    "jasnen",
+    "paspoortaanvraag",
+    "wegn",
+    "beheer",
+    "xyzzy",
+    "bumma",
+]
+typed = st.lists(st.sampled_from(TYPED), max_size=3).map(" ".join)
 
 
 @given(
