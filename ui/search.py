@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 from ui import navigation, theme
 from ui.navigation import Place
 from ui.widgets.dates import spoken_time
+from ui.widgets.marking import Letters, paint_found
 from ui.widgets.pictures import draw_avatar
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class HitDelegate(QStyledItemDelegate):
     def __init__(self, pictures: PictureLoader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
+        self.typed = ""
+        """What was looked for, to be marked where it is found."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Be higher for a hit than for a heading."""
@@ -119,12 +122,10 @@ class HitDelegate(QStyledItemDelegate):
         below = QRectF(words.left(), words.top() + half, words.width(), half)
         self._line(painter, below, hit.line, worn.quiet, strong=False)
 
-    @staticmethod
-    def _line(painter: QPainter, where: QRectF, text: str, ink: QColor, *, strong: bool) -> None:
-        painter.setFont(theme.font(theme.Type.STRONG if strong else theme.Type.SMALL))
-        painter.setPen(ink)
-        fitted = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(where.width()))
-        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), fitted)
+    def _line(self, painter: QPainter, where: QRectF, text: str, ink: QColor, *, strong: bool) -> None:
+        letters = Letters.of(theme.Type.STRONG if strong else theme.Type.SMALL)
+        line = QRectF(where.left(), where.center().y() - letters.height / 2, where.width(), letters.height)
+        paint_found(painter, line, text, self.typed, letters, ink)
 
 
 class SearchField(QLineEdit):
@@ -185,7 +186,7 @@ class SearchField(QLineEdit):
 
     def _show(self, found: SearchResults) -> None:
         if self.text().strip():
-            self.popup.show_hits(self._hits(found))
+            self.popup.show_hits(self._hits(found), self.text())
             self._place_popup()
 
     def _hits(self, found: SearchResults) -> list[Hit]:
@@ -274,7 +275,8 @@ class Popup(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setItemDelegate(HitDelegate(pictures, self.list))
+        self._delegate = HitDelegate(pictures, self.list)
+        self.list.setItemDelegate(self._delegate)
         self.list.setAccessibleName(self.tr("What was found"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._model = QStandardItemModel(self)
@@ -294,8 +296,9 @@ class Popup(QFrame):
     def _on_picture(self, _url: str) -> None:
         self.list.viewport().update()
 
-    def show_hits(self, hits: list[Hit]) -> None:
-        """Show other hits; the first one is chosen."""
+    def show_hits(self, hits: list[Hit], typed: str) -> None:
+        """Show other hits for what was typed; the first one is chosen."""
+        self._delegate.typed = typed
         self._model.clear()
         for hit in hits:
             item = QStandardItem(hit.title)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStyledItemDelegate
 from ui import theme
 from ui.agenda.model import ROW_ROLE
 from ui.agenda.times import is_on, spoken_hours
-from ui.people.marking import Letters, paint_found
 from ui.people.row_painting import paint_ground
 from ui.theme import RADIUS, SPACE, Type
 from ui.widgets.dates import now
 from ui.widgets.labels import chip_size, draw_chip
+from ui.widgets.marking import Letters, paint_found
 
 if TYPE_CHECKING:
     from datetime import date

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 
 from sync.cache.directory import matches
 from ui import theme
-from ui.people.marking import Letters, paint_found
 from ui.theme import RADIUS, SPACE, TARGET, Type
+from ui.widgets.marking import Letters, paint_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

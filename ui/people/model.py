@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from sync.cache.answers import PersonFilter, Sort
 from sync.cache.folding import fold
 from ui.news.rows import take_over
-from ui.people.marking import spans
+from ui.widgets.marking import spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +50,18 @@ class Row:
 
     @property
     def work(self) -> str:
-        """Team and location on one line."""
-        return " \u00b7 ".join(part for part in (self.person.department, self.person.location) if part)
+        """Team and location on one line, with what else matched if only that did."""
+        parts = (self.person.department, self.person.location, self._elsewhere())
+        return " \u00b7 ".join(part for part in parts if part)
+
+    def _elsewhere(self) -> str:
+        """Give the number, address or room that matched where nothing did that a row shows anyway."""
+        person, typed = self.person, self.query.text
+        shown = (person.name, person.function, person.department, person.location, *self.areas)
+        if not typed or any(spans(typed, value) for value in shown):
+            return ""
+        others = (person.phone, person.mobile, person.room, person.email, person.works_today_at)
+        return next((value for value in others if spans(typed, value)), "")
 
 
 class PeopleModel(QAbstractListModel):

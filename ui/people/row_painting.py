@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from ui import theme
-from ui.people.marking import Letters, paint_found
 from ui.people.model import ROW_ROLE
 from ui.theme import RADIUS, SPACE, Type
+from ui.widgets.marking import Letters, paint_found
 from ui.widgets.pictures import draw_avatar
 
 if TYPE_CHECKING:

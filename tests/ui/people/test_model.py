@@ -10,8 +10,8 @@ from sync.cache.directory import PersonFilter
 from tests.ui.conftest import person
 from ui.people.alike import alike
 from ui.people.finder import Finder
-from ui.people.marking import spans
 from ui.people.model import KEPT_PAGES, PAGE, ROW_ROLE, UID_ROLE, PeopleModel
+from ui.widgets.marking import spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from sync.cache.directory import matches
+from sync.cache.highlighting import matches
 from ui import theme
 
 if TYPE_CHECKING:
