@@ -17,7 +17,7 @@ from desktop.entrance import Entrance
 from desktop.home import HOME_VARIABLE
 from desktop.language import hush, speak
 from desktop.link_registration import register_links
-from desktop.links import parse_link, place_of
+from desktop.links import SEARCH, parse_link, place_of
 from desktop.logbook import keep_log
 from desktop.presence import Presence
 from desktop.report import report_text
@@ -113,11 +113,14 @@ class Desk(QObject):
 
     def open_link(self, text: str) -> None:
         """Raise the window and show what a link leads to; where nobody is signed in yet, afterwards."""
+        link = parse_link(text)
+        if self.presence is not None and link is not None and link.screen == SEARCH:
+            self.presence.search_people()
+            return
         self._raise()
         if self.session is None or self.window is None:
             self._wanted_link = text
             return
-        link = parse_link(text)
         place = place_of(link, self.session.queries) if link is not None else None
         if place is None:
             self.window.tell(self.tr("This link leads to nothing that is here: it may be gone, or not for you."))

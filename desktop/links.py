@@ -1,4 +1,8 @@
-"""Links of our own: ``mienskip://news/<uid>``, and ``mienskip://open?url=<address of a page of the intranet>``."""
+"""Links of our own: to a screen or an item of it (``mienskip://news/<uid>``), to a page of the intranet, to the search.
+
+``mienskip://open?url=<address>`` is the second, ``mienskip://search`` the small window to look a colleague up: a
+desktop's own shortcut may open that.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from sync.cache.queries import Queries
 
 SCHEME = "mienskip"
+SEARCH = "search"
 LONGEST = 2048
 UID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 
@@ -49,6 +54,8 @@ def parse_link(text: str) -> Link | None:
     if target == "open" and not uid:
         url = asked.get("url", [""])[0]
         return Link(url=url) if url.startswith(("https://", "http://")) else None
+    if target == SEARCH and not uid:
+        return Link(screen=SEARCH)
     if target not in navigation.SCREENS or (uid and not UID.fullmatch(uid)):
         return None
     return Link(screen=target, uid=uid)

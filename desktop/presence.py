@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.session import EngineSession
     from desktop.settings import Settings
     from sync.engine.events import Changed, SyncState
+    from ui.quick_search import QuickSearch
     from ui.window import MainWindow
 
 SILENCE = timedelta(hours=1)
@@ -45,6 +46,7 @@ class Presence(QObject):
         self._session = session
         self._window = window
         self._settings = settings
+        self._quick_search: QuickSearch | None = None
         self._tray = Tray(theme.app_icon(), self) if Tray.is_available() else None
         self._notifier = Notifier(self._tray.icon if self._tray else None, self._wants_notifications, self)
         self._notifier.open_requested.connect(self._open)
@@ -54,6 +56,7 @@ class Presence(QObject):
         window.test_notification_requested.connect(self._teller.send_test)
         if self._tray is not None:
             self._tray.open_requested.connect(self.raise_window)
+            self._tray.search_requested.connect(self.search_people)
             self._tray.sync_requested.connect(session.sync_now)
             self._tray.quit_requested.connect(_leave)
             self._tray.silence_requested.connect(self._on_silence)
@@ -85,11 +88,29 @@ class Presence(QObject):
         self._window.raise_()
         self._window.activateWindow()
 
+    @Slot()
+    def search_people(self) -> None:
+        """Open the small window to look a colleague up."""
+        if self._quick_search is None:
+            from ui.quick_search import QuickSearch  # noqa: PLC0415  no start should wait for it
+
+            self._quick_search = QuickSearch(self._session, self._window.finder(), self._window.pictures)
+            self._quick_search.chosen.connect(self._show_chosen)
+        self._quick_search.open()
+
+    @Slot(object)
+    def _show_chosen(self, place: Place) -> None:
+        self.raise_window()
+        self._window.show_place(place)
+
     def leave(self) -> None:
         """Take tray icon and notifications away."""
         self._session.changed.disconnect(self._on_changed)
         self._teller.leave()
         self._notifier.close()
+        if self._quick_search is not None:
+            self._quick_search.close()
+            self._quick_search.deleteLater()
         if self._tray is not None:
             self._session.state_changed.disconnect(self._on_state)
             self._tray.close()

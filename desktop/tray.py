@@ -18,6 +18,7 @@ class Tray(QObject):
     """Shows that Mienskip is there while its window is closed."""
 
     open_requested = Signal()
+    search_requested = Signal()
     sync_requested = Signal()
     quit_requested = Signal()
     pause_requested = Signal(bool)
@@ -33,6 +34,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._menu = QMenu()
         self._add(self.tr("Open Mienskip"), self.open_requested)
+        self._add(self.tr("Search people\u2026"), self.search_requested)
         self._add(self.tr("Look for news now"), self.sync_requested)
         self._pause = QAction(self.tr("Pause sending and fetching of files"), self._menu)
         self._pause.setCheckable(True)

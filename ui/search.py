@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QGraphicsDropShadowEffect,
     QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -35,8 +25,7 @@ from PySide6.QtWidgets import (
 from ui import navigation, theme
 from ui.navigation import Place
 from ui.widgets.dates import spoken_time
-from ui.widgets.marking import Letters, paint_found
-from ui.widgets.pictures import draw_avatar
+from ui.widgets.hits import Hit, HitList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,88 +33,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
     from sync.cache.answers import SearchResults
-    from sync.models import Person
     from ui.people.finder import Finder
     from ui.session import Session
     from ui.widgets.background import Background
     from ui.widgets.pictures import PictureLoader
 
-HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-PICTURE = 32
-ROW = 48
-HEADING = 30
-MOST_ROWS_SEEN = 11
 AT_MOST = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A row of what was found; without a place it is a heading."""
-
-    title: str
-    line: str = ""
-    place: Place | None = None
-    icon: str = ""
-    person: Person | None = None
-
-
-class HitDelegate(QStyledItemDelegate):
-    """Draws headings, people with their portraits, and news and documents with an icon."""
-
-    def __init__(self, pictures: PictureLoader, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._pictures = pictures
-        self.typed = ""
-        """What was looked for, to be marked where it is found."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Be higher for a hit than for a heading."""
-        hit: Hit = index.data(HIT_ROLE)
-        return QSize(0, ROW if hit.place else HEADING)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw one row."""
-        hit: Hit = index.data(HIT_ROLE)
-        box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if hit.place is None:
-            self._heading(painter, box, hit)
-        else:
-            state = option.state
-            if state & QStyle.StateFlag.State_Selected:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.colours().selected)
-                painter.drawRoundedRect(box.adjusted(4, 1, -4, -1), theme.RADIUS, theme.RADIUS)
-            self._hit(painter, box, hit)
-        painter.restore()
-
-    @staticmethod
-    def _heading(painter: QPainter, box: QRectF, hit: Hit) -> None:
-        painter.setFont(theme.font(theme.Type.SMALL_STRONG))
-        painter.setPen(theme.colours().quiet)
-        line = box.adjusted(theme.SPACE * 2, 0, -theme.SPACE, -4)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), hit.title)
-
-    def _hit(self, painter: QPainter, box: QRectF, hit: Hit) -> None:
-        worn = theme.colours()
-        side = QRectF(box.left() + theme.SPACE * 2, box.center().y() - PICTURE / 2, PICTURE, PICTURE)
-        if hit.icon:
-            theme.draw_icon(painter, hit.icon, side.adjusted(6, 6, -6, -6), worn.quiet)
-        else:
-            draw_avatar(painter, side, hit.person, self._pictures)
-        words = box.adjusted(side.right() - box.left() + theme.SPACE * 1.5, 5, -theme.SPACE * 2, -5)
-        half = words.height() / 2
-        self._line(painter, QRectF(words.left(), words.top(), words.width(), half), hit.title, worn.text, strong=True)
-        below = QRectF(words.left(), words.top() + half, words.width(), half)
-        self._line(painter, below, hit.line, worn.quiet, strong=False)
-
-    def _line(self, painter: QPainter, where: QRectF, text: str, ink: QColor, *, strong: bool) -> None:
-        letters = Letters.of(theme.Type.STRONG if strong else theme.Type.SMALL)
-        line = QRectF(where.left(), where.center().y() - letters.height / 2, where.width(), letters.height)
-        paint_found(painter, line, text, self.typed, letters, ink)
 
 
 class SearchField(QLineEdit):
@@ -186,7 +99,7 @@ class SearchField(QLineEdit):
 
     def _show(self, found: SearchResults) -> None:
         if self.text().strip():
-            self.popup.show_hits(self._hits(found), self.text())
+            self.popup.list.show_hits(self._hits(found), self.text())
             self._place_popup()
 
     def _hits(self, found: SearchResults) -> list[Hit]:
@@ -229,8 +142,8 @@ class SearchField(QLineEdit):
         self.popup.raise_()
         self.popup.show()
 
-    def _choose(self, index: QModelIndex) -> None:
-        hit: Hit | None = index.data(HIT_ROLE)
+    def _choose(self, *_clicked: object) -> None:
+        hit = self.popup.list.current
         if hit is not None and hit.place is not None:
             self.leave()
             self.chosen.emit(hit.place)
@@ -247,9 +160,9 @@ class SearchField(QLineEdit):
         if key == Qt.Key.Key_Escape:
             self.leave()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.popup.isVisible():
-            self.popup.step(1 if key == Qt.Key.Key_Down else -1)
+            self.popup.list.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.popup.isVisible():
-            self._choose(self.popup.list.currentIndex())
+            self._choose()
         else:
             super().keyPressEvent(event)
 
@@ -271,16 +184,7 @@ class Popup(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self.list = QListView()
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._delegate = HitDelegate(pictures, self.list)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setAccessibleName(self.tr("What was found"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._model = QStandardItemModel(self)
-        self.list.setModel(self._model)
+        self.list = HitList(pictures)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, theme.SPACE // 2, 1, theme.SPACE // 2)
         layout.addWidget(self.list)
@@ -289,35 +193,8 @@ class Popup(QFrame):
         shadow.setOffset(0, 6)
         shadow.setColor(QColor(0, 0, 0, 70))
         self.setGraphicsEffect(shadow)
-        pictures.ready.connect(self._on_picture)
         self.hide()
-
-    @Slot(str)
-    def _on_picture(self, _url: str) -> None:
-        self.list.viewport().update()
-
-    def show_hits(self, hits: list[Hit], typed: str) -> None:
-        """Show other hits for what was typed; the first one is chosen."""
-        self._delegate.typed = typed
-        self._model.clear()
-        for hit in hits:
-            item = QStandardItem(hit.title)
-            item.setData(hit, HIT_ROLE)
-            item.setEnabled(hit.place is not None)
-            self._model.appendRow(item)
-        self.list.setCurrentIndex(QModelIndex())
-        self.step(1)
-
-    def step(self, by: int) -> None:
-        """Go to the next hit, over the headings."""
-        row = self.list.currentIndex().row()
-        rows = range(row + 1, self._model.rowCount()) if by > 0 else range(row - 1, -1, -1)
-        for wanted in rows:
-            if self._model.item(wanted).isEnabled():
-                self.list.setCurrentIndex(self._model.index(wanted, 0))
-                return
 
     def wanted_height(self) -> int:
         """Give the height that shows all hits, up to a limit."""
-        rows = [self._model.item(row).isEnabled() for row in range(self._model.rowCount())]
-        return min(MOST_ROWS_SEEN * ROW, sum(ROW if hit else HEADING for hit in rows)) + 2 * theme.SPACE
+        return self.list.wanted_height() + 2 * theme.SPACE

@@ -1088,6 +1088,13 @@
     </message>
 </context>
 <context>
+    <name>HitList</name>
+    <message>
+        <source>What was found</source>
+        <translation>Wat er gevonden is</translation>
+    </message>
+</context>
+<context>
     <name>Invitation</name>
     <message>
         <source>Your profile</source>
@@ -1666,13 +1673,6 @@
     </message>
 </context>
 <context>
-    <name>Popup</name>
-    <message>
-        <source>What was found</source>
-        <translation>Wat er gevonden is</translation>
-    </message>
-</context>
-<context>
     <name>Portrait</name>
     <message>
         <source>Your photo: drop or paste another one here</source>
@@ -1983,6 +1983,33 @@
     <message>
         <source>{name} has not told anything more yet.</source>
         <translation>{name} heeft nog niet meer verteld.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickSearch</name>
+    <message>
+        <source>Search people</source>
+        <translation>Mensen zoeken</translation>
+    </message>
+    <message>
+        <source>Name, function or what somebody knows about</source>
+        <translation>Naam, functie of waar iemand veel van weet</translation>
+    </message>
+    <message>
+        <source>Enter opens the profile, Ctrl+C copies the telephone number, Esc closes.</source>
+        <translation>Enter opent het profiel, Ctrl+C kopieert het telefoonnummer, Esc sluit.</translation>
+    </message>
+    <message>
+        <source>Type a name, a function or what somebody knows about.</source>
+        <translation>Typ een naam, een functie of waar iemand veel van weet.</translation>
+    </message>
+    <message>
+        <source>Nobody found. Try fewer letters or another word.</source>
+        <translation>Niemand gevonden. Probeer minder letters of een ander woord.</translation>
+    </message>
+    <message>
+        <source>Copied: {number}</source>
+        <translation>Gekopieerd: {number}</translation>
     </message>
 </context>
 <context>
@@ -2371,6 +2398,10 @@
     <message>
         <source>Open Mienskip</source>
         <translation>Mienskip openen</translation>
+    </message>
+    <message>
+        <source>Search people…</source>
+        <translation>Mensen zoeken…</translation>
     </message>
     <message>
         <source>Look for news now</source>

@@ -140,6 +140,8 @@ def call(home: Home, *arguments: str) -> subprocess.CompletedProcess[str]:
         (f"mienskip://open?url={quote(SITE + '/news/x')}", Link(url=f"{SITE}/news/x")),
         ("mienskip://open?url=file:///etc/passwd", None),
         ("mienskip://preferences", None),
+        ("mienskip://search", Link(screen="search")),
+        ("mienskip://search/abc", None),
         ("mienskip://news/../../x", None),
         ("mienskip://news/a b", None),
         ("mienskip://[kapot", None),

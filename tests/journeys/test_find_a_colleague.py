@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from ui.navigation import PEOPLE, Place
 from ui.people.model import UID_ROLE
 from ui.people.screen import PeopleScreen
-from ui.search import HIT_ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,8 +63,9 @@ def test_the_search_at_the_top_finds_the_same_colleague(site: Site, desk_of: Cal
     desk = desk_of(jelle)
     search = desk.window.search
     desk.type_into(search, word[:-1])
-    desk.until(lambda: search.popup.isVisible() and search.popup.list.currentIndex().data(HIT_ROLE) is not None)
-    hit = search.popup.list.currentIndex().data(HIT_ROLE)
+    desk.until(lambda: search.popup.isVisible() and search.popup.list.current is not None)
+    hit = search.popup.list.current
+    assert hit is not None
     assert sjoerd.username.title() in hit.title
     desk.press(search, Qt.Key.Key_Return)
     assert desk.window.here == hit.place
