@@ -97,11 +97,26 @@ class Creation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
-    """Who is working on an item: `mine` for the signed-in person, `name` as colleagues read it, `since` when."""
+    """Who is working on an item: `mine` for the signed-in person, `name` as colleagues read it, `since` when.
+
+    `username` is who that is for the program, `breakable` whether those who may change the item may take it over.
+    """
 
     mine: bool
     name: str
     since: datetime | None = None
+    username: str = ""
+    breakable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredVersion:
+    """An earlier body of a document: `number` names it on the server, `author` is a name as colleagues read it."""
+
+    number: int
+    made: datetime
+    author: str = ""
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +264,18 @@ class Intranet(Protocol):
 
     async def unlock(self, url: str) -> None:
         """Let go of a lock of our own; a colleague's stays."""
+
+    async def break_lock(self, url: str) -> Lock:
+        """Take a colleague's lock away and lock the item; tell who has it then. Raises Gone, NotAllowed."""
+
+    async def locks(self, uids: Sequence[str]) -> Mapping[str, Lock]:
+        """Tell who is working on these documents, of few requests; those that nobody has locked are left out."""
+
+    async def history(self, url: str) -> Sequence[StoredVersion]:
+        """List the versions of a document that are kept, the newest (which is the present one) first."""
+
+    async def download_version(self, document: Document, number: int) -> Download:
+        """Start to fetch the body that a document had in a version. Raises Gone."""
 
     async def sign_out(self) -> None:
         """Tell the server, as far as it cares."""

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from sync.models import Item
 
 
+_OURS = f"SELECT uid FROM outbox WHERE {NOT_WAITING} UNION SELECT uid FROM working_copies"  # noqa: S608  our own names
+"""What a person changes: it is known for as long as they do."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beneath:
     """An item as the server has it; `hidden_by` is the key of a command that deletes it with what it lies in.
@@ -135,7 +139,7 @@ def pulled(connection: Connection, items: Iterable[Item]) -> Applied:
 def vanished(connection: Connection, uids: Iterable[str]) -> Applied:
     """Remove what the server no longer has; what a command changes is kept beneath, so that nothing is lost of it."""
     named = set(uids)
-    for (uid,) in connection.execute(f"SELECT uid FROM outbox WHERE {NOT_WAITING}").fetchall():  # noqa: S608  as above
+    for (uid,) in connection.execute(_OURS).fetchall():
         _keep(connection, uid)
     removed = take_out(connection, named)
     gone = sorted(named.union(*removed.uids.values()))
@@ -143,7 +147,7 @@ def vanished(connection: Connection, uids: Iterable[str]) -> Applied:
         here = f"WHERE uid IN ({placeholders(some)})"
         connection.execute(f"UPDATE beneath SET gone = 1 {here}", some)  # noqa: S608  as above
         connection.execute(
-            f"DELETE FROM beneath {here} AND uid NOT IN (SELECT uid FROM outbox)",  # noqa: S608  as above
+            f"DELETE FROM beneath {here} AND uid NOT IN ({_OURS})",  # noqa: S608  as above
             some,
         )
     return removed

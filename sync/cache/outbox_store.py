@@ -10,6 +10,7 @@ from sync.cache import beneath, outbox
 from sync.cache.commands import DeleteItem, EditItem, OutboxState, ReplaceFile, makes_something, waiting_uid
 from sync.cache.fields import value_of
 from sync.cache.transactions import Transactions
+from sync.cache.working_copies import are_of_one_copy, rebase
 from sync.cache.writing import put
 
 if TYPE_CHECKING:
@@ -177,16 +178,16 @@ def _replaced(connection: Any, command: Command, result: Item | None) -> Applied
 def _rebase_on_result(connection: Any, command: Command, result: Item) -> None:
     """Let what waits begin with what came of an earlier command: what one changed oneself is no conflict."""
     was = beneath.find(connection, result.uid)
+    rebase(connection, result.uid, command, was.item.modified if was else None, result.modified)
     for entry in outbox.select(connection, "uid = ?", result.uid):
         later = entry.command
         if isinstance(later, EditItem) and isinstance(command, EditItem):
             both = later.changes.keys() & command.changes.keys()
             base = {**later.base, **{name: value_of(result, name) for name in both}}
             outbox.change(connection, replace(later, base=base))
-        if (
-            isinstance(later, ReplaceFile | DeleteItem)
-            and was is not None
-            and later.base_modified == was.item.modified.isoformat()
+        if isinstance(later, ReplaceFile | DeleteItem) and (
+            are_of_one_copy(later, command)
+            or (was is not None and later.base_modified == was.item.modified.isoformat())
         ):
             outbox.change(connection, replace(later, base_modified=result.modified.isoformat()))
 

@@ -28,6 +28,7 @@ from sync.cache.records import (
     to_stamp,
 )
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
+from sync.cache.working_copies import EVERY_AWAITED, EVERY_COPY, EVERY_LOCK, copy_of, lock_of
 from sync.models import Audience, Kind
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from sync.cache.commands import OutboxEntry
     from sync.cache.records import RecordT, Table
+    from sync.cache.working_copies import KnownLock, WorkingCopy
     from sync.models import Account, Attendance, Capabilities, Comment, Document, Event, NewsItem, Person, Team
 
 EVERYTHING = NewsFilter()
@@ -85,6 +87,20 @@ class Queries:
             kind: self._count(f"SELECT count(*) FROM {kind} WHERE {NOT_WAITING}")  # noqa: S608  our own names
             for kind in TABLES
         }
+
+    # What is being changed, here and by others
+
+    def working_copies(self) -> list[WorkingCopy]:
+        """Give the documents that the person is changing in other programs, the first opened first."""
+        return [copy_of(row) for row in self._reader.rows(EVERY_COPY)]
+
+    def locks(self) -> dict[str, KnownLock]:
+        """Give who has locked which document, by uid, as far as the server said lately."""
+        return {row[0]: lock_of(row) for row in self._reader.rows(EVERY_LOCK)}
+
+    def awaited(self) -> frozenset[str]:
+        """Tell of which documents the person wants to know that nobody has locked them any more."""
+        return frozenset(uid for (uid,) in self._reader.rows(EVERY_AWAITED))
 
     # People
 

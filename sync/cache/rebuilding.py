@@ -40,6 +40,8 @@ NOWHERE_ELSE: Final = {
     "kept": "TRUE",
     "bodies": "TRUE",
     "paused": "TRUE",
+    "working_copies": "TRUE",
+    "awaited": "TRUE",
     "beneath": WAITING,
     **{kind.value: WAITING for kind in TABLES},
 }

@@ -248,6 +248,31 @@ _PEOPLE_ARE_FOUND_IN_THE_DIRECTORY: Final = """
 DROP TABLE people_words;
 """
 
+_WORKING_COPIES: Final = """
+CREATE TABLE working_copies (
+    uid TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    base INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    locked INTEGER NOT NULL,
+    done INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE locks (
+    uid TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    username TEXT NOT NULL,
+    mine INTEGER NOT NULL,
+    breakable INTEGER NOT NULL,
+    since INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE awaited (
+    uid TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+"""
+
 STEPS: Final = (
     _FIRST,
     _WHAT_CAME_OF_COMMANDS,
@@ -257,6 +282,7 @@ STEPS: Final = (
     _COVERED,
     _EVERY_KIND_OF_COMMAND,
     _PEOPLE_ARE_FOUND_IN_THE_DIRECTORY,
+    _WORKING_COPIES,
 )
 """Step 1 first."""
 

@@ -24,6 +24,7 @@ from sync.cache.records import (
     to_stamp,
 )
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
+from sync.cache.working_copies import WorkingCopies
 from sync.models import Kind, Version
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Store(OutboxStore):
         super().__init__(opened)
         self.became = {}
         self.offline = Offline(opened.connection, self._guarded, self._transaction)
+        self.working_copies = WorkingCopies(self._guarded, self._transaction, self._durably, opened.connection)
         self._counted = (-1, 0)  # the number of changed rows when it was counted, and the count
 
     @classmethod

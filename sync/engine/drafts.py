@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.cache.commands import Command
+    from sync.engine.saves import Save
     from sync.models import Account, Item
 
 
@@ -48,6 +49,20 @@ def drafted_replacement(path: Path, document: Document) -> ReplaceFile:
         size=status.st_size,
         modified_ns=status.st_mtime_ns,
         base_modified=document.modified.isoformat(),
+    )
+
+
+def saved_version(save: Save, uid: str, base: datetime, document: Document | None) -> ReplaceFile:
+    """Take what a program saved as a new version of the document that it had open, which came from version `base`."""
+    return ReplaceFile(
+        key=uuid.uuid4().hex,
+        document_uid=uid,
+        path=str(save.path),
+        filename=(document.filename if document else "") or save.path.name,
+        content_type=_content_type(save.path),
+        size=save.size,
+        modified_ns=save.modified_ns,
+        base_modified=base.isoformat(),
     )
 
 

@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING
 from sync.cache.offline import EVERYTHING
 from sync.engine.bandwidth import Bandwidth
 from sync.engine.clock import SystemClock
+from sync.engine.editing import Editing
 from sync.engine.events import Changed, Connection, Problem
 from sync.engine.fetching import Fetcher
 from sync.engine.intake import Intake
 from sync.engine.keeping import Keeper
+from sync.engine.lock_watch import LockWatch
 from sync.engine.outbox import Outbox
 from sync.engine.picture_queue import ARTICLES_WITH_PICTURES, PictureQueue, likely_wanted
 from sync.engine.pull import Pull
 from sync.engine.report import SyncReport
 from sync.engine.schedule import LOOK_AGAIN_AFTER, Schedule
-from sync.engine.status import Status
+from sync.engine.status import CUT_OFF, Status
 from sync.engine.transfers import Downloads
+from sync.engine.versions import Versions
 from sync.errors import CacheDamaged, MienskipError, SessionExpired
+from sync.models import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
     from sync.cache.files import BodyStore
     from sync.cache.store import Store
     from sync.engine.clock import Clock
-    from sync.engine.events import EngineEvent
+    from sync.engine.events import EngineEvent, Transfer
     from sync.models import Fields, Item
     from sync.server import Intranet
 
@@ -65,7 +69,7 @@ class Engine:
         self._schedule = Schedule(self._clock)
         self._status = Status(store, self._clock, listener)
         self._outbox = Outbox(
-            self._connection, store, self._clock, self._sent, listener, self._large_failed, self._schedule.ask
+            self._connection, store, self._clock, self._sent, self._transferred, self._large_failed, self._schedule.ask
         )
         self.intake = Intake(store, self._outbox, self._clock, listener, self._taken)
         """What a person may ask to be done."""
@@ -75,6 +79,24 @@ class Engine:
         fetcher = Fetcher(self._connection, store, bodies, self._clock, listener, self._changed)
         self._downloads = Downloads(fetcher, store, bodies, working_copies, self._clock, listener, self._wonder)
         self._keeper = Keeper(fetcher, store, bodies, self._clock, listener, self._changed, self._wonder)
+        self.locks = LockWatch(self._connection, store, self._clock, listener, self._known_otherwise, self._freed)
+        """Who is working on what."""
+        self.editing = Editing(
+            self._connection,
+            store,
+            bodies,
+            fetcher,
+            self.intake,
+            self.locks,
+            working_copies,
+            self._clock,
+            listener,
+            self._known_otherwise,
+            lambda: self._status.state.connection in CUT_OFF,
+        )
+        """What a person changes in other programs."""
+        self.versions = Versions(self._connection, store, self.intake, working_copies, self.editing.saves, listener)
+        """What documents were before."""
         self._pull = Pull(
             self._connection, store, self._pulled, self._progressed, self._fetched, self._downloads.forget
         )
@@ -85,7 +107,9 @@ class Engine:
         Only a damaged cache does, with CacheDamaged: whoever opened it has to open it again.
         """
         self._downloads.remove_working_copies()
+        self._store.working_copies.forget_locks()
         self._status.say(Connection.STARTING)
+        self.editing.recover()
         try:
             await self._schedule.until_due()
             while not self._stopping:
@@ -285,6 +309,8 @@ class Engine:
         self._status.say(Connection.ONLINE)
         self._pictures.go_on()
         self._keeper.go_on()
+        self.editing.go_on()
+        self.locks.go_on()
 
     async def _introduce(self) -> None:
         """Learn who is signed in and what the site offers: once for each connection."""
@@ -306,6 +332,9 @@ class Engine:
         self._pictures.want_ahead(self._store.pictures_for_offline(ARTICLES_WITH_PICTURES))
 
     async def _stop_everything(self) -> None:
+        await self.editing.stop()
+        await self.locks.stop()
+        await self.versions.stop()
         await self._outbox.stop()
         await self._pictures.stop()
         await self._keeper.stop()
@@ -345,6 +374,18 @@ class Engine:
         self._schedule.calm()
         self._changed(applied)
         self._status.recount()
+
+    def _transferred(self, transfer: Transfer) -> None:
+        self._tell(transfer)
+        self.editing.on_transfer(transfer)
+
+    def _known_otherwise(self, uids: Iterable[str]) -> None:
+        self._tell(Changed(uids={Kind.DOCUMENTS: frozenset(uids)}))
+
+    def _freed(self, uid: str) -> None:
+        """Try again to send what a colleague's lock stood in the way of."""
+        for key in self.editing.held_up_by_a_lock(uid):
+            self.retry(key)
 
     def _taken(self, applied: Applied) -> None:
         self._sent(applied)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from sync.engine.editing_events import EditingEvent
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
@@ -120,4 +122,4 @@ class Problem:
     error: MienskipError
 
 
-EngineEvent: TypeAlias = SyncState | Changed | Transfer | DocumentReady | PicturesReady | Problem
+EngineEvent: TypeAlias = SyncState | Changed | Transfer | DocumentReady | PicturesReady | Problem | EditingEvent

@@ -83,6 +83,10 @@ class Intake:
             except (UnusableFile, FileInUse) as error:
                 self._tell(Problem(error=error))
 
+    def take_back(self, key: str) -> None:
+        """Do not send a command after all."""
+        self._outbox.discard(key)
+
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
         """Say something below an item; it stands there at once."""
         if self._here(item_uid) is not None:

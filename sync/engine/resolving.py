@@ -52,6 +52,9 @@ def resolved(
             going_on = _edited(command, entry.theirs, chosen)
         case RenameItem() as command if _which(chosen, "title") == "mine":
             going_on = replace(command, base_title=str(entry.theirs.get("title", "")))
+        case ReplaceFile() as command if isinstance(entry.error, DeletedMeanwhile):
+            if chosen != "theirs" and isinstance(known, Document):
+                going_on = _upload(command, known, command.filename)
         case ReplaceFile() as command if chosen == "both" and isinstance(known, Document):
             going_on = _beside(command, known, account, now)
         case (DeleteItem() | ReplaceFile()) as command if chosen == "mine":
@@ -105,13 +108,14 @@ def _seen(command: DeleteItem | ReplaceFile, theirs: Fields) -> Command:
 
 
 def _beside(command: ReplaceFile, document: Document, account: Account | None, now: datetime) -> UploadFile:
+    whose = account.full_name or account.username if account else ""
+    return _upload(command, document, version_name(command.filename, whose, now))
+
+
+def _upload(command: ReplaceFile, document: Document, filename: str) -> UploadFile:
+    """Send a version as a document of its own, where the one lies, or lay, that it is a version of."""
     shared = {one.name: getattr(command, one.name) for one in fields(UploadFile) if hasattr(command, one.name)}
-    values: dict[str, Any] = {
-        **shared,
-        "folder_uid": document.folder_uid,
-        "filename": version_name(command.filename, account.full_name or account.username if account else "", now),
-        "resume_url": "",
-    }
+    values: dict[str, Any] = {**shared, "folder_uid": document.folder_uid, "filename": filename, "resume_url": ""}
     return UploadFile(**values)
 
 

@@ -12,7 +12,8 @@ from sync.engine.changing import Changing, changed_since
 from sync.engine.conflicts import could_be_since
 from sync.engine.events import Direction, Transfer, TransferStatus
 from sync.engine.progress import Throttled
-from sync.errors import QT_TRANSLATE_NOOP, ChangedMeanwhile, Gone, UnusableFile
+from sync.errors import QT_TRANSLATE_NOOP, ChangedMeanwhile, DeletedMeanwhile, Gone, UnusableFile
+from sync.models import Document
 from sync.server import Upload
 
 if TYPE_CHECKING:
@@ -96,9 +97,14 @@ class Sender:
         self._transferred(transfer_of(command, TransferStatus.DONE, done=command.size, document_uid=made.uid))
 
     async def _replace(self, command: ReplaceFile) -> None:
-        url = self._url_of(command.document_uid)
+        try:
+            url = self._url_of(command.document_uid)
+            there = await self._connection().document(url)
+        except Gone as error:
+            if isinstance(self._store.covered(command.document_uid), Document):
+                raise DeletedMeanwhile from error
+            raise
         replacement = _described(command, document_url=url)
-        there = await self._connection().document(url)
         if changed_since(command.base_modified, there.modified):
             if not await self._connection().has_replaced(replacement):
                 raise ChangedMeanwhile(theirs={"modified": there.modified.isoformat(), "author": there.author})

@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import logging
 import mimetypes
-import shutil
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from sync.cache.files import safe_filename
 from sync.cache.offline import EVERYTHING
 from sync.engine.events import DocumentReady, Problem, TransferStatus
 from sync.engine.fetching import download_of
+from sync.engine.saves import remove_tree
 from sync.engine.slots import Urgency
 from sync.errors import Gone, MienskipError
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from sync.models import Document
 
 log = logging.getLogger(__name__)
+
+EDITED = "edited"
+"""The folder among the working copies that outlives a run: what a person is changing."""
 
 
 class Downloads:
@@ -93,7 +97,7 @@ class Downloads:
     def forget(self, uids: Iterable[str]) -> None:
         """Remove bodies, and what of them lies in the clear: the documents are gone, or no longer this person's."""
         for uid in uids:
-            shutil.rmtree(self._working_copies / _folder_of(uid), ignore_errors=True)
+            remove_tree(self._working_copies / folder_of(uid))
             task = self._running.get(uid) or self._fetcher.task_of(uid)
             if task is None:
                 self._bodies.remove([uid])
@@ -113,8 +117,12 @@ class Downloads:
         self.remove_working_copies()
 
     def remove_working_copies(self) -> None:
-        """Remove what an earlier run, or this one, left in the clear."""
-        shutil.rmtree(self._working_copies, ignore_errors=True)
+        """Remove what an earlier run, or this one, left in the clear, but not what a person is changing."""
+        for copies in self._working_copies.glob("*"):
+            if copies.name != EDITED:
+                remove_tree(copies)
+        with suppress(OSError):
+            self._working_copies.rmdir()
 
     async def _open(self, uid: str) -> None:
         document = self._store.document(uid)
@@ -145,7 +153,7 @@ class Downloads:
         for _ in range(2):  # a body that does not open is removed by the export, and fetched once more
             if not self._bodies.has(document.uid, document.modified):
                 document = await self._fetcher.fetch(document, Urgency.ASKED)
-            target = self._working_copies / _folder_of(document.uid) / _version_of(document) / filename_of(document)
+            target = self._working_copies / folder_of(document.uid) / _version_of(document) / filename_of(document)
             if target.exists() or await asyncio.to_thread(self._bodies.export, document.uid, target):
                 return target
         raise MienskipError("a body that was just fetched does not open")
@@ -159,7 +167,7 @@ def filename_of(document: Document) -> str:
     return name
 
 
-def _folder_of(uid: str) -> str:
+def folder_of(uid: str) -> str:
     """Give each document a folder of its own, so that two with one name do not meet."""
     return hashlib.sha256(uid.encode()).hexdigest()[:16]
 

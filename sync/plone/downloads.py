@@ -43,8 +43,12 @@ class Downloader:
 
     async def begin(self, document: Document, offset: int) -> Download:
         """Ask for a body from byte `offset` on; see `sync.server.Intranet.download`."""
+        return await self.fetch(f"{document.url}/@@download", offset)
+
+    async def fetch(self, url: str, offset: int = 0) -> Download:
+        """Ask for the body at an address from byte `offset` on."""
         headers = {**IDENTITY, **({"Range": f"bytes={offset}-"} if offset else {})}
-        answer = await self._client.open("GET", f"{document.url}/@@download", headers=headers)
+        answer = await self._client.open("GET", url, headers=headers)
         try:
             start, size = _extent(answer)
             return Download(size=size, offset=start, chunks=self._chunks(answer), sha256=_digest(answer))

@@ -10,6 +10,7 @@ from sync.errors import BadAnswer, MienskipError
 from sync.models import Document
 from sync.plone import mapping
 from sync.plone.attendance import Attendances
+from sync.plone.catalogue import Catalogue
 from sync.plone.client import PloneClient
 from sync.plone.downloads import Downloader
 from sync.plone.feed import Feed
@@ -22,6 +23,7 @@ from sync.plone.reading import Reader
 from sync.plone.signing_in import account_from
 from sync.plone.small_files import SmallFiles
 from sync.plone.uploads import Uploader
+from sync.plone.versions import Versions
 from sync.plone.writing import Writer
 
 if TYPE_CHECKING:
@@ -32,7 +34,19 @@ if TYPE_CHECKING:
     import httpx
 
     from sync.models import Account, Audience, Comment, Fields, Item
-    from sync.server import Batch, Capabilities, Creation, Download, Inventory, Lock, Pace, Poll, Traffic, Upload
+    from sync.server import (
+        Batch,
+        Capabilities,
+        Creation,
+        Download,
+        Inventory,
+        Lock,
+        Pace,
+        Poll,
+        StoredVersion,
+        Traffic,
+        Upload,
+    )
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +80,7 @@ class PloneIntranet:
         self._forms = Forms(client)
         self._writer = Writer(client, self._forms, self._reader, self._places, self._publishing, self._locks)
         self._downloader = Downloader(client)
+        self._versions = Versions(client, self._downloader)
         self.traffic: Traffic = client.traffic
 
     def pace(self, up: Pace, down: Pace) -> None:
@@ -206,6 +221,22 @@ class PloneIntranet:
     async def unlock(self, url: str) -> None:
         """See `Intranet`."""
         await self._locks.unlock(url)
+
+    async def break_lock(self, url: str) -> Lock:
+        """See `Intranet`."""
+        return await self._locks.break_open(url)
+
+    async def locks(self, uids: Sequence[str]) -> Mapping[str, Lock]:
+        """See `Intranet`. The catalogue knows no locks: each whole object is asked for."""
+        return self._locks.of(await Catalogue(self._client).objects({"UID": uid} for uid in uids))
+
+    async def history(self, url: str) -> Sequence[StoredVersion]:
+        """See `Intranet`."""
+        return await self._versions.of(url)
+
+    async def download_version(self, document: Document, number: int) -> Download:
+        """See `Intranet`."""
+        return await self._versions.download(document, number)
 
     async def sign_out(self) -> None:
         """See `Intranet`. Plone forgets the token only where it keeps tokens; ours is gone from here anyway."""

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import asynccontextmanager
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sync.errors import Gone, Locked, NotAllowed, Refused, ServerAway
-from sync.plone.fields import line, moment
+from sync.plone.fields import NEVER_AFTER, line, moment, token
+from sync.plone.mapping import identifier
 from sync.server import Lock
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 
     from sync.plone.client import PloneClient
+    from sync.plone.fields import Record
 
 T = TypeVar("T")
 
 NOT_LOCKED = Lock(mine=True, name="")
 """What is said where nobody else can be working on an item: its type knows no locks."""
+REFRESHED_WITHIN: Final = timedelta(minutes=1)
+"""A lock that was taken or refreshed so lately needs no refreshing."""
+_MADE = re.compile(r":(\d{9,11}\.\d{1,6})$")
+"""Zope writes into a lock's token when it was made; what it calls the time of a lock is that of its last refresh."""
 
 
 class Locks:
@@ -31,9 +38,27 @@ class Locks:
         """Lock or refresh; tell who has it then. Raises Gone, NotAllowed."""
         try:
             info = await self._client.send_json("POST", f"{url}/@lock", {})
+            lock = self.read(info)
+            if lock is not None and lock.mine and self._is_old(info):  # a second POST changes nothing
+                await self._client.send_json("PATCH", f"{url}/@lock", {})
         except Refused:  # a site where nothing can be locked
             return NOT_LOCKED
-        return self._read(info) or NOT_LOCKED
+        return lock or NOT_LOCKED
+
+    async def break_open(self, url: str) -> Lock:
+        """Take a colleague's lock away and lock the item ourselves; tell who has it then. Raises Gone, NotAllowed."""
+        await self._client.send_json("DELETE", f"{url}/@lock", {"force": True})
+        return await self.lock(url)
+
+    def of(self, records: Iterable[Record]) -> dict[str, Lock]:
+        """Give the locks that whole objects tell of, by uid."""
+        found = {identifier(record): self.read(record.get("lock")) for record in records}
+        return {uid: lock for uid, lock in found.items() if lock is not None}
+
+    def _is_old(self, info: Any) -> bool:
+        """Tell whether a lock was not refreshed lately, by the clock of the server that made it."""
+        refreshed, now = moment(info, "created"), self._client.server_time
+        return refreshed is None or now is None or now - refreshed > REFRESHED_WITHIN
 
     async def unlock(self, url: str) -> None:
         """Let go of a lock of our own; a colleague's stays, and what is gone is not locked."""
@@ -45,7 +70,7 @@ class Locks:
     async def holder(self, url: str) -> Lock | None:
         """Tell who has locked an item; None where nobody has."""
         try:
-            return self._read(await self._client.get_json(f"{url}/@lock"))
+            return self.read(await self._client.get_json(f"{url}/@lock"))
         except (Gone, NotAllowed, Refused):
             return None
 
@@ -89,15 +114,24 @@ class Locks:
             if keep:
                 await self.lock(url)
 
-    def _read(self, info: Any) -> Lock | None:
+    def read(self, info: Any) -> Lock | None:
+        """Give what Plone tells of a lock; None where nobody has locked the item."""
         if not isinstance(info, dict) or info.get("locked") is not True:
             return None
         creator = line(info, "creator")
         return Lock(
             mine=creator == self._client.username,
             name=line(info, "creator_name", "creator"),
-            since=moment(info, "created"),
+            since=_made(info) or moment(info, "created"),
+            username=creator,
+            breakable=info.get("stealable") is True,
         )
+
+
+def _made(info: Record) -> datetime | None:
+    found = _MADE.search(token(info, "token"))
+    made = datetime.fromtimestamp(float(found[1]), UTC) if found else None
+    return made if made is not None and made.year < NEVER_AFTER else None
 
 
 def _locked(holder: Lock) -> Locked:

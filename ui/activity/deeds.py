@@ -110,7 +110,7 @@ def options(entry: OutboxEntry) -> list[Option]:
     both: Which = "both"
     found: list[Option] = []
     match entry.command:
-        case EditItem() if isinstance(entry.error, DeletedMeanwhile):
+        case EditItem() | ReplaceFile() if isinstance(entry.error, DeletedMeanwhile):
             found = [
                 Option(translate("deeds", "Make it anew with my changes"), mine),
                 Option(translate("deeds", "Leave it deleted"), theirs),

@@ -127,13 +127,19 @@ class FakeChanges:
     async def lock(self, url: str) -> Lock:
         async with self._call("lock"):
             uid = self._here(url).uid
-            holder = self.server.locks.setdefault(uid, self.username)
-            return Lock(mine=holder == self.username, name=holder.title())
+            if uid in self.server.read_only:
+                raise NotAllowed(uid)
+            self.server.locks.setdefault(uid, self.username)
+            return self._lock_on(uid)
 
     async def unlock(self, url: str) -> None:
         async with self._call("unlock"):
             if self.server.locks.get(_uid(url)) == self.username:
                 del self.server.locks[_uid(url)]
+
+    def _lock_on(self, uid: str) -> Lock:
+        holder = self.server.locks[uid]
+        return Lock(mine=holder == self.username, name=holder.title(), username=holder, breakable=True)
 
     def _here(self, url: str) -> Item:
         uid = _uid(url)
@@ -204,6 +210,7 @@ class FakeChanges:
     def _new_version(self, uid: str, content: bytes) -> Document:
         item = self.server.items[uid]
         assert isinstance(item, Document)
+        self.server.versions[uid].append(self.server.bodies.get(uid, b""))
         self.server.bodies[uid] = content
         made = replace(item, size=len(content), modified=_now())
         self.server.put(made)

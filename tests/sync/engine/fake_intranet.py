@@ -27,7 +27,7 @@ from sync.models import (
 )
 from sync.server import Batch, Download, Inventory, Poll, Traffic
 from tests.sync.cache.made import document
-from tests.sync.engine.fake_changes import FakeChanges
+from tests.sync.engine.fake_editing import FakeEditing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
@@ -56,6 +56,7 @@ class FakeServer:
     def __init__(self, *items: Item) -> None:
         self.items: dict[str, Item] = {}
         self.bodies: dict[str, bytes] = {}
+        self.versions: defaultdict[str, list[bytes]] = defaultdict(list)
         self.pictures: dict[str, bytes] = {}
         self.log: list[str] = []
         self.hidden: set[str] = set()
@@ -142,7 +143,7 @@ class FakeServer:
         return FakeIntranet(self, username)
 
 
-class FakeIntranet(FakeChanges):
+class FakeIntranet(FakeEditing):
     """One person's connection; implements `Intranet`."""
 
     def __init__(self, server: FakeServer, username: str) -> None:
