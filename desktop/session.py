@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from desktop.bridge import EngineThread
+from desktop.editing import EngineEditing
 from desktop.identity import forget
 from desktop.secrets import Secret
 from sync.cache.queries import Queries
 from sync.engine.events import Changed, Connection, DocumentReady, PicturesReady, Problem, SyncState, Transfer
 from sync.errors import KeyringUnavailable
 from sync.models import Account, Audience, Kind
+from ui.editing import EditingDesk
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ class CachedSession(Session):
         self._home = home
         self._key = unlocked.key
         self._state = SyncState(connection=Connection.STARTING)
+        self.editing = EditingDesk(self)
         self.queries = self.open_queries()
         identity = unlocked.identity
         self.account = self.queries.account() or Account(site=identity.site, username=identity.username)
@@ -150,6 +153,7 @@ class EngineSession(CachedSession):
         super().__init__(home, unlocked, parent)
         self._secrets = secrets
         self._engine = EngineThread(home, unlocked, self)
+        self.editing = EngineEditing(self._engine, self)
         self._engine.told.connect(self._on_event)
         self._engine.token_renewed.connect(self._on_token)
 
@@ -308,6 +312,8 @@ class EngineSession(CachedSession):
                 self.pictures_ready.emit(event)
             case Problem():
                 self.problem.emit(event)
+            case _:
+                self.editing.hear(event)
 
     @Slot(str)
     def _on_token(self, token: str) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.notifications import Notifier
     from desktop.told import Told
+    from sync.engine.editing_events import LockFreed
     from sync.engine.events import Changed, SyncState, Transfer
     from ui.session import Session
     from ui.settings import UiSettings
@@ -76,6 +77,7 @@ class Herald(QObject):
             Topic.ANSWER: self.tr("{name} answered you"),
             Topic.COMMENT: self.tr("{name} commented on “{title}”"),
             Topic.MENTION: self.tr("{name} mentioned you"),
+            Topic.LOCK: self.tr("{title} is free: you can change it now"),
             Topic.DOCUMENT: self.tr("{title} was changed"),
         }
         return titles.get(matter.topic, "{title}")
@@ -114,6 +116,7 @@ class Teller(QObject):
         session.changed.connect(self._on_changed)
         session.transfer_changed.connect(self._on_transfer)
         session.state_changed.connect(self._on_state)
+        session.editing.lock_freed.connect(self._on_lock_freed)
 
     @property
     def is_paused(self) -> bool:
@@ -151,6 +154,7 @@ class Teller(QObject):
         self._session.changed.disconnect(self._on_changed)
         self._session.transfer_changed.disconnect(self._on_transfer)
         self._session.state_changed.disconnect(self._on_state)
+        self._session.editing.lock_freed.disconnect(self._on_lock_freed)
 
     @Slot()
     def _fall_silent(self) -> None:
@@ -176,6 +180,13 @@ class Teller(QObject):
         elif transfer.status is TransferStatus.DONE and not self._is_looking():
             title = self.tr("{title} is sent").format(title=transfer.title)
             self._take([Matter(key, Topic.UPLOAD, when, title=title, uid=transfer.document_uid or transfer.folder_uid)])
+
+    @Slot(object)
+    def _on_lock_freed(self, freed: LockFreed) -> None:
+        document, when = self._session.queries.document(freed.uid), datetime.now(UTC)
+        if document is not None:
+            key = f"lock:{freed.uid}:{when.isoformat()}"
+            self._take([Matter(key, Topic.LOCK, when, freed.uid, title=document.title, team_uid=document.team_uid)])
 
     @Slot(object)
     def _on_state(self, state: SyncState) -> None:

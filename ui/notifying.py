@@ -28,6 +28,7 @@ class Topic(StrEnum):
     COMMENT = "comment"
     OFFICIAL = "official"
     TEAM = "team"
+    LOCK = "lock"
     DOCUMENT = "document"
     NEWS = "news"
 
@@ -58,6 +59,7 @@ NAMES: Mapping[Topic, str] = {
     Topic.COMMENT: QT_TRANSLATE_NOOP("topics", "Comments on what I wrote"),
     Topic.MENTION: QT_TRANSLATE_NOOP("topics", "Somebody mentions me"),
     Topic.DOCUMENT: QT_TRANSLATE_NOOP("topics", "A document that I keep offline is changed"),
+    Topic.LOCK: QT_TRANSLATE_NOOP("topics", "A document that I wait for is free"),
     Topic.UPLOAD: QT_TRANSLATE_NOOP("topics", "My files are sent, or are not"),
     Topic.SIGN_IN: QT_TRANSLATE_NOOP("topics", "I have to sign in again"),
 }
@@ -69,6 +71,7 @@ REASONS: Mapping[Topic, str] = {
     Topic.COMMENT: QT_TRANSLATE_NOOP("topics", "You were told because somebody commented on what you wrote."),
     Topic.MENTION: QT_TRANSLATE_NOOP("topics", "You were told because your name is in it."),
     Topic.DOCUMENT: QT_TRANSLATE_NOOP("topics", "You were told because you keep this document offline."),
+    Topic.LOCK: QT_TRANSLATE_NOOP("topics", "You were told because you asked to know when nobody works on this."),
     Topic.UPLOAD: QT_TRANSLATE_NOOP("topics", "You were told because you sent this file."),
     Topic.SIGN_IN: QT_TRANSLATE_NOOP("topics", "You were told because nothing new comes in until you sign in."),
 }

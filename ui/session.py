@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sync.engine.events import SyncState
     from sync.engine.resolving import Chosen
     from sync.models import Account, Audience, Fields
+    from ui.editing import EditingDesk
     from ui.settings import TransferLimits
 
 
@@ -47,6 +48,8 @@ class Session(QObject):
     """Everything of the person has left this machine."""
 
     account: Account
+    editing: EditingDesk
+    """Documents that are changed in other programs, and their versions."""
     queries: Queries
     """The main thread's read-only view of the cache."""
 

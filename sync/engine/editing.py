@@ -107,7 +107,7 @@ class Editing:
         self._seen_open: set[str] = set()
         self._warned: set[str] = set()
         self._refreshing: asyncio.Task[None] | None = None
-        self._halt = asyncio.Event()
+        self._stopping = False
 
     # What a person asks
 
@@ -138,10 +138,9 @@ class Editing:
         """Take up what an earlier run left: a save that was not sent is found and sent."""
         for copy in self._copies.all():
             if Path(copy.path).exists():
-                self._tend(copy.uid)
                 if tells(Path(copy.path)) and not is_open(Path(copy.path)):
                     self._copies.put(replace(copy, done=True))
-                self._stirred[copy.uid].set()
+                self._tend(copy.uid)
             else:
                 self._copies.remove(copy.uid)
         self._sweep()
@@ -172,7 +171,7 @@ class Editing:
 
     async def stop(self) -> None:
         """Stop watching; what is open stays noted for the next run."""
-        self._halt.set()
+        self._stopping = True
         await self._watch.end()
         for task in (*self._tending.values(), *self._busy):
             task.cancel()
@@ -259,6 +258,7 @@ class Editing:
         self._watch.begin()
         if uid not in self._tending or self._tending[uid].done():
             self._tending[uid] = self._started(self._follow(uid))
+        self._stirred[uid].set()  # to see what was saved before the system tells of it
         if self._refreshing is None or self._refreshing.done():
             self._refreshing = self._started(self._keep_locks())
 
@@ -270,7 +270,7 @@ class Editing:
     async def _follow(self, uid: str) -> None:
         """Take each save of a document, until it is no longer being changed."""
         stirred = self._stirred[uid]
-        while (copy := self._copies.find(uid)) is not None:
+        while not self._stopping and (copy := self._copies.find(uid)) is not None:  # a cancel can pass a wait by
             await stirred.wait()
             stirred.clear()
             while await self._clock.wait(stirred, QUIET):
@@ -382,8 +382,8 @@ class Editing:
 
     async def _keep_locks(self) -> None:
         """Refresh the locks for as long as something is being changed, and look once more at what was saved."""
-        while not self._halt.is_set() and self._copies.all():
-            await self._clock.wait(self._halt, REFRESHED_EVERY)
+        while self._copies.all():
+            await self._clock.wait(asyncio.Event(), REFRESHED_EVERY)
             for copy in self._copies.all():
                 if not copy.done:
                     self._stirred[copy.uid].set()

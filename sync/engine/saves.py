@@ -56,6 +56,8 @@ def take_save(path: Path, aside: Path, known: str) -> Save | None:
     try:
         with disk_errors():
             aside.mkdir(parents=True, mode=0o700, exist_ok=True)
+            if _is_known(path, known):
+                return None
             digest = _copied(path, partial)
             if digest in ("", known):
                 return None
@@ -66,6 +68,18 @@ def take_save(path: Path, aside: Path, known: str) -> Save | None:
     finally:
         partial.unlink(missing_ok=True)
     return Save(path=target, digest=digest, size=status.st_size, modified_ns=status.st_mtime_ns)
+
+
+def _is_known(path: Path, known: str) -> bool:
+    """Tell whether a file has the content that is known: most of what happens beside it does not change it."""
+    try:
+        return bool(known) and digest_of_file(path) == known
+    except FileNotFoundError:
+        return True
+    except PermissionError as error:
+        if FileInUse.is_meant_by(error):
+            raise Unsettled from error
+        raise
 
 
 def _copied(path: Path, target: Path) -> str:

@@ -25,6 +25,7 @@ from sync.models import (
 )
 from tests.pictures import small_png
 from ui import theme
+from ui.editing import EditingDesk
 from ui.session import Session
 from ui.widgets.pictures import PictureLoader
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
     from sync.cache.answers import SavedSearch
@@ -53,6 +55,35 @@ PORTRAIT = f"{SITE}/people/anna.dejong/@@images/image-128.png"
 LEAD_PICTURE = f"{SITE}/news/ijsbaan/@@images/image-800.png"
 
 
+class FakeEditing(EditingDesk):
+    """Writes down what is asked, with what the session is asked."""
+
+    def __init__(self, asked: list[tuple[str, Any]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._asked = asked
+
+    def edit(self, uid: str) -> None:
+        self._asked.append(("edit", uid))
+
+    def finish(self, uid: str) -> None:
+        self._asked.append(("finish", uid))
+
+    def break_lock(self, uid: str) -> None:
+        self._asked.append(("break_lock", uid))
+
+    def await_free(self, uid: str, *, wanted: bool) -> None:
+        self._asked.append(("await_free", (uid, wanted)))
+
+    def ask_versions(self, uid: str) -> None:
+        self._asked.append(("ask_versions", uid))
+
+    def open_version(self, uid: str, number: int) -> None:
+        self._asked.append(("open_version", (uid, number)))
+
+    def restore_version(self, uid: str, number: int) -> None:
+        self._asked.append(("restore_version", (uid, number)))
+
+
 class FakeSession(Session):
     """Reads a real cache; what the screens ask for is recorded in `asked`."""
 
@@ -64,6 +95,7 @@ class FakeSession(Session):
         self.account = ME
         self.queries = Queries.open(self._path, KEY)
         self.asked: list[tuple[str, Any]] = []
+        self.editing = FakeEditing(self.asked, self)
         self._state = SyncState(connection=Connection.ONLINE)
 
     @property

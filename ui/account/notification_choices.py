@@ -33,6 +33,7 @@ ORDER = (
     Topic.ANSWER,
     Topic.COMMENT,
     Topic.MENTION,
+    Topic.LOCK,
     Topic.DOCUMENT,
     Topic.UPLOAD,
     Topic.SIGN_IN,

@@ -167,6 +167,8 @@ class PreferencesScreen(QWidget):
             "On the intranet itself nothing changes."
         )
         column.addWidget(Text(theme.Type.BODY, words, wrap=True))
+        self.unsent = Text(theme.Type.STRONG, wrap=True)
+        column.addWidget(self.unsent)
         self.sign_out_button = QPushButton(self.tr("Sign out and remove everything"))
         self.sign_out_button.clicked.connect(self._session.sign_out)
         stay = QPushButton(self.tr("Stay signed in"))
@@ -224,8 +226,21 @@ class PreferencesScreen(QWidget):
     def _on_limit(self) -> None:
         self._session.set_limits(TransferLimits.chosen(self._settings))
 
+    def _unsent(self) -> str:
+        """Say what is on this computer only, and would be lost."""
+        queries = self._session.queries
+        waiting, edited = len(queries.outbox()), len(queries.working_copies())
+        said = []
+        if waiting:
+            said.append(self.tr("%n change(s) of yours are not sent yet: they would be lost.", "", waiting))
+        if edited:
+            said.append(self.tr("%n document(s) are open to be changed: say Done first.", "", edited))
+        return " ".join(said)
+
     @Slot()
     def _on_ask(self) -> None:
         self._ask.hide()
+        self.unsent.setText(self._unsent())
+        self.unsent.setVisible(bool(self.unsent.text()))
         self._confirm.show()
         self.sign_out_button.setFocus()

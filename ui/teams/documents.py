@@ -17,8 +17,11 @@ from ui.teams.asking import Asking
 from ui.teams.breadcrumb import Breadcrumb
 from ui.teams.drop_overlay import DropOverlay
 from ui.teams.dropping import sort_out
+from ui.teams.editing_actions import EditingActions
+from ui.teams.editing_strip import EditingStrip
 from ui.teams.file_actions import FileActions
 from ui.teams.files_view import FilesView
+from ui.teams.lock_watching import LockWatching
 from ui.teams.notice_strip import NoticeStrip
 from ui.teams.opening import Opener
 from ui.theme import SPACE
@@ -59,6 +62,10 @@ class DocumentsPane(QWidget):
         self.view = FilesView(session)
         self.opener = Opener(session, self, open_url=open_url)
         self.file_actions = FileActions(session, self.view, self.opener, lambda: self.asking)
+        self.editing = EditingActions(session, self.view, self.opener, self.view.chosen, open_url=open_url)
+        self.file_actions.more += self.editing.all
+        self.editing_strip = EditingStrip(session)
+        self._lock_watching = LockWatching(session, self.view)
         self.pane = StatefulPane(self.view)
         self.overlay = DropOverlay(self)
         self._build()
@@ -133,6 +140,7 @@ class DocumentsPane(QWidget):
             self.file_actions.discard,
             self.file_actions.copy,
             self.file_actions.save,
+            self.editing.edit,
         ):
             bar.addWidget(_tool(action))
         bar.addSpacing(SPACE // 2)
@@ -142,6 +150,7 @@ class DocumentsPane(QWidget):
         layout.setSpacing(SPACE)
         layout.addLayout(bar)
         layout.addWidget(self.strip)
+        layout.addWidget(self.editing_strip)
         layout.addWidget(self.pane, 1)
 
     def _connect(self) -> None:
@@ -153,6 +162,8 @@ class DocumentsPane(QWidget):
         self.view.delegate.retry_requested.connect(self._session.retry)
         self.view.delegate.cancel_requested.connect(self._session.cancel)
         self.opener.failed.connect(self._say)
+        self.editing.failed.connect(self._say)
+        self.file_actions.changed.connect(self.editing.update)
         self._session.transfer_changed.connect(self._on_transfer)
 
     def _fill(self) -> None:

@@ -43,6 +43,8 @@ class FileActions(QObject):
         self.keep = self._action(self.tr("Keep offline"), "laptop", self._keep)
         self.keep.setCheckable(True)
         self.retry = self._action(self.tr("Try again"), "rotate-ccw", self._retry)
+        self.more: list[QAction] = []
+        """Actions of others that stand in the menu too."""
         self.discard = self._action(self.tr("Discard"), "trash-2", self._discard, QKeySequence.StandardKey.Delete)
         view.opened.connect(self._open_row)
         view.customContextMenuRequested.connect(self._show_menu)
@@ -91,7 +93,8 @@ class FileActions(QObject):
         """Make the menu for what is selected."""
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in (self.open, self.save, self.copy, self.browse, self.keep, self.retry, self.discard):
+        usual = (self.save, self.copy, self.browse, self.keep, self.retry, self.discard)
+        for action in (self.open, *self.more, *usual):
             if action.isEnabled() or action.isChecked():
                 menu.addAction(action)
         menu.setToolTipsVisible(True)

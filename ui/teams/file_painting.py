@@ -108,6 +108,8 @@ class FileDelegate(QStyledItemDelegate):
         words = inside.adjusted(SIGN + SPACE + SPACE // 2, 0, 0, 0)
         if row.kept and not row.waiting:
             words = _paint_offline_mark(painter, row, words)
+        if row.lock is not None:
+            words = _paint_lock_mark(painter, words, mine=row.lock.mine)
         state = self._model.state_of(row)
         kind = Type.STRONG if row.document.is_folder else Type.BODY
         if not state:
@@ -132,6 +134,14 @@ def _paint_offline_mark(painter: QPainter, row: FileRow, words: QRect) -> QRect:
     worn = theme.colours()
     mark = QRectF(words.right() - MARK, words.center().y() + 0.5 - MARK / 2, MARK, MARK)
     theme.draw_icon(painter, "laptop", mark, worn.success if row.here or row.document.is_folder else worn.border)
+    return words.adjusted(0, 0, -MARK - SPACE, 0)
+
+
+def _paint_lock_mark(painter: QPainter, words: QRect, *, mine: bool) -> QRect:
+    """Paint at the end of the name that somebody is working on it: a colleague, or the person."""
+    worn = theme.colours()
+    mark = QRectF(words.right() - MARK, words.center().y() + 0.5 - MARK / 2, MARK, MARK)
+    theme.draw_icon(painter, "pencil" if mine else "lock", mark, worn.accent if mine else worn.warning)
     return words.adjusted(0, 0, -MARK - SPACE, 0)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from sync.cache.working_copies import KnownLock
     from sync.engine.events import Transfer
     from sync.errors import MienskipError
     from sync.models import Document
@@ -54,7 +55,7 @@ class FileRow:
     """A document as it stands now: `transfer` is its body on its way, `error` why it was not sent.
 
     `author` is the author's name as shown. `kept` tells that it is kept offline, `kept_by_place` that it is so because
-    its folder or team is, and `here` that it can be read without the intranet.
+    its folder or team is, and `here` that it can be read without the intranet. `lock` is who is working on it.
     """
 
     document: Document
@@ -64,6 +65,7 @@ class FileRow:
     kept: bool = False
     kept_by_place: bool = False
     here: bool = False
+    lock: KnownLock | None = None
 
     @property
     def waiting(self) -> bool:
@@ -182,7 +184,8 @@ class FilesModel(QAbstractTableModel):
             return None
         if row.error is not None:
             return "\n".join(spoken(row.error))
-        return "\n".join(part for part in (row.document.filename or row.document.title, self.offline_of(row)) if part)
+        parts = (row.document.filename or row.document.title, self.offline_of(row), self.lock_of(row))
+        return "\n".join(part for part in parts if part)
 
     def offline_of(self, row: FileRow) -> str:
         """Say in words whether a document is kept offline; nothing for one that is not."""
@@ -205,7 +208,17 @@ class FilesModel(QAbstractTableModel):
         if row.waiting:
             reason = transfer.error if transfer is not None else None
             return spoken(reason)[0] if reason is not None else self.tr("Waiting to be sent")
-        return self.tr("Waiting to be fetched") if transfer is not None else ""
+        return self.tr("Waiting to be fetched") if transfer is not None else self.lock_of(row)
+
+    def lock_of(self, row: FileRow) -> str:
+        """Say in words who is working on a document, and since when; nothing where nobody is."""
+        lock = row.lock
+        if lock is None:
+            return ""
+        time = spoken_time(lock.since) if lock.since else ""
+        if lock.mine:
+            return self.tr("You are working on this since {time}").format(time=time)
+        return self.tr("{name} is working on this since {time}").format(name=lock.name, time=time)
 
     def _take_over(self, rows: list[FileRow]) -> None:
         def assign() -> None:
@@ -220,6 +233,7 @@ class FilesModel(QAbstractTableModel):
         documents = queries.documents(self._folder_uid)
         people = queries.people_by_username(document.author for document in documents)
         marks = queries.offline(self._folder_uid)
+        locks = queries.locks()
         rows = [
             FileRow(
                 document=document,
@@ -229,6 +243,7 @@ class FilesModel(QAbstractTableModel):
                 kept=marks.keep(document.uid),
                 kept_by_place=marks.by_place,
                 here=document.uid in marks.here,
+                lock=locks.get(document.uid),
             )
             for document in documents
         ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import shutil
+import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QUrl, Signal, Slot
@@ -77,7 +79,7 @@ class Opener(QObject):
             self._copy(ready.path, target)
         if ready.uid in self._to_open:
             self._to_open.remove(ready.uid)
-            self._show(ready.path)
+            self.show_to_read(ready.path)
 
     def _copy(self, source: Path, target: Path) -> None:
         copying = _Copying(source, target)
@@ -93,7 +95,14 @@ class Opener(QObject):
         else:
             self.failed.emit(error)
 
-    def _show(self, path: Path) -> None:
+    def show_to_read(self, path: Path) -> None:
+        """Open a file that nothing is sent of: protected, so that the program says so before somebody types in vain."""
+        with suppress(OSError):
+            path.chmod(stat.S_IREAD)
+        self.show(path)
+
+    def show(self, path: Path) -> None:
+        """Open a file in its usual program; what would be run is not."""
         if path.suffix.removeprefix(".").lower() in PROGRAMS:
             self.failed.emit(UnusableFile(name=path.name, reason=IS_PROGRAM))
         elif not self.open_url(QUrl.fromLocalFile(str(path))):
