@@ -212,6 +212,23 @@
     </message>
 </context>
 <context>
+    <name>PreferencesScreen</name>
+    <message numerus="yes">
+        <source>%n change(s) of yours are not sent yet: they would be lost.</source>
+        <translation>
+            <numerusform>%n change of yours is not sent yet: it would be lost.</numerusform>
+            <numerusform>%n changes of yours are not sent yet: they would be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are open to be changed: say Done first.</source>
+        <translation>
+            <numerusform>%n document is open to be changed: say Done there first.</numerusform>
+            <numerusform>%n documents are open to be changed: say Done there first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message numerus="yes">
         <source>%n unread</source>

@@ -728,6 +728,67 @@
     </message>
 </context>
 <context>
+    <name>EditingActions</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>Open it in its usual program; what you save is a new version for everybody</source>
+        <translation>Openen in het gewone programma; wat je bewaart is voor iedereen een nieuwe versie</translation>
+    </message>
+    <message>
+        <source>Done editing</source>
+        <translation>Klaar met bewerken</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versies…</translation>
+    </message>
+</context>
+<context>
+    <name>EditingRow</name>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Colleagues can change “{title}” again</source>
+        <translation>Collega&apos;s kunnen “{title}” weer bewerken</translation>
+    </message>
+    <message>
+        <source>Done with {title}</source>
+        <translation>Klaar met {title}</translation>
+    </message>
+    <message>
+        <source>Open {title} again</source>
+        <translation>{title} opnieuw openen</translation>
+    </message>
+</context>
+<context>
+    <name>EditingStrip</name>
+    <message>
+        <source>Your last save is not sent yet: choose in the activity page what is to be done with it</source>
+        <translation>Wat je het laatst bewaarde is nog niet verstuurd: kies bij Activiteit wat ermee moet gebeuren</translation>
+    </message>
+    <message>
+        <source>Your last save is being sent</source>
+        <translation>Wat je het laatst bewaarde wordt verstuurd</translation>
+    </message>
+    <message>
+        <source>You are working on this since {time}; colleagues can read it</source>
+        <translation>Je werkt hieraan sinds {time}; collega&apos;s kunnen het lezen</translation>
+    </message>
+    <message>
+        <source>You are working on this without a lock: a colleague may be changing it too</source>
+        <translation>Je werkt hieraan zonder vergrendeling: misschien bewerkt een collega het ook</translation>
+    </message>
+</context>
+<context>
     <name>EventDelegate</name>
     <message>
         <source>over</source>
@@ -921,6 +982,14 @@
         <source>Waiting to be fetched</source>
         <translation>Wacht op ophalen</translation>
     </message>
+    <message>
+        <source>You are working on this since {time}</source>
+        <translation>Je werkt hieraan sinds {time}</translation>
+    </message>
+    <message>
+        <source>{name} is working on this since {time}</source>
+        <translation>{name} werkt hieraan sinds {time}</translation>
+    </message>
 </context>
 <context>
     <name>FilesView</name>
@@ -1083,6 +1152,10 @@
         <translation>{name} noemde je</translation>
     </message>
     <message>
+        <source>{title} is free: you can change it now</source>
+        <translation>{title} is vrij: je kunt het nu bewerken</translation>
+    </message>
+    <message>
         <source>{title} was changed</source>
         <translation>{title} is gewijzigd</translation>
     </message>
@@ -1198,6 +1271,73 @@
     <message>
         <source>Show everybody</source>
         <translation>Toon iedereen</translation>
+    </message>
+</context>
+<context>
+    <name>LockedDialog</name>
+    <message>
+        <source>Open to read</source>
+        <translation>Openen om te lezen</translation>
+    </message>
+    <message>
+        <source>Ask {name}</source>
+        <translation>{name} vragen</translation>
+    </message>
+    <message>
+        <source>Tell me when it is free</source>
+        <translation>Waarschuw me als het vrij is</translation>
+    </message>
+    <message>
+        <source>Take it over…</source>
+        <translation>Overnemen…</translation>
+    </message>
+    <message>
+        <source>Take it over all the same</source>
+        <translation>Toch overnemen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>You can read this, and not change it</source>
+        <translation>Je kunt dit lezen, maar niet bewerken</translation>
+    </message>
+    <message>
+        <source>{name} is working on this</source>
+        <translation>{name} werkt hieraan</translation>
+    </message>
+    <message>
+        <source>{name} is working on this since {time}</source>
+        <translation>{name} werkt hieraan sinds {time}</translation>
+    </message>
+    <message>
+        <source>Ask the team that owns this place if you need to.</source>
+        <translation>Vraag het aan het team van deze plek als je dat nodig hebt.</translation>
+    </message>
+    <message>
+        <source>Two people cannot change “{title}” at once: one would write over the other.</source>
+        <translation>Twee mensen kunnen “{title}” niet tegelijk bewerken: de een zou over de ander heen schrijven.</translation>
+    </message>
+    <message>
+        <source>Take it over from {name}?</source>
+        <translation>Overnemen van {name}?</translation>
+    </message>
+    <message>
+        <source>{name} may still have it open. What {name} saves after this is kept apart, and {name} has to choose which version stays. Do this only when you know that {name} has stopped, or has forgotten it.</source>
+        <translation>Misschien heeft {name} het nog open. Wat {name} hierna bewaart blijft apart staan, en {name} moet dan kiezen welke versie blijft. Doe dit alleen als je weet dat {name} gestopt is, of het is vergeten.</translation>
+    </message>
+    <message>
+        <source>May I change “{title}”?</source>
+        <translation>Mag ik “{title}” bewerken?</translation>
+    </message>
+    <message>
+        <source>You are working on it now. Tell me when you are done?
+
+{link}</source>
+        <translation>Je werkt er nu aan. Laat je het me weten als je klaar bent?
+
+{link}</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +1944,20 @@
     <message>
         <source>Report a problem…</source>
         <translation>Een probleem melden…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of yours are not sent yet: they would be lost.</source>
+        <translation>
+            <numerusform>%n wijziging van jou is nog niet verstuurd: die zou verloren gaan.</numerusform>
+            <numerusform>%n wijzigingen van jou zijn nog niet verstuurd: die zouden verloren gaan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are open to be changed: say Done first.</source>
+        <translation>
+            <numerusform>%n document is open om te bewerken: kies daar eerst Klaar.</numerusform>
+            <numerusform>%n documenten zijn open om te bewerken: kies daar eerst Klaar.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2425,6 +2579,69 @@
             <numerusform>%n ongelezen</numerusform>
             <numerusform>%n ongelezen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsWindow</name>
+    <message>
+        <source>Versions of {title}</source>
+        <translation>Versies van {title}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Make it the newest again</source>
+        <translation>Weer de nieuwste maken</translation>
+    </message>
+    <message>
+        <source>Versions, the newest first</source>
+        <translation>Versies, de nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>No versions are kept</source>
+        <translation>Er worden geen versies bewaard</translation>
+    </message>
+    <message>
+        <source>The intranet keeps no versions of this document.</source>
+        <translation>Het intranet bewaart geen versies van dit document.</translation>
+    </message>
+    <message>
+        <source>{time} · now</source>
+        <translation>{time} · nu</translation>
+    </message>
+    <message>
+        <source>You are changing this document: finish that first</source>
+        <translation>Je bewerkt dit document: maak dat eerst af</translation>
+    </message>
+    <message>
+        <source>This is how it is now</source>
+        <translation>Zo is het nu</translation>
+    </message>
+    <message>
+        <source>Choose an earlier version to see what has changed since, or two to compare them.</source>
+        <translation>Kies een eerdere versie om te zien wat er sindsdien veranderd is, of twee om ze te vergelijken.</translation>
+    </message>
+    <message>
+        <source>The text is the same</source>
+        <translation>De tekst is hetzelfde</translation>
+    </message>
+    <message>
+        <source>Only how it looks, or what is not text, can differ.</source>
+        <translation>Alleen hoe het eruitziet, of wat geen tekst is, kan verschillen.</translation>
+    </message>
+    <message>
+        <source>These cannot be shown side by side</source>
+        <translation>Deze kunnen niet naast elkaar worden getoond</translation>
+    </message>
+    <message>
+        <source>Open both versions in their usual program to compare them.</source>
+        <translation>Open beide versies in hun gewone programma om ze te vergelijken.</translation>
+    </message>
+    <message>
+        <source>It becomes the newest version as soon as it is sent.</source>
+        <translation>Het wordt de nieuwste versie zodra het verstuurd is.</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3843,10 @@
         <translation>Een document dat ik offline bewaar, is gewijzigd</translation>
     </message>
     <message>
+        <source>A document that I wait for is free</source>
+        <translation>Een document waarop ik wacht is vrij</translation>
+    </message>
+    <message>
         <source>My files are sent, or are not</source>
         <translation>Mijn bestanden zijn wel of niet verstuurd</translation>
     </message>
@@ -3660,6 +3881,10 @@
     <message>
         <source>You were told because you keep this document offline.</source>
         <translation>Je kreeg dit omdat je dit document offline bewaart.</translation>
+    </message>
+    <message>
+        <source>You were told because you asked to know when nobody works on this.</source>
+        <translation>Je kreeg dit omdat je wilde weten wanneer niemand hier meer aan werkt.</translation>
     </message>
     <message>
         <source>You were told because you sent this file.</source>

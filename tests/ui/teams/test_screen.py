@@ -192,6 +192,8 @@ def test_only_actions_that_make_sense_are_in_the_menu(documents: DocumentsPane) 
 
     assert [action.text() for action in documents.file_actions.menu().actions()] == [
         "Open",
+        "Edit",
+        "Versions…",
         "Save as…",
         "Copy link",
         "Open in browser",
