@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from sync.cache.folding import begun, fold_letter
 from sync.cache.likeness import is_near
@@ -25,6 +26,7 @@ def matches(text: str, value: str) -> list[tuple[int, int]]:
     return _merged([(places[start], places[end - 1] + 1) for start, end in found], value)
 
 
+@lru_cache(maxsize=4096)
 def _folded_with_places(value: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []

@@ -34,6 +34,9 @@ def mistakes(typed: str, word: str) -> int:
     from rapidfuzz.distance import OSA  # noqa: PLC0415  no start should wait for it
 
     allowed = mistakes_allowed(typed)
+    # Cut to the length of what was typed a word is one mistake further off for each letter left out or too many.
+    if OSA.distance(typed, word[: len(typed)], score_cutoff=2 * allowed) > 2 * allowed:
+        return allowed + 1
     return min(
         OSA.distance(typed, word[:end], score_cutoff=allowed)
         for end in range(max(len(typed) - allowed, 1), len(typed) + allowed + 1)
@@ -73,6 +76,9 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str], skills: Iterable[str]) -> None:
         """Take folded words of names, skills and places, and those of skills apart: only these have kin."""
+        words = set(words)
+        if words:
+            import rapidfuzz.process  # noqa: F401, PLC0415  while a worker makes this: no key should wait for it
         self._words = sorted({blur(word) for word in words if not word.isdecimal()})
         self._skills = sorted({stem(word) for word in skills if len(word) >= _SHORTEST_PART})
 
@@ -93,7 +99,6 @@ class Vocabulary:
         if not allowed:
             return []
         words = self._words_in_reach(typed)
-        # A word cut to the length of what was typed is one mistake further off for each letter left out or too many.
         cut = [word[: len(typed)] for word in words]
         close = extract(typed, cut, scorer=OSA.distance, score_cutoff=2 * allowed, limit=None)
         counted = ((mistakes(typed, words[place]), words[place]) for _, _, place in close)

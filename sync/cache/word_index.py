@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from functools import reduce
 from itertools import accumulate
-from operator import or_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,15 +20,19 @@ _PICKED = re.compile(b"\1")
 _BEHIND_ALL_LETTERS = "\U0010ffff"
 _DIGITS = 18
 """More than any telephone number has, and as many as fit in 64 bits."""
-_QUICKLY_JOINED = 10
+_QUICKLY_PACKED = 2000
+"""For fewer it is quicker to set each bit than to read the digits of everybody."""
 SPARSE = 250
 """Fewer than one in so many people: then listing them takes less than a bit for everybody."""
 
 
 def to_set(people: Collection[int], size: int) -> int:
     """Give the set of some of `size` people."""
-    if len(people) < _QUICKLY_JOINED:
-        return reduce(or_, (1 << (size - 1 - person) for person in people), 0)
+    if len(people) < _QUICKLY_PACKED:
+        packed = bytearray((size + 7) // 8)
+        for person in people:
+            packed[person >> 3] |= 0x80 >> (person & 7)
+        return int.from_bytes(packed) >> (-size % 8)
     digits = bytearray(b"0") * size
     for person in people:
         digits[person] = 0x31

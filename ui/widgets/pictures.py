@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections import OrderedDict
+from collections import OrderedDict, deque
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 KEPT_BYTES = 48 * 1024 * 1024
+MOST_WAITING = 60
+"""Pictures to be decoded: more than a screen shows have been scrolled past."""
 LARGEST_SIDE = 8000
 """Pixels: a picture that claims more is not decoded."""
 TINTS = ("#2f5fa7", "#8a4b9c", "#2d7d6b", "#a3552b", "#4a6b1f", "#9c3d5c", "#3f6f8f", "#6b5b1e")
@@ -30,7 +34,11 @@ Wanted = tuple[str, int, int]
 
 
 class PictureLoader(QObject):
-    """Gives pictures at once where they are decoded already, else None, and says when they are `ready`."""
+    """Gives pictures at once where they are decoded already, else None, and says when they are `ready`.
+
+    What was asked for last is decoded first: that is on the screen, while much else has been scrolled past by then. Of
+    what was asked for long before nothing is done until it is asked for again.
+    """
 
     ready = Signal(str)
     """The url of a picture that can be drawn now."""
@@ -42,6 +50,8 @@ class PictureLoader(QObject):
         self._kept: OrderedDict[Wanted, QPixmap] = OrderedDict()
         self._bytes = 0
         self._asked: set[Wanted] = set()
+        self._waiting: deque[Wanted] = deque()
+        self._numbers = itertools.count()
         self._missing: dict[str, set[Wanted]] = {}
         session.pictures_ready.connect(self._on_pictures_ready)
 
@@ -68,11 +78,24 @@ class PictureLoader(QObject):
         self._background.close()
 
     def _decode(self, wanted: Wanted) -> None:
-        self._background.ask(
-            str(wanted), lambda queries: _decoded(queries, wanted), lambda image: self._take(wanted, image)
-        )
+        self._waiting.append(wanted)
+        while len(self._waiting) > MOST_WAITING:
+            with suppress(IndexError):  # the worker may have taken the last one meanwhile
+                self._asked.discard(self._waiting.popleft())
+        self._background.ask(str(next(self._numbers)), self._decode_newest, self._take)
 
-    def _take(self, wanted: Wanted, image: QImage | None) -> None:
+    def _decode_newest(self, queries: Queries) -> tuple[Wanted, QImage | None] | None:
+        """Decode in the worker what was asked for last; None where that was given up."""
+        try:
+            wanted = self._waiting.pop()
+        except IndexError:
+            return None
+        return wanted, _decoded(queries, wanted)
+
+    def _take(self, decoded: tuple[Wanted, QImage | None] | None) -> None:
+        if decoded is None:
+            return
+        wanted, image = decoded
         url = wanted[0]
         if image is None:
             self._missing.setdefault(url, set()).add(wanted)
