@@ -163,6 +163,8 @@ class PeopleIndex:
         self._orders: dict[Sort, array[int]] = {}
         self._names, self._skills, self._work, self._blurred = by_word.indexes(self.size)
         self._numbers = NumberIndex(numbers, self.size)
+        for index in (self._names, self._skills, self._work):
+            index.prepare()
         self._vocabulary = Vocabulary(by_word.spoken(), self._skills.words)
 
     def only(self, uids: Iterable[str]) -> int:

@@ -67,6 +67,11 @@ class WordIndex:
             self._starts.append(len(self._people))
         self._remembered: dict[str, int] = {}
 
+    def prepare(self) -> None:
+        """Look for each letter once, where there is time: these find most, and the first key should not wait for it."""
+        for letter in sorted({word[0] for word in self.words if word}):
+            self.beginning(letter)
+
     def beginning(self, prefix: str) -> int:
         """Give the set of people with a word that begins with `prefix`."""
         return self._between(prefix, prefix + _BEHIND_ALL_LETTERS)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from sync.cache.answers import PersonFilter, SavedSearch
+from tests.ui.conftest import person
 from ui.people.finder import Finder
 from ui.people.model import UID_ROLE
 from ui.people.screen import PeopleScreen
@@ -170,3 +171,44 @@ def test_an_order_that_is_not_known_any_more_is_by_name(
 ) -> None:
     settings.set("people_order", "shoe size")
     assert opened().list.order.text() == "By name"
+
+
+HOSTILE = (
+    "\u202egnp.oof\u202c Omgekeerd",
+    "שלום عبد‎ الله",
+    "👩🏽‍💻 Emoji 🧑‍🌾",
+    "A" * 400,
+    "Anna de Jong",
+    "<b>Vet</b> & <img src=x>",
+    "\u0000\u0007Bel",
+    "Zalgo\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308",
+)
+
+
+def test_names_that_are_no_names_stand_in_the_list_like_others(
+    qtbot: QtBot, opened: Callable[[], PeopleScreen], fake_session: FakeSession
+) -> None:
+    screen = opened()
+    made = [
+        person(
+            f"odd{number}",
+            *name.partition(" ")[::2],
+            function=f"Functie {number}",
+            phone="bel de balie",
+            manager=f"person-odd{(number + 1) % len(HOSTILE)}",
+        )
+        for number, name in enumerate(HOSTILE)
+    ]
+    fake_session.put(*made)
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 4 + len(HOSTILE))
+    for hostile in made:
+        screen.show_item(hostile.uid)
+        assert screen.profile.person is not None
+        assert screen.profile.person.uid == hostile.uid
+        assert not screen.grab().isNull()
+    screen.set_query(PersonFilter(text="functie 4"))
+    assert listed(screen) == ["person-odd4"]
+    screen.set_query(PersonFilter(text="anna de jong"))
+    assert set(listed(screen)) == {ANNA, "person-odd4"}
+    spoken = {screen.model._spoken(row) for number in range(2) if (row := screen.model.row(number))}
+    assert len(spoken) == 2  # of two with one name each is told apart by what they do
