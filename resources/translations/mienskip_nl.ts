@@ -3577,6 +3577,10 @@
         <source>Documents are not kept on this computer.</source>
         <translation>Documenten worden niet op deze computer bewaard.</translation>
     </message>
+    <message>
+        <source>You saved it beside a document of the intranet. It is kept in {folder}; add it where it belongs.</source>
+        <translation>Je bewaarde het naast een document van het intranet. Het staat in {folder}; voeg het toe waar het hoort.</translation>
+    </message>
 </context>
 <context>
     <name>locks</name>

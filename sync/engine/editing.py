@@ -8,24 +8,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import shutil
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sync.cache.commands import OutboxState, ReplaceFile
-from sync.cache.working_copies import WorkingCopy, are_of_one_copy
+from sync.cache.working_copies import WorkingCopy
 from sync.engine.drafts import saved_version
 from sync.engine.editing_events import EditReady, EditRefused, LockLost
 from sync.engine.events import Direction, Problem, TransferStatus
 from sync.engine.office_locks import is_lock_file, is_open, tells
-from sync.engine.saves import Unsettled, digest_of_file, is_of, remove_tree, take_save
+from sync.engine.save_queue import SaveQueue
+from sync.engine.saves import Unsettled, digest_of_file, remove_tree, take_save
 from sync.engine.slots import Urgency
 from sync.engine.transfers import EDITED, filename_of, folder_of
 from sync.engine.watching import FolderWatch
 from sync.errors import (
-    ChangedMeanwhile,
+    QT_TRANSLATE_NOOP,
     DiskFull,
     FileInUse,
     Gone,
@@ -34,6 +33,7 @@ from sync.errors import (
     NotAllowed,
     ServerAway,
     SessionExpired,
+    UnusableFile,
 )
 from sync.models import Document
 
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
     from typing import Any
 
-    from sync.cache.commands import OutboxEntry
     from sync.cache.files import BodyStore
     from sync.cache.store import Store
     from sync.engine.clock import Clock
@@ -59,10 +58,11 @@ LET_GO = 2.0
 """Seconds without a lock file after which a program is taken to have let go of a document."""
 REFRESHED_EVERY = 240.0
 """Seconds: Plone's locks last ten minutes."""
+SAVED_BESIDE = QT_TRANSLATE_NOOP(
+    "errors", "You saved it beside a document of the intranet. It is kept in {folder}; add it where it belongs."
+)
 OPEN = "open"
 SAVES = "saves"
-KEPT = "kept"
-"""The folder of what a person saved beside a document under another name."""
 
 
 class Editing:
@@ -91,15 +91,13 @@ class Editing:
         self._copies = store.working_copies
         self._bodies = bodies
         self._fetcher = fetcher
-        self._intake = intake
         self._lock_watch = lock_watch
         self._open = folder / EDITED / OPEN
-        self.saves = folder / EDITED / SAVES
-        """Where lies what is to be sent, until it is."""
+        self.saves = SaveQueue(store, intake, folder / EDITED / SAVES, is_cut_off)
+        """What was saved, until it is sent."""
         self._clock = clock
         self._tell = tell
         self._changed = changed
-        self._is_cut_off = is_cut_off
         self._watch = FolderWatch(self._open, self._on_stirred)
         self._stirred: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
         self._tending: dict[str, asyncio.Task[None]] = {}
@@ -143,7 +141,7 @@ class Editing:
                 self._tend(copy.uid)
             else:
                 self._copies.remove(copy.uid)
-        self._sweep()
+        self.saves.sweep()
 
     def go_on(self) -> None:
         """Do what only goes with a connection: lock what was opened without one."""
@@ -161,13 +159,9 @@ class Editing:
         if transfer.status is TransferStatus.FAILED:
             if isinstance(transfer.error, Locked):
                 self._lock_watch.await_free(uid, wanted=True)
-            self._keep_the_last_save(transfer.key)
+            self.saves.keep_the_last(transfer.key)
         if transfer.status in (TransferStatus.DONE, TransferStatus.CANCELLED, TransferStatus.FAILED):
             self._do(self._settle(uid))
-
-    def held_up_by_a_lock(self, uid: str) -> list[str]:
-        """Give the keys of saves that failed because somebody else had the document."""
-        return [entry.key for entry in self._sends_of(uid) if isinstance(entry.error, Locked)]
 
     async def stop(self) -> None:
         """Stop watching; what is open stays noted for the next run."""
@@ -288,34 +282,17 @@ class Editing:
         """Have what was saved last sent, if it was not taken yet. Raises DiskFull, and what the disk refuses."""
         while (copy := self._copies.find(uid)) is not None:
             try:
-                save = await asyncio.to_thread(take_save, Path(copy.path), self._saves_of(uid), copy.digest)
+                save = await asyncio.to_thread(take_save, Path(copy.path), self.saves.folder_of(uid), copy.digest)
             except Unsettled:
                 await self._clock.wait(asyncio.Event(), QUIET)
                 continue
             copy = self._copies.find(uid)
             if save is not None and copy is not None and save.digest != copy.digest:
-                if not self._is_taken(uid, save.digest):
-                    self._send(saved_version(save, uid, copy.base, self._document(uid)))
+                if not self.saves.is_taken(uid, save.digest):
+                    self.saves.send(saved_version(save, uid, copy.base, self._document(uid)))
                 self._copies.put(replace(copy, digest=save.digest))
                 self._changed([uid])
             return
-
-    def _is_taken(self, uid: str, digest: str) -> bool:
-        """Tell whether the last save that waits is this one: the program ended between taking and noting it."""
-        waiting = self._saves_waiting(uid)
-        return bool(waiting) and is_of(Path(waiting[-1][1].path), digest)
-
-    def _send(self, command: ReplaceFile) -> None:
-        """Send a save; one that nobody else can have seen yet, and cannot now, gives way to it."""
-        waiting = [(entry, one) for entry, one in self._saves_waiting(command.document_uid)]
-        if waiting:
-            entry, earlier = waiting[-1]
-            is_free = self._is_cut_off() and not earlier.resume_url  # without it the server was not given a byte
-            if are_of_one_copy(command, earlier) and (is_free or entry.state is OutboxState.FAILED):
-                base = earlier.base_modified
-                self._intake.change(replace(command, key=earlier.key, base_modified=base))
-                return
-        self._intake.do(command)
 
     async def _has_let_go(self, path: Path, uid: str) -> bool:
         """Tell whether a program that said it had the document open no longer does."""
@@ -340,8 +317,8 @@ class Editing:
     async def _settle(self, uid: str) -> None:
         """Let go of a document that is done once all of it is sent, or a person has to decide about it."""
         copy = self._copies.find(uid)
-        self._sweep()
-        if copy is None or not copy.done or any(entry.error is None for entry, _ in self._saves_waiting(uid)):
+        self.saves.sweep()
+        if copy is None or not copy.done or any(entry.error is None for entry, _ in self.saves.waiting(uid)):
             return
         self._copies.remove(uid)
         self._stirred[uid].set()  # whoever follows it sees that it is done
@@ -349,7 +326,8 @@ class Editing:
         self._warned.discard(uid)
         if copy.locked:
             await self._unlock(uid)
-        await asyncio.to_thread(self._clear_away, Path(copy.path))
+        for kept in await asyncio.to_thread(self._clear_away, Path(copy.path)):
+            self._tell(Problem(error=UnusableFile(name=kept.name, reason=SAVED_BESIDE, folder=str(kept.parent))))
         self._changed([uid])
 
     async def _unlock(self, uid: str) -> None:
@@ -362,21 +340,12 @@ class Editing:
             except MienskipError as error:
                 log.info("a lock is left to lapse: %s", type(error).__name__)
 
-    def _clear_away(self, path: Path) -> None:
-        """Remove a working copy; what else a person saved beside it is put among the saves, where it is not removed."""
-        for other in path.parent.glob("*"):
-            if other.is_file() and other != path and not is_lock_file(other.name):
-                kept = self.saves / path.parent.name / KEPT / other.name
-                kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                shutil.move(other, kept)
+    def _clear_away(self, path: Path) -> list[Path]:
+        """Remove a working copy; give where what else a person saved beside it is now: that is not removed."""
+        others = [other for other in path.parent.glob("*") if other.is_file() and other != path]
+        kept = [self.saves.keep_beside(path.parent.name, other) for other in others if not is_lock_file(other.name)]
         remove_tree(path.parent)
-
-    def _sweep(self) -> None:
-        """Remove the saves that are sent."""
-        needed = {Path(entry.command.path).parent for entry in self._store.outbox() if hasattr(entry.command, "path")}
-        for save in self.saves.glob("*/*"):
-            if save not in needed and save.name != KEPT and not save.name.startswith("."):
-                remove_tree(save)
+        return kept
 
     # Locks
 
@@ -408,36 +377,9 @@ class Editing:
 
     # What is where
 
-    def _saves_of(self, uid: str) -> Path:
-        return self.saves / folder_of(uid)
-
     def _document(self, uid: str) -> Document | None:
         item = self._store.item(uid) or self._store.covered(uid)
         return item if isinstance(item, Document) else None
-
-    def _sends_of(self, uid: str) -> list[OutboxEntry]:
-        return [entry for entry in self._store.outbox() if entry.uid == uid and isinstance(entry.command, ReplaceFile)]
-
-    def _saves_waiting(self, uid: str) -> list[tuple[OutboxEntry, ReplaceFile]]:
-        """Give the saves of a working copy that are not sent, the first one first."""
-        folder = str(self._saves_of(uid))
-        return [
-            (entry, entry.command)
-            for entry in self._sends_of(uid)
-            if isinstance(entry.command, ReplaceFile) and entry.command.path.startswith(folder)
-        ]
-
-    def _keep_the_last_save(self, key: str) -> None:
-        """Of several saves behind one that a person has to decide about, have the last take its place."""
-        entry = self._store.entry(key)
-        if entry is None or not isinstance(entry.command, ReplaceFile) or not isinstance(entry.error, ChangedMeanwhile):
-            return
-        first = entry.command
-        later = [one for other, one in self._saves_waiting(first.document_uid) if other.key != key]
-        if later and are_of_one_copy(first, later[-1]):
-            self._intake.change(replace(later[-1], key=key, base_modified=first.base_modified))
-            for one in later:
-                self._intake.take_back(one.key)
 
     # Tasks
 

@@ -384,7 +384,7 @@ class Engine:
 
     def _freed(self, uid: str) -> None:
         """Try again to send what a colleague's lock stood in the way of."""
-        for key in self.editing.held_up_by_a_lock(uid):
+        for key in self.editing.saves.held_up_by_a_lock(uid):
             self.retry(key)
 
     def _taken(self, applied: Applied) -> None:

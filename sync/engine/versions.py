@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sync.cache.store import Store
     from sync.engine.events import EngineEvent
     from sync.engine.intake import Intake
+    from sync.engine.save_queue import SaveQueue
     from sync.server import Intranet
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ VERSIONS = "versions"
 
 
 class Versions:
-    """The versions of documents, in `folder` while they are looked at; `saves` is where lies what is to be sent."""
+    """The versions of documents, in `folder` while they are looked at; `saves` holds what is to be sent."""
 
     def __init__(
         self,
@@ -41,7 +42,7 @@ class Versions:
         store: Store,
         intake: Intake,
         folder: Path,
-        saves: Path,
+        saves: SaveQueue,
         tell: Callable[[EngineEvent], None],
     ) -> None:
         self._connection = connection
@@ -83,7 +84,7 @@ class Versions:
         if copy is not None:
             raise FileInUse(name=filename_of(document))
         path = await self._fetched(document, number)
-        save = await asyncio.to_thread(take_save, path, self._saves / folder_of(uid), "")
+        save = await asyncio.to_thread(take_save, path, self._saves.folder_of(uid), "")
         if save is None:
             raise Gone("the version has no content")
         self._intake.do(saved_version(save, uid, document.modified, document))

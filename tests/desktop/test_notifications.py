@@ -19,6 +19,7 @@ from desktop.matters import Matter, bundled, matters_in
 from desktop.notifications import Notification, Notifier, Way
 from desktop.teller import MOST_A_MINUTE, SUMMARY, Teller
 from desktop.told import Told
+from sync.engine.editing_events import LockFreed
 from sync.engine.events import Changed, Connection, Direction, SyncState, Transfer, TransferStatus
 from sync.errors import Refused
 from sync.models import Comment, Kind
@@ -134,6 +135,15 @@ def test_each_kind_of_news_is_known(desk: Desk) -> None:
     assert topics(desk, news(desk, "n4", lead=f"Met dank aan @{ME.full_name}!")) == [Topic.MENTION]
     assert topics(desk, news(desk, "n5", lead="Met dank aan @jelle.ytsma-bos")) == [Topic.OFFICIAL]
     assert topics(desk, news(desk, "n6", author=ME.username)) == []
+
+
+def test_a_document_that_one_waited_for_is_told_of_each_time_it_is_free(desk: Desk) -> None:
+    desk.session.editing.hear(LockFreed(uid="werkinstructie"))
+    told = desk.tell()[0]
+    assert told.title == "Werkinstructie paspoortaanvraag.docx is free: you can change it now"
+    assert (told.uid, told.matter.topic if told.matter else None) == ("werkinstructie", Topic.LOCK)
+    desk.session.editing.hear(LockFreed(uid="werkinstructie"))
+    assert len(desk.tell()) == 1
 
 
 def test_what_colleagues_say_to_me_is_known_from_what_they_say_to_others(desk: Desk) -> None:

@@ -63,3 +63,26 @@ def _words(old: str, new: str) -> Pair:
         left.append(("".join(before[begin:end]), differs))
         right.append(("".join(after[other_begin:other_end]), differs))
     return Pair(tuple(one for one in left if one[0]), tuple(one for one in right if one[0]))
+
+
+AROUND = 3
+"""Paragraphs on each side of a difference that are shown with it."""
+LEFT_OUT = Pair((), ())
+"""Stands for paragraphs that are the same on both sides and are not shown."""
+
+
+def excerpt(pairs: Sequence[Pair]) -> list[Pair]:
+    """Leave out what is far from any difference; `LEFT_OUT` stands in its place."""
+    near = {
+        place
+        for number, pair in enumerate(pairs)
+        if pair.differs
+        for place in range(number - AROUND, number + AROUND + 1)
+    }
+    found: list[Pair] = []
+    for number, pair in enumerate(pairs):
+        if number in near:
+            found.append(pair)
+        elif not found or found[-1] is not LEFT_OUT:
+            found.append(LEFT_OUT)
+    return found

@@ -15,6 +15,8 @@ from ui.widgets.dates import spoken_time
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sync.models import Document, Person
     from sync.server import Lock
 
@@ -39,7 +41,7 @@ class LockedDialog(QDialog):
         self._lock = lock
         self.said = Text(Type.HEADING, self._title(), wrap=True)
         self.explained = Text(Type.BODY, self._explanation(), quiet=True, wrap=True)
-        self.read = self._button(self.tr("Open to read"), "eye", self.read_requested.emit)
+        self.read = self._button(self.tr("Open to read"), "eye", self.read_requested.emit, "on_accent")
         self.read.setDefault(True)
         self.ask = self._button(self.tr("Ask {name}").format(name=self._name), "mail", self._mail)
         self.wait = self._button(self.tr("Tell me when it is free"), "bell", self.wait_requested.emit)
@@ -91,14 +93,13 @@ class LockedDialog(QDialog):
         )
         self.mail_requested.emit(QUrl(f"mailto:{quote(self._address, safe='@')}?subject={subject}&body={body}"))
 
-    def _button(self, text: str, icon: str, then: object) -> QPushButton:
+    def _button(self, text: str, icon: str, then: Callable[[], object], ink: str = "text") -> QPushButton:
         button = QPushButton(text)
-        ThemedIcon(button, icon)
+        ThemedIcon(button, icon, ink)
         button.setAutoDefault(False)
 
         def act() -> None:
-            if callable(then):
-                then()
+            then()
             if button is not self.take_over:
                 self.accept()
 

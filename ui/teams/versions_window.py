@@ -24,6 +24,7 @@ from ui.news.themed_icon import ThemedIcon
 from ui.teams.comparison import compared
 from ui.teams.comparison_view import ComparisonView
 from ui.teams.document_text import NoText, has_text, paragraphs_of
+from ui.teams.version_painting import VersionDelegate
 from ui.theme import SPACE, Type
 from ui.widgets.background import Background
 from ui.widgets.dates import clock_time, spoken_day
@@ -89,7 +90,8 @@ class VersionsWindow(QDialog):
         self.list.setAccessibleName(self.tr("Versions, the newest first"))
         self.list.setMinimumWidth(LIST_WIDTH)
         self.list.setMaximumWidth(LIST_WIDTH)
-        self.list.setSpacing(2)
+        self.list.setItemDelegate(VersionDelegate(self.list))
+        self.list.setMouseTracking(True)
         ThemedIcon(self.look, "external-link")
         ThemedIcon(self.restore, "rotate-ccw")
         for button in (self.look, self.restore):

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from sync.engine import editing
-from sync.engine.editing_events import EditReady, EditRefused, LockFreed
+from sync.engine.editing_events import EditReady, EditRefused, LockFreed, VersionsListed
 from sync.engine.events import Connection, Problem, SyncState
 from sync.engine.saves import digest_of_file
 from sync.errors import ChangedMeanwhile, DeletedMeanwhile, Locked
@@ -205,6 +205,37 @@ async def test_what_is_moved_and_then_deleted_while_it_is_changed_is_not_lost(si
         await until(lambda: not other.told(Problem))
     (made,) = jelle.found(portal_type="File", path=f"/intranet{folder}")
     assert body_of(anna, made) == "na het weggooien"
+
+
+@in_loop
+async def test_an_earlier_version_becomes_the_newest_unless_a_colleague_works_on_it(site: Site, tmp_path: Path) -> None:
+    jelle, anna = site.somebody("jelle"), site.somebody("anna")
+    path = jelle.create_file(site.team(jelle, anna), "plan.txt", b"eerste")
+    async with editor(site, jelle, tmp_path) as one:
+        uid = one.machine.uid_of(site.url + path)
+        await one.save(await one.edit(uid), "bedorven")
+        await until(lambda: body_of(anna, path) == "bedorven")
+        one.editing.finish(uid)
+        await until(lambda: not one.queries.working_copies())
+        anna.http.post(f"{path}/@lock", json={}).raise_for_status()
+        versions = one.machine.engine.versions
+        versions.restore(uid, 0)
+        entry = await one.failed()
+        assert isinstance(entry.error, Locked)
+        assert body_of(anna, path) == "bedorven"
+        anna.http.request("DELETE", f"{path}/@lock", json={}).raise_for_status()
+        one.machine.engine.request_sync()
+        await until(lambda: body_of(anna, path) == "eerste")
+        await until(lambda: not one.queries.outbox())
+        versions.ask(uid)
+        await until(lambda: one.told(VersionsListed))
+        listed = one.told(VersionsListed)[0]
+        assert isinstance(listed, VersionsListed)
+        assert [(version.number, version.author) for version in listed.versions] == [
+            (2, "Jelle"),
+            (1, "Jelle"),
+            (0, "Jelle"),
+        ]
 
 
 @in_loop

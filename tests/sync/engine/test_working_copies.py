@@ -9,6 +9,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,7 +26,6 @@ from tests.sync.engine.devices import Device, in_loop
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
-    from pathlib import Path
 
     from tests.sync.engine.fake_intranet import FakeServer
 
@@ -130,6 +130,22 @@ async def test_when_the_office_program_lets_go_so_do_we(device: Device, server: 
         assert server.bodies["d1"] == b"twee"
         assert server.versions["d1"] == [FIRST, b"een"]
         assert not device.queries.working_copies()
+
+
+@in_loop
+async def test_what_was_saved_under_another_name_is_kept_and_told_of(device: Device, server: FakeServer) -> None:
+    async with running(device):
+        await until(lambda: is_online(device))
+        path = await edited(device)
+        path.with_name("Kopie van notulen.txt").write_bytes(b"anders")
+        path.with_name("~$scratch").write_bytes(b"van het programma")
+        device.engine.editing.finish("d1")
+        await until(lambda: device.told(Problem))
+        facts = device.told(Problem)[0].error.facts
+        assert facts["name"] == "Kopie van notulen.txt"
+        assert (Path(facts["folder"]) / facts["name"]).read_bytes() == b"anders"
+        assert [file.name for file in device.working_copies.rglob("*") if file.is_file()] == [facts["name"]]
+    assert server.versions["d1"] == []
 
 
 @in_loop
