@@ -15,7 +15,7 @@ from desktop.cli import EXIT_NOTHING_FOUND, SpokenOption, cli, say, show_json
 from desktop.identity import forget, require_token, sign_in, signed_in_identity, unlock
 from desktop.secrets import Keep, Secret, secrets_for
 from desktop.spoken import PLURALS, spoken_error, translate
-from sync.errors import QT_TRANSLATE_NOOP, NotSignedIn
+from sync.errors import QT_TRANSLATE_NOOP, MienskipError, NotSentYet, NotSignedIn
 from sync.models import Kind
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from sync.engine.engine import Engine
     from sync.engine.events import EngineEvent
     from sync.engine.report import SyncReport
-    from sync.errors import MienskipError
     from sync.models import Team
 
 json_option = click.option(
@@ -131,15 +130,38 @@ def sync_with(
     return report
 
 
+def refuse_unsent(home: Home, secrets: Secrets) -> None:
+    """Raise NotSentYet where something is on this machine only; what cannot be read can be sent by nobody."""
+    try:
+        queries = open_queries(home, unlock(home, secrets))
+    except MienskipError:
+        return
+    try:
+        count = len(queries.outbox()) + len(queries.working_copies())
+    finally:
+        queries.close()
+    if count:
+        raise NotSentYet(count=str(count))
+
+
 @cli.command("sign-out", help=QT_TRANSLATE_NOOP("cli", "Remove everything of you from this computer."))
+@click.option(
+    "--force",
+    is_flag=True,
+    cls=SpokenOption,
+    help=QT_TRANSLATE_NOOP("cli", "Also remove what is not sent yet: it is lost."),
+)
 @json_option
 @click.pass_obj
-def sign_out_command(home: Home, *, as_json: bool) -> None:
+def sign_out_command(home: Home, *, force: bool, as_json: bool) -> None:
     """Forget token, key, cache, bodies and open copies."""
     identity = signed_in_identity(home)
     if identity is None:
         raise NotSignedIn
-    forget(home, secrets_for(home))
+    secrets = secrets_for(home)
+    if not force:
+        refuse_unsent(home, secrets)
+    forget(home, secrets)
     if as_json:
         show_json({"signed_out": dataclasses.asdict(identity)})
     else:

@@ -177,9 +177,13 @@ class Teller(QObject):
             title = self.tr("{title} was not sent").format(title=transfer.title)
             text = ". ".join(spoken(transfer.error)) if transfer.error is not None else ""
             self._take([Matter(f"{key}:failed", Topic.UPLOAD, when, title=title, text=text, uid=transfer.folder_uid)])
-        elif transfer.status is TransferStatus.DONE and not self._is_looking():
+        elif transfer.status is TransferStatus.DONE and not self._is_looking() and not self._is_a_save(transfer):
             title = self.tr("{title} is sent").format(title=transfer.title)
             self._take([Matter(key, Topic.UPLOAD, when, title=title, uid=transfer.document_uid or transfer.folder_uid)])
+
+    def _is_a_save(self, transfer: Transfer) -> bool:
+        """Tell whether a file is sent because it was saved in another program: nobody wants to hear that each time."""
+        return transfer.document_uid in {copy.uid for copy in self._session.queries.working_copies()}
 
     @Slot(object)
     def _on_lock_freed(self, freed: LockFreed) -> None:

@@ -313,6 +313,17 @@ class UnusableFile(MienskipError):
     message = QT_TRANSLATE_NOOP("errors", "{reason}")
 
 
+class NotSentYet(MienskipError):
+    """Something of the person is on this machine only, and what they ask would remove it; `count` is how much."""
+
+    title = QT_TRANSLATE_NOOP("errors", "Not everything of yours is sent")
+    message = QT_TRANSLATE_NOOP(
+        "errors",
+        "{count} of your changes and open documents are on this computer only. Sync and finish them first, or use "
+        "--force to lose them.",
+    )
+
+
 class Interrupted(MienskipError):
     """The person cancelled it."""
 

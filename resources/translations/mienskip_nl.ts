@@ -2822,6 +2822,10 @@
         <translation>Verwijder alles van jou van deze computer.</translation>
     </message>
     <message>
+        <source>Also remove what is not sent yet: it is lost.</source>
+        <translation>Ook verwijderen wat nog niet verstuurd is: dat gaat verloren.</translation>
+    </message>
+    <message>
         <source>You are signed out. Nothing of the intranet is left on this computer.</source>
         <translation>Je bent afgemeld. Er staat niets van het intranet meer op deze computer.</translation>
     </message>
@@ -3364,6 +3368,14 @@
     <message>
         <source>{reason}</source>
         <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>Not everything of yours is sent</source>
+        <translation>Nog niet alles van jou is verstuurd</translation>
+    </message>
+    <message>
+        <source>{count} of your changes and open documents are on this computer only. Sync and finish them first, or use --force to lose them.</source>
+        <translation>{count} van je wijzigingen en geopende documenten staan alleen op deze computer. Synchroniseer en maak ze eerst af, of gebruik --force om ze te verliezen.</translation>
     </message>
     <message>
         <source>Cancelled</source>

@@ -318,7 +318,11 @@ class Editing:
         """Let go of a document that is done once all of it is sent, or a person has to decide about it."""
         copy = self._copies.find(uid)
         self.saves.sweep()
-        if copy is None or not copy.done or any(entry.error is None for entry, _ in self.saves.waiting(uid)):
+        if copy is None or not copy.done:
+            return
+        await self._take(uid)  # nothing goes away of which it is not known that it was taken
+        copy = self._copies.find(uid)
+        if copy is None or any(entry.error is None for entry, _ in self.saves.waiting(uid)):
             return
         self._copies.remove(uid)
         self._stirred[uid].set()  # whoever follows it sees that it is done
@@ -354,23 +358,23 @@ class Editing:
         while self._copies.all():
             await self._clock.wait(asyncio.Event(), REFRESHED_EVERY)
             for copy in self._copies.all():
-                if not copy.done:
-                    self._stirred[copy.uid].set()
-                    await self._guarded(self._lock_again(copy.uid))
+                self._stirred[copy.uid].set()
+                await self._guarded(self._lock_again(copy.uid))
 
     async def _lock_again(self, uid: str) -> None:
         """Lock what is being changed, or refresh its lock; tell when somebody else has it."""
         copy, document = self._copies.find(uid), self._document(uid)
-        if copy is None or copy.done or document is None:
+        if copy is None or document is None:
             return
         try:
             lock = await self._lock(document)
         except (NotAllowed, Gone):
             return  # what is saved is kept, and asked about when it is sent
-        if lock is None:
-            return
-        if copy.locked != lock.mine:
-            self._copies.put(replace(self._copies.find(uid) or copy, locked=lock.mine))
+        copy = self._copies.find(uid)
+        if copy is None and lock is not None and lock.mine:  # it was let go of meanwhile
+            await self._unlock(uid)
+        elif copy is not None and lock is not None and copy.locked != lock.mine:
+            self._copies.put(replace(copy, locked=lock.mine))
             self._changed([uid])
             if not lock.mine:
                 self._tell(LockLost(uid=uid, lock=lock))

@@ -173,6 +173,7 @@ class Engine:
     def set_active(self, active: bool) -> None:  # noqa: FBT001  a state, as the window tells it
         """Poll quickly while the window is in use, slowly while it is not."""
         self._schedule.set_active(active)
+        self.locks.set_active(active)
 
     def resume(self, intranet: Intranet) -> None:
         """Go on with a fresh connection, after the person signed in again."""

@@ -48,6 +48,7 @@ class LockWatch:
         self._changed = changed
         self._freed = freed
         self._on_screen: tuple[str, ...] = ()
+        self._is_active = True
         self._looking: asyncio.Task[None] | None = None
         self._waiting: asyncio.Task[None] | None = None
 
@@ -56,6 +57,12 @@ class LockWatch:
         wanted = tuple(sorted(uids))[:MOST_WATCHED]
         if wanted != self._on_screen:
             self._on_screen = wanted
+            self.go_on()
+
+    def set_active(self, active: bool) -> None:  # noqa: FBT001  a state, as the window tells it
+        """Look at what is on the screen only while the window is in use."""
+        was, self._is_active = self._is_active, active
+        if active and not was:
             self.go_on()
 
     def await_free(self, uid: str, *, wanted: bool) -> None:
@@ -71,7 +78,7 @@ class LockWatch:
     def go_on(self) -> None:
         """Look, where there is something to look at."""
         self._wait_for_them()
-        if (self._on_screen or self._copies.awaited()) and (self._looking is None or self._looking.done()):
+        if self._asked() and (self._looking is None or self._looking.done()):
             self._looking = asyncio.get_running_loop().create_task(self._look())
 
     async def stop(self) -> None:
@@ -91,7 +98,7 @@ class LockWatch:
             await self._look()
 
     async def _look(self) -> None:
-        asked = sorted({*self._on_screen, *self._copies.awaited()})
+        asked = self._asked()
         try:
             found = await self._connection().locks(asked) if asked else {}
         except MienskipError as error:
@@ -103,6 +110,9 @@ class LockWatch:
                 self._copies.await_free(uid, wanted=False)
                 self._freed(uid)
                 self._tell(LockFreed(uid=uid))
+
+    def _asked(self) -> list[str]:
+        return sorted({*(self._on_screen if self._is_active else ()), *self._copies.awaited()})
 
     def _keep(self, asked: Iterable[str], found: Mapping[str, Lock]) -> None:
         known = {uid: _known(uid, lock) for uid, lock in found.items()}

@@ -6,13 +6,17 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from desktop.home import Home
+from desktop.identity import unlock
 from desktop.secrets import SampleSecrets
+from sync.cache.store import Store
+from sync.cache.working_copies import WorkingCopy
 from tests.plone_server import PASSWORD
 
 if TYPE_CHECKING:
@@ -115,6 +119,23 @@ def test_sync_search_status_upload_and_sign_out(
     assert shell.run("sign-out").returncode == 0
     assert shell.run("status").returncode == NOT_SIGNED_IN
     assert [path for path in shell.home.root.rglob("*") if path.is_file()] == []
+
+
+def test_sign_out_does_not_silently_lose_what_is_on_this_machine_only(
+    signed_in: tuple[Shell, Somebody, str],
+) -> None:
+    shell, _, _ = signed_in
+    shell.json("sync")
+    now = datetime.now(UTC)
+    store = Store.open(shell.home.cache_file, unlock(shell.home, SampleSecrets(shell.home.sample_secrets)).key)
+    store.working_copies.put(WorkingCopy(uid="d1", path="/x/y.docx", since=now, base=now, digest=""))
+    store.close()
+    refused = shell.run("sign-out")
+    assert refused.returncode == 1
+    assert "Not everything of yours is sent" in refused.stderr
+    assert shell.run("status").returncode == 0
+    assert shell.run("sign-out", "--force").returncode == 0
+    assert shell.run("status").returncode == NOT_SIGNED_IN
 
 
 def test_provision_tells_what_it_did(site: Site, shell: Shell) -> None:

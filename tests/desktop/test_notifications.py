@@ -19,6 +19,7 @@ from desktop.matters import Matter, bundled, matters_in
 from desktop.notifications import Notification, Notifier, Way
 from desktop.teller import MOST_A_MINUTE, SUMMARY, Teller
 from desktop.told import Told
+from sync.cache.working_copies import WorkingCopy
 from sync.engine.editing_events import LockFreed
 from sync.engine.events import Changed, Connection, Direction, SyncState, Transfer, TransferStatus
 from sync.errors import Refused
@@ -135,6 +136,18 @@ def test_each_kind_of_news_is_known(desk: Desk) -> None:
     assert topics(desk, news(desk, "n4", lead=f"Met dank aan @{ME.full_name}!")) == [Topic.MENTION]
     assert topics(desk, news(desk, "n5", lead="Met dank aan @jelle.ytsma-bos")) == [Topic.OFFICIAL]
     assert topics(desk, news(desk, "n6", author=ME.username)) == []
+
+
+def test_a_save_in_another_program_is_not_told_of_unless_it_fails(desk: Desk) -> None:
+    copy = WorkingCopy(uid="werkinstructie", path="/x/y.docx", since=NOW, base=NOW, digest="")
+    desk.session.store.working_copies.put(copy)
+    done = Transfer(
+        key="k9", direction=Direction.UP, status=TransferStatus.DONE, title="y.docx", document_uid="werkinstructie"
+    )
+    desk.session.transfer_changed.emit(done)
+    assert desk.tell() == []
+    desk.session.transfer_changed.emit(replace(done, status=TransferStatus.FAILED))
+    assert [told.title for told in desk.tell()] == ["y.docx was not sent"]
 
 
 def test_a_document_that_one_waited_for_is_told_of_each_time_it_is_free(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from sync.errors import Locked
 from ui.news.themed_icon import ThemedIcon
 from ui.teams.locked_dialog import LockedDialog
+from ui.teams.opening import is_program
 from ui.teams.versions_window import VersionsWindow
 from ui.widgets.dates import clock_time
 
@@ -64,7 +65,7 @@ class EditingActions(QObject):
         """Look at what is selected."""
         files = [row for row in self._chosen() if not row.waiting and not row.document.is_folder]
         edited = {copy.uid for copy in self._session.queries.working_copies() if not copy.done}
-        self.edit.setEnabled(len(files) == 1)
+        self.edit.setEnabled(len(files) == 1 and not is_program(files[0].document.filename))
         self.done.setEnabled(any(row.document.uid in edited for row in files))
         self.done.setVisible(self.done.isEnabled())
         self.versions.setEnabled(len(files) == 1)

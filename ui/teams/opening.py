@@ -35,6 +35,11 @@ NO_PROGRAM = QT_TRANSLATE_NOOP("errors", "No program on this computer opens it. 
 NOT_SAVED = QT_TRANSLATE_NOOP("errors", "It could not be saved there. Choose another place.")
 
 
+def is_program(name: str) -> bool:
+    """Tell, by the ending of its name, whether the system would run a file."""
+    return name.rpartition(".")[2].lower() in PROGRAMS
+
+
 class Opener(QObject):
     """Asks for documents and does with each what was meant: open it, or put a copy where the person wants it."""
 
@@ -59,7 +64,10 @@ class Opener(QObject):
         session.document_ready.connect(self._on_ready)
 
     def open(self, uid: str) -> None:
-        """Open a document in its usual program as soon as its body is there."""
+        """Open a document in its usual program as soon as its body is there; what is being changed, where it is."""
+        if uid in {copy.uid for copy in self._session.queries.working_copies()}:
+            self._session.editing.edit(uid)
+            return
         self._to_open.add(uid)
         self._session.open_document(uid)
 
@@ -103,7 +111,7 @@ class Opener(QObject):
 
     def show(self, path: Path) -> None:
         """Open a file in its usual program; what would be run is not."""
-        if path.suffix.removeprefix(".").lower() in PROGRAMS:
+        if is_program(path.name):
             self.failed.emit(UnusableFile(name=path.name, reason=IS_PROGRAM))
         elif not self.open_url(QUrl.fromLocalFile(str(path))):
             self.failed.emit(UnusableFile(name=path.name, reason=NO_PROGRAM))

@@ -133,6 +133,56 @@ async def test_when_the_office_program_lets_go_so_do_we(device: Device, server: 
 
 
 @in_loop
+async def test_a_program_that_crashed_keeps_nobody_from_being_done(device: Device, server: FakeServer) -> None:
+    async with running(device):
+        await until(lambda: is_online(device))
+        path = await edited(device)
+        path.write_bytes(b"een")
+        office_lock(path).write_text("van een programma dat er niet meer is")
+        device.engine.editing.finish("d1")
+        await until(lambda: device.told(Problem))
+        device.engine.editing.finish("d1")
+        await until(lambda: not server.locks)
+        assert is_sent(device, server, b"een")
+
+
+@in_loop
+async def test_a_lock_is_refreshed_while_something_is_being_changed(
+    device: Device, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editing, "REFRESHED_EVERY", 0.02)
+    async with running(device):
+        await until(lambda: is_online(device))
+        await edited(device)
+        await until(lambda: server.count("lock") > 3)
+        device.engine.editing.finish("d1")
+        await until(lambda: not device.queries.working_copies())
+        refreshing = device.engine.editing._refreshing
+        assert refreshing is not None
+        await until(refreshing.done)
+        assert not server.locks
+
+
+@in_loop
+async def test_locks_on_the_screen_are_looked_at_while_the_window_is_in_use(device: Device, server: FakeServer) -> None:
+    async with running(device):
+        await until(lambda: is_online(device))
+        server.locks["d1"] = "hinke"
+        device.engine.locks.watch(["d1"])
+        await until(lambda: "d1" in device.queries.locks())
+        device.engine.set_active(False)
+        looked = server.count("locks")
+        del server.locks["d1"]
+        polled = server.count("poll")
+        device.engine.request_sync()
+        await until(lambda: server.count("poll") > polled)
+        await until(lambda: device.engine._round_task is None)
+        assert server.count("locks") == looked
+        device.engine.set_active(True)
+        await until(lambda: not device.queries.locks())
+
+
+@in_loop
 async def test_what_was_saved_under_another_name_is_kept_and_told_of(device: Device, server: FakeServer) -> None:
     async with running(device):
         await until(lambda: is_online(device))
@@ -275,6 +325,25 @@ async def test_a_save_that_was_not_sent_when_the_program_was_killed_is_found_and
         device.engine.editing.finish("d1")
         await until(lambda: not device.queries.working_copies())
     assert server.versions["d1"] == [FIRST, b"een"]
+
+
+@in_loop
+async def test_what_the_office_program_saved_and_closed_meanwhile_is_sent_and_let_go_of(
+    device: Device, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.put(replace(server.add_document("d9", FIRST), filename="plan.docx"))
+    async with running(device):
+        await until(lambda: is_online(device))
+        path = await edited(device, "d9")
+    assert path.name == "plan.docx"
+    path.write_bytes(b"bewaard")
+    monkeypatch.setattr(editing, "QUIET", 0.5)  # the first round is over long before
+    device.start_engine(server.connected())
+    device.events.clear()
+    async with running(device):
+        await until(lambda: not device.queries.working_copies())
+        await until(lambda: not server.locks)
+    assert (server.bodies["d9"], server.versions["d9"]) == (b"bewaard", [FIRST])
 
 
 @in_loop

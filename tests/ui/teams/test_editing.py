@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,24 @@ def test_what_is_opened_to_be_read_cannot_be_changed_in_vain(
     documents.opener.show_to_read(path)
     assert opened == [str(path)]
     assert not path.stat().st_mode & 0o222
+
+
+def test_what_is_being_changed_is_opened_where_it_is(
+    documents: DocumentsPane, fake_session: FakeSession, tmp_path: Path
+) -> None:
+    editing(fake_session, tmp_path / "Werkinstructie.docx")
+    documents.opener.open(UID)
+    assert asked(fake_session, "edit") == [UID]
+    assert asked(fake_session, "open_document") == []
+
+
+def test_a_program_is_not_edited(documents: DocumentsPane, fake_session: FakeSession) -> None:
+    document = fake_session.queries.document(UID)
+    assert document is not None
+    fake_session.put(replace(document, filename="macro.exe"))
+    documents.refresh()
+    documents.view.choose(UID)
+    assert not documents.editing.edit.isEnabled()
 
 
 def test_a_folder_and_several_documents_are_not_edited(documents: DocumentsPane) -> None:
