@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sync.engine.engine import Engine
     from sync.engine.events import EngineEvent
     from sync.engine.resolving import Chosen
+    from sync.engine.sharing import Sharing
     from sync.models import Fields
     from ui.settings import TransferLimits
 
@@ -73,6 +74,9 @@ class CachedSession(Session):
         """See `Session`."""
 
     def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
+        """See `Session`."""
+
+    def share(self, sharing: Sharing) -> None:
         """See `Session`."""
 
     def retry(self, key: str) -> None:
@@ -182,6 +186,10 @@ class EngineSession(CachedSession):
         """See `Session`."""
         files = tuple(paths)
         self._engine.ask(lambda engine: engine.upload(files, folder_uid))
+
+    def share(self, sharing: Sharing) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.intake.share(sharing))
 
     def retry(self, key: str) -> None:
         """See `Session`."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sync.cache.queries import Queries
     from sync.engine.events import SyncState
     from sync.engine.resolving import Chosen
+    from sync.engine.sharing import Sharing
     from sync.models import Account, Audience, Fields
     from ui.editing import EditingDesk
     from ui.settings import TransferLimits
@@ -72,6 +73,10 @@ class Session(QObject):
 
     def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
         """Send files into a team or a folder; each shows up in the cache at once, as waiting."""
+        raise NotImplementedError
+
+    def share(self, sharing: Sharing) -> None:
+        """Send files and folders into a team or a folder; each shows up in the cache at once, as waiting."""
         raise NotImplementedError
 
     def retry(self, key: str) -> None:

@@ -230,6 +230,14 @@ class Store(OutboxStore):
             )
         return Applied(uids={Kind.NEWS: marked} if marked else {})
 
+    def folder_in(self, container_uid: str, title: str) -> str:
+        """Find a folder by the uid of the team or folder that it is in, and its name; "" where there is none."""
+        row = self._connection.execute(
+            "SELECT uid FROM documents WHERE folder_uid = ? AND is_folder = 1 AND title = ? LIMIT 1",
+            (container_uid, title),
+        ).fetchone()
+        return row[0] if row else ""
+
     # Pictures
 
     def save_picture(self, url: str, data: bytes) -> None:

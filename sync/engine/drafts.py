@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from sync.models import Account, Item
 
 
-def drafted_upload(path: Path, folder_uid: str) -> UploadFile:
+def drafted_upload(path: Path, folder_uid: str, filename: str = "") -> UploadFile:
     """Take a file as it is now. Raises UnusableFile for what cannot be sent, FileInUse for what cannot be now."""
     status = _usable(path)
     return UploadFile(
         key=uuid.uuid4().hex,
         path=str(path.absolute()),
         folder_uid=folder_uid,
-        filename=path.name,
+        filename=filename or path.name,
         content_type=_content_type(path),
         size=status.st_size,
         modified_ns=status.st_mtime_ns,

@@ -15,14 +15,14 @@ from sync.cache.commands import (
     MoveItem,
     RenameItem,
     SetAudience,
-    UploadFile,
     item_id_of,
     subject_of,
     title_of,
 )
-from sync.engine.drafts import drafted_comment, drafted_replacement, drafted_upload, effect_of
+from sync.engine.drafts import drafted_comment, drafted_replacement, effect_of
 from sync.engine.events import Problem
 from sync.engine.resolving import resolved
+from sync.engine.sharing import Sharer, shared_together
 from sync.errors import FileInUse, Gone, UnusableFile
 from sync.models import Audience, Document, Kind, Team
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sync.engine.events import EngineEvent
     from sync.engine.outbox import Outbox
     from sync.engine.resolving import Chosen
+    from sync.engine.sharing import Sharing
     from sync.models import Fields, Item
 
 
@@ -66,12 +67,13 @@ class Intake:
 
     def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
         """Send files into a team or a folder; each stands there at once. What cannot be sent is told as a Problem."""
-        commands: list[UploadFile] = []
-        for path in paths:
-            try:
-                commands.append(drafted_upload(path, folder_uid))
-            except (UnusableFile, FileInUse) as error:
-                self._tell(Problem(error=error))
+        self.share(shared_together(paths, folder_uid))
+
+    def share(self, sharing: Sharing) -> None:
+        """Send files and folders; each stands there at once. What cannot be sent is told as a Problem."""
+        commands, refusals = Sharer(self._store.folder_in, self._document).draft(sharing)
+        for error in refusals:
+            self._tell(Problem(error=error))
         self.do(*commands)
 
     def replace(self, document_uid: str, path: Path) -> None:
@@ -189,6 +191,10 @@ class Intake:
             name: became[value] for name, value in named.items() if isinstance(value, str) and value in became
         }
         return replace(command, **anew) if anew else command
+
+    def _document(self, uid: str) -> Document | None:
+        item = self._here(uid)
+        return item if isinstance(item, Document) else None
 
     def _here(self, uid: str) -> Item | None:
         item = self._store.item(self._store.became.get(uid, uid))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from sync.cache.answers import SavedSearch
     from sync.engine.resolving import Chosen
+    from sync.engine.sharing import Sharing
     from sync.models import Fields, Item
     from ui.settings import TransferLimits
 
@@ -130,6 +131,21 @@ class FakeSession(Session):
 
     def want_pictures(self, urls: Iterable[str]) -> None:
         self.asked.append(("want_pictures", tuple(urls)))
+
+    def new_folder(self, container_uid: str, title: str) -> None:
+        self.asked.append(("new_folder", (container_uid, title)))
+
+    def rename(self, uid: str, title: str) -> None:
+        self.asked.append(("rename", (uid, title)))
+
+    def move(self, uids: Iterable[str], container_uid: str) -> None:
+        self.asked.append(("move", (tuple(uids), container_uid)))
+
+    def delete(self, uids: Iterable[str]) -> None:
+        self.asked.append(("delete", tuple(uids)))
+
+    def share(self, sharing: Sharing) -> None:
+        self.asked.append(("share", sharing))
 
     def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
         self.asked.append(("upload", (tuple(paths), folder_uid)))

@@ -14,6 +14,8 @@ from ui.theme import SPACE, Type
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QPoint
+
     from sync.models import Document, Team
 
 SIGN = 16
@@ -63,6 +65,11 @@ class Breadcrumb(QWidget):
         items = (self._row.itemAt(number) for number in range(self._row.count()))
         return [step.text() for item in items if item and isinstance(step := item.widget(), TextButton)]
 
+    def uid_at(self, point: QPoint) -> str:
+        """Give the folder (or team) whose step is at a point; the empty string where there is none."""
+        step = self.childAt(point)
+        return step.property("uid") if isinstance(step, TextButton) else ""
+
     @Slot()
     def _dress(self) -> None:
         self.show_path(self._path)
@@ -70,6 +77,7 @@ class Breadcrumb(QWidget):
     def _add_step(self, place: Team | Document, *, last: bool) -> None:
         step = TextButton(Type.STRONG if last else Type.BODY, place.title)
         step.setEnabled(not last)
+        step.setProperty("uid", place.uid)
         step.setToolTip(place.title)
         step.clicked.connect(lambda _checked, uid=place.uid: self.chosen.emit(uid))
         self._row.addWidget(step)

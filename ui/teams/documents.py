@@ -10,13 +10,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from sync.engine.events import Direction, TransferStatus
+from sync.errors import QT_TRANSLATE_NOOP, UnusableFile
 from ui import theme
 from ui.news.audience import explained_audience
 from ui.news.themed_icon import ThemedIcon
 from ui.teams.asking import Asking
 from ui.teams.breadcrumb import Breadcrumb
+from ui.teams.dragging import Dragging, dragged_uids
 from ui.teams.drop_overlay import DropOverlay
-from ui.teams.dropping import sort_out
 from ui.teams.editing_actions import EditingActions
 from ui.teams.editing_strip import EditingStrip
 from ui.teams.file_actions import FileActions
@@ -24,8 +25,11 @@ from ui.teams.files_view import FilesView
 from ui.teams.lock_watching import LockWatching
 from ui.teams.notice_strip import NoticeStrip
 from ui.teams.opening import Opener
+from ui.teams.organising import Organising
+from ui.teams.receiving import Receiving
 from ui.theme import SPACE
 from ui.widgets.states import StatefulPane
+from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
     from sync.errors import MienskipError
     from sync.models import Team
     from ui.session import Session
+
+FETCHING = QT_TRANSLATE_NOOP("errors", "It is being fetched. Drag it once more when it is here.")
 
 
 class DocumentsPane(QWidget):
@@ -57,13 +63,19 @@ class DocumentsPane(QWidget):
         self.asking = asking or Asking()
         self._team: Team | None = None
         self._folder_title = ""
+        self._stale = False
         self.breadcrumb = Breadcrumb()
         self.strip = NoticeStrip()
         self.view = FilesView(session)
         self.opener = Opener(session, self, open_url=open_url)
         self.file_actions = FileActions(session, self.view, self.opener, lambda: self.asking)
         self.editing = EditingActions(session, self.view, self.opener, self.view.chosen, open_url=open_url)
+        self.undo_bar = UndoBar()
+        self.organising = Organising(session, self.view, self.undo_bar, lambda: self.asking)
         self.file_actions.more += self.editing.all
+        self.file_actions.last += self.organising.all
+        self.receiving = Receiving(session, self, lambda: self.asking)
+        self.dragging = Dragging(session, self.view)
         self.editing_strip = EditingStrip(session)
         self._lock_watching = LockWatching(session, self.view)
         self.pane = StatefulPane(self.view)
@@ -80,8 +92,9 @@ class DocumentsPane(QWidget):
         self._fill()
 
     def refresh(self) -> None:
-        """Read the folder again; what is selected stays selected."""
-        if self._team is not None:
+        """Read the folder again; what is selected stays selected. A name that somebody is typing is waited for."""
+        self._stale = self.view.is_naming
+        if self._team is not None and not self._stale:
             self._team = self._session.queries.team(self._team.uid) or self._team
             self.view.files.refresh()
             self._fill()
@@ -92,22 +105,36 @@ class DocumentsPane(QWidget):
 
     def share(self, paths: Iterable[Path], folder_uid: str = "") -> None:
         """Send what can be sent into the folder that is shown, or another one; say why of what cannot."""
-        sorted_out = sort_out(paths)
-        self.strip.say(sorted_out.refusals)
-        if sorted_out.files and self._team is not None:
-            self._session.upload(sorted_out.files, folder_uid or self.view.files.folder_uid)
+        if self._team is not None:
+            folder = self._session.queries.document(folder_uid) if folder_uid else None
+            place = folder.title if folder is not None else self._folder_title
+            self.receiving.share(list(paths), folder_uid or self.view.files.folder_uid, place)
+
+    def leave(self) -> None:
+        """End the worker, and carry out what could still have been undone."""
+        self.undo_bar.carry_out()
+        self.receiving.leave()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Say with whom files are about to be shared."""
-        if self._team is not None and _local_paths(event.mimeData()):
+        """Say with whom files are about to be shared, or where documents of here are put."""
+        data = event.mimeData()
+        if self._team is None or not (dragged_uids(data) or data.urls()):
+            return
+        if not dragged_uids(data):
             self._aim(event.position().toPoint())
             self.overlay.cover()
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+        self.dragMoveEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Say into which folder."""
-        self._aim(event.position().toPoint())
+        point = event.position().toPoint()
+        if dragged_uids(event.mimeData()):
+            target = self._target_at(point)
+            self.view.aim_at(target)
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.setAccepted(bool(target))
+            return
+        self._aim(point)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
@@ -116,12 +143,18 @@ class DocumentsPane(QWidget):
         self._stop_aiming()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Share what was dropped."""
-        folder_uid = self.view.delegate.aimed_at
+        """Share what was dropped, or move what is here already."""
+        data, folder_uid = event.mimeData(), self.view.delegate.aimed_at
         self._stop_aiming()
         event.setDropAction(Qt.DropAction.CopyAction)  # a move would have the file manager delete the original
         event.accept()
-        self.share(_local_paths(event.mimeData()), folder_uid)
+        uids, paths = dragged_uids(data), _local_paths(data)
+        if uids:
+            self.organising.move(uids, folder_uid or self.breadcrumb.uid_at(self._on_breadcrumb(event)))
+        elif paths:
+            self.share(paths, folder_uid)
+        else:
+            self.receiving.refuse_links(data)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the overlay on top of all."""
@@ -144,6 +177,7 @@ class DocumentsPane(QWidget):
         ):
             bar.addWidget(_tool(action))
         bar.addSpacing(SPACE // 2)
+        bar.addWidget(_tool(self.organising.new_folder))
         bar.addWidget(self.add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
@@ -152,6 +186,7 @@ class DocumentsPane(QWidget):
         layout.addWidget(self.strip)
         layout.addWidget(self.editing_strip)
         layout.addWidget(self.pane, 1)
+        layout.addWidget(self.undo_bar)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._ask_for_files)
@@ -162,6 +197,11 @@ class DocumentsPane(QWidget):
         self.view.delegate.retry_requested.connect(self._session.retry)
         self.view.delegate.cancel_requested.connect(self._session.cancel)
         self.opener.failed.connect(self._say)
+        self.receiving.refused.connect(self.strip.say)
+        self.dragging.fetching.connect(self._say_fetching)
+        self.view.drag_begun.connect(self._drag)
+        # The view has let go of the editor only after this signal.
+        self.view.delegate.closeEditor.connect(self._on_named, Qt.ConnectionType.QueuedConnection)
         self.editing.failed.connect(self._say)
         self.file_actions.changed.connect(self.editing.update)
         self._session.transfer_changed.connect(self._on_transfer)
@@ -212,6 +252,30 @@ class DocumentsPane(QWidget):
         team = self._team
         count = len(self._session.queries.team_people(team)) if team is not None and team.group else 0
         return self.tr("%n colleague(s) work there.", "", count) if count else ""
+
+    def _target_at(self, point: QPoint) -> str:
+        """Give the folder that a drop at this point puts documents into; the empty string for none."""
+        viewport = self.view.viewport()
+        folder = self.view.folder_at(viewport.mapFrom(self, point))
+        if folder is not None and viewport.rect().contains(viewport.mapFrom(self, point)):
+            return folder.document.uid
+        return self.breadcrumb.uid_at(self.breadcrumb.mapFrom(self, point))
+
+    def _on_breadcrumb(self, event: QDropEvent) -> QPoint:
+        return self.breadcrumb.mapFrom(self, event.position().toPoint())
+
+    @Slot()
+    def _on_named(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    @Slot()
+    def _drag(self) -> None:
+        self.dragging.begin(self.view.chosen())
+
+    @Slot(object)
+    def _say_fetching(self, names: list[str]) -> None:
+        self.strip.say([UnusableFile(name=name, reason=FETCHING) for name in names])
 
     def _stop_aiming(self) -> None:
         self.view.aim_at("")

@@ -44,7 +44,9 @@ class FileActions(QObject):
         self.keep.setCheckable(True)
         self.retry = self._action(self.tr("Try again"), "rotate-ccw", self._retry)
         self.more: list[QAction] = []
-        """Actions of others that stand in the menu too."""
+        """Actions of others that stand in the menu too, behind the first one."""
+        self.last: list[QAction] = []
+        """The same, behind all of these."""
         self.discard = self._action(self.tr("Discard"), "trash-2", self._discard, QKeySequence.StandardKey.Delete)
         view.opened.connect(self._open_row)
         view.customContextMenuRequested.connect(self._show_menu)
@@ -94,9 +96,9 @@ class FileActions(QObject):
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         usual = (self.save, self.copy, self.browse, self.keep, self.retry, self.discard)
-        for action in (self.open, *self.more, *usual):
-            if action.isEnabled() or action.isChecked():
-                menu.addAction(action)
+        for actions in ((self.open, *self.more, *usual), self.last):
+            menu.addSeparator()
+            menu.addActions([action for action in actions if action.isEnabled() or action.isChecked()])
         menu.setToolTipsVisible(True)
         return menu
 

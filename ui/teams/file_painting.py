@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate
 
 from sync.engine.events import TransferStatus
 from ui import theme
@@ -17,7 +17,7 @@ from ui.theme import SPACE, Type
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
     from PySide6.QtGui import QColor
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from ui.teams.files_model import FileRow, FilesModel
 
@@ -71,6 +71,29 @@ class FileDelegate(QStyledItemDelegate):
         else:
             _paint_line(painter, inside, index.data() or "", Type.SMALL, index.data(Qt.ItemDataRole.TextAlignmentRole))
         painter.restore()
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        """Let a name be changed in its place."""
+        return QLineEdit(parent)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Select the name without its ending: that is what somebody wants to change."""
+        if isinstance(editor, QLineEdit):
+            name = index.data(Qt.ItemDataRole.EditRole)
+            row: FileRow = index.data(FILE_ROLE)
+            stem, dot, _ = name.rpartition(".")
+            editor.setText(name)
+            # The view selects everything when it has given the editor the focus, so this comes after.
+            length = len(name) if row.document.is_folder or not dot else len(stem)
+            QTimer.singleShot(0, editor, lambda: editor.setSelection(0, length))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """Stand where the name stands."""
+        place = option.rect.adjusted(PADDING + SIGN + PADDING // 2, 0, -PADDING, 0)
+        height = min(place.height(), editor.sizeHint().height())
+        place.setTop(place.center().y() - height // 2)
+        place.setHeight(height)
+        editor.setGeometry(place)
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """Press the buttons at the end of a row."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 
 from sync.cache.commands import OutboxState
 from sync.cache.folding import natural_key
@@ -19,7 +19,7 @@ from ui.widgets.dates import spoken_time
 from ui.widgets.sizes import spoken_size, spoken_time_left
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QObject
 
@@ -81,10 +81,14 @@ class FileRow:
 class FilesModel(QAbstractTableModel):
     """The rows of one folder, folders first, sorted by the column that was asked for."""
 
+    renamed = Signal(str, str)
+    """The uid of a document or folder, and the name that somebody gave it."""
+
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._folder_uid = ""
+        self._hidden: frozenset[str] = frozenset()
         self._rows: list[FileRow] = []
         self._transfers: dict[str, Transfer] = {}
         self._sorted_by = Column.NAME
@@ -108,6 +112,19 @@ class FilesModel(QAbstractTableModel):
         if not self._folder_uid:
             return
         self._take_over(self._read())
+
+    def hide(self, uids: Iterable[str]) -> None:
+        """Leave some out, in every folder, until `show_all`."""
+        self._hidden = frozenset(uids)
+        self.refresh()
+
+    def show_all(self) -> None:
+        """Leave nothing out any more."""
+        self.hide(())
+
+    def titles(self) -> set[str]:
+        """Give the names that are taken here."""
+        return {row.document.title for row in self._rows}
 
     def row(self, index: Index) -> FileRow:
         """Give the row at `index`, which must be valid."""
@@ -134,11 +151,28 @@ class FilesModel(QAbstractTableModel):
         answers: dict[int, Callable[[], Any]] = {
             FILE_ROLE: lambda: row,
             Qt.ItemDataRole.DisplayRole: lambda: self._text(row, column),
+            Qt.ItemDataRole.EditRole: lambda: row.document.title,
             Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(row, column),
             Qt.ItemDataRole.ToolTipRole: lambda: self._tip(row, column),
             Qt.ItemDataRole.TextAlignmentRole: lambda: _ALIGNMENT[column],
         }
         return answers[role]() if role in answers else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let names be changed and rows be dragged, but not of what is only on its way."""
+        flags = super().flags(index)
+        if not index.isValid() or self.row(index).waiting:
+            return flags
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Column.NAME else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for another name."""
+        name = " ".join(str(value).split())
+        if role != Qt.ItemDataRole.EditRole or not name or name == self.row(index).document.title:
+            return False
+        self.renamed.emit(self.row(index).document.uid, name)
+        return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Name the columns."""
@@ -230,7 +264,7 @@ class FilesModel(QAbstractTableModel):
     def _read(self) -> list[FileRow]:
         queries = self._session.queries
         errors = {entry.uid: entry.error for entry in queries.outbox() if entry.state is OutboxState.FAILED}
-        documents = queries.documents(self._folder_uid)
+        documents = [found for found in queries.documents(self._folder_uid) if found.uid not in self._hidden]
         people = queries.people_by_username(document.author for document in documents)
         marks = queries.offline(self._folder_uid)
         locks = queries.locks()

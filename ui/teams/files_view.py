@@ -33,6 +33,8 @@ class FilesView(QTreeView):
     opened = Signal(object)
     """FileRow: a document or a folder that is to be opened."""
     up_requested = Signal()
+    drag_begun = Signal()
+    """The rows that are selected are dragged."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,8 @@ class FilesView(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -57,6 +61,11 @@ class FilesView(QTreeView):
         self.doubleClicked.connect(self._open)
         theme.changed().connect(self._dress)
         self._dress()
+
+    @property
+    def is_naming(self) -> bool:
+        """Whether somebody is typing another name now."""
+        return self.state() is QAbstractItemView.State.EditingState
 
     def chosen(self) -> list[FileRow]:
         """Give the rows that are selected, from the top."""
@@ -84,12 +93,18 @@ class FilesView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter, go up by Backspace."""
+        if self.is_naming:
+            return  # the editor leaves the keys that end it to its parents too
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Backspace:
             self.up_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, _supported: Qt.DropAction) -> None:
+        """Leave it to others what is dragged."""
+        self.drag_begun.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the whole row below the pointer."""

@@ -76,6 +76,7 @@ class TeamsScreen(QWidget):
     def leave(self) -> None:
         """End the workers."""
         self.page.people.leave()
+        self.page.documents.leave()
 
     def _show_first(self) -> None:
         if self.page.team is not None and self._session.queries.team(self.page.team.uid):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import FakeSession
     from ui.teams.documents import DocumentsPane
+    from ui.teams.dropping import SameName
     from ui.widgets.pictures import PictureLoader
 
 TEAM = "team-burgerzaken"
@@ -36,6 +37,9 @@ class Answering(Asking):
         self.target: Path | None = None
         self.folder: Path | None = None
         self.proposed = ""
+        self.name = ""
+        self.same_name: list[tuple[SameName | None, bool]] = []
+        """What is answered where a name is taken, in turn."""
 
     def for_files(self, _parent: QWidget) -> list[Path]:
         return self.files
@@ -43,6 +47,13 @@ class Answering(Asking):
     def for_target(self, _parent: QWidget, name: str) -> Path | None:
         self.proposed = name
         return self.target
+
+    def for_name(self, _parent: QWidget, _title: str, proposed: str) -> str:
+        self.proposed = proposed
+        return self.name
+
+    def for_same_name(self, _parent: QWidget, _name: str, _place: str) -> tuple[SameName | None, bool]:
+        return self.same_name.pop(0)
 
     def for_folder(self, _parent: QWidget) -> Path | None:
         return self.folder

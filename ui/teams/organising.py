@@ -1,0 +1,105 @@
+"""Putting a team's documents in order: new folders, other names, other places, and away with what is not needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.news.themed_icon import ThemedIcon
+from ui.teams.files_model import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ui.session import Session
+    from ui.teams.asking import Asking
+    from ui.teams.files_view import FilesView
+    from ui.widgets.undo_bar import UndoBar
+
+LONGEST_NAME = 200
+
+
+class Organising(QObject):
+    """The actions on what is selected in a file view. Each is a command that waits where there is no connection.
+
+    A deletion is held back for some seconds: until then it can be undone, and nothing is deleted anywhere.
+    """
+
+    def __init__(self, session: Session, view: FilesView, undo_bar: UndoBar, asking: Callable[[], Asking]) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self._undo_bar = undo_bar
+        self._asking = asking
+        self.new_folder = self._action(self.tr("New folder…"), "folder", self._make_folder, "Ctrl+Shift+N")
+        self.rename = self._action(self.tr("Rename"), "pencil", self._rename, "F2")
+        self.delete = self._action(self.tr("Delete"), "trash-2", self._delete, "Shift+Delete")
+        view.files.renamed.connect(session.rename)
+        view.selectionModel().selectionChanged.connect(self.update)
+        view.files.modelReset.connect(self.update)
+        self.update()
+
+    @property
+    def all(self) -> tuple[QAction, ...]:
+        """The actions, in the order in which they stand in a menu."""
+        return (self.rename, self.new_folder, self.delete)
+
+    def update(self) -> None:
+        """Look at what is selected."""
+        there = [row for row in self._view.chosen() if not row.waiting]
+        self.rename.setEnabled(len(there) == 1)
+        self.delete.setEnabled(bool(there))
+        self.delete.setVisible(bool(there))
+
+    def move(self, uids: Iterable[str], container_uid: str) -> None:
+        """Put documents and folders into another folder; a folder not into itself."""
+        within = {place.uid for place in self._session.queries.path_to(container_uid)} | {container_uid}
+        moving = [uid for uid in uids if uid not in within]
+        if moving and container_uid != self._view.files.folder_uid:
+            self._session.move(moving, container_uid)
+
+    def _action(self, text: str, icon: str, act: Callable[[], None], keys: str) -> QAction:
+        action = QAction(text, self._view)
+        ThemedIcon(action, icon)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked: act())
+        self._view.addAction(action)
+        return action
+
+    def _make_folder(self) -> None:
+        name = self._asking().for_name(self._view, self.tr("New folder"), self._unused(self.tr("New folder")))
+        if name.strip():
+            self._session.new_folder(self._view.files.folder_uid, name.strip()[:LONGEST_NAME])
+
+    def _unused(self, name: str) -> str:
+        taken = self._view.files.titles()
+        numbers = range(2, len(taken) + 3)
+        return name if name not in taken else next(f"{name} {n}" for n in numbers if f"{name} {n}" not in taken)
+
+    def _rename(self) -> None:
+        for row in self._view.chosen()[:1]:
+            self._view.edit(self._view.files.index_of(row.document.uid).siblingAtColumn(Column.NAME))
+
+    def _delete(self) -> None:
+        rows = [row for row in self._view.chosen() if not row.waiting]
+        uids = [row.document.uid for row in rows]
+        if not uids:
+            return
+        files = self._view.files
+        self._undo_bar.offer(self._deleted(rows[0].document.title, len(rows)), self._deletion(uids), files.show_all)
+        files.hide(uids)
+
+    def _deletion(self, uids: list[str]) -> Callable[[], None]:
+        def carry_out() -> None:
+            self._session.delete(uids)
+            self._view.files.show_all()
+
+        return carry_out
+
+    def _deleted(self, title: str, number: int) -> str:
+        if number == 1:
+            return self.tr("\u201c{name}\u201d is deleted for everybody.").format(name=title)
+        return self.tr("%n document(s) and folders are deleted for everybody.", "", number)

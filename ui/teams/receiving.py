@@ -1,0 +1,107 @@
+"""Taking in what is dropped, pasted or picked: looked at, decided about with the person, and shared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from sync.errors import QT_TRANSLATE_NOOP, UnusableFile
+from ui.teams.dropping import Names, SameName, has_folders, sharing_of, sort_out
+from ui.widgets.background import Background
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QWidget
+
+    from sync.engine.sharing import FolderPath
+    from ui.session import Session
+    from ui.teams.asking import Asking
+    from ui.teams.dropping import Drop
+
+FEW = 50
+"""As many files are looked at between two frames on the screen; for more, and for folders, a worker does it."""
+FROM_THE_WEB = QT_TRANSLATE_NOOP("errors", "This is a link to a page, not a file. Save it first, then share the file.")
+
+
+class Receiving(QObject):
+    """Shares files and folders. `refused` carries the errors of what cannot be shared, also when there are none."""
+
+    refused = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget, asking: Callable[[], Asking]) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._parent = parent
+        self._asking = asking
+        self._background = Background(session, self)
+
+    def share(self, paths: Sequence[Path], container_uid: str, place: str) -> None:
+        """Share files, and folders with all in them, in a team or folder that is called `place`."""
+        if len(paths) <= FEW and not has_folders(paths):
+            self._share(sort_out(paths), container_uid, place)
+            return
+        self._background.ask(
+            f"drop {container_uid}",
+            lambda _queries: sort_out(paths),
+            lambda drop: self._share(drop, container_uid, place),
+        )
+
+    def refuse_links(self, data: QMimeData) -> None:
+        """Say of links to pages, dragged from a browser, what to do instead."""
+        names = [url.toDisplayString() for url in data.urls() if not url.isLocalFile()]
+        self.refused.emit([UnusableFile(name=name, reason=FROM_THE_WEB) for name in names])
+
+    def leave(self) -> None:
+        """End the worker."""
+        self._background.close()
+
+    def _share(self, drop: Drop, container_uid: str, place: str) -> None:
+        self.refused.emit(drop.refusals)
+        taken = _TakenNames(self._session, container_uid)
+        choosing = _Choosing(lambda name: self._asking().for_same_name(self._parent, name, place))
+        sharing = sharing_of(drop, container_uid, taken.names_in, choosing.choose)
+        if sharing is not None and (sharing.files or sharing.folders):
+            self._session.share(sharing)
+
+
+class _Choosing:
+    """Remembers an answer that goes for all."""
+
+    def __init__(self, ask: Callable[[str], tuple[SameName | None, bool]]) -> None:
+        self._ask = ask
+        self._for_all: SameName | None = None
+
+    def choose(self, name: str) -> SameName | None:
+        """Give what becomes of a file of this name; None where the person gave it all up."""
+        if self._for_all is not None:
+            return self._for_all
+        chosen, for_all = self._ask(name)
+        self._for_all = chosen if for_all else None
+        return chosen
+
+
+class _TakenNames:
+    """The names in the folders below a place, each read once."""
+
+    def __init__(self, session: Session, container_uid: str) -> None:
+        self._queries = session.queries
+        self._uids: dict[FolderPath, str] = {(): container_uid}
+        self._names: dict[FolderPath, Names] = {}
+
+    def names_in(self, folder: FolderPath) -> Names:
+        """Give the names in a folder; of one that is not there yet none are taken."""
+        if folder not in self._names:
+            uid = self._uid_of(folder)
+            self._names[folder] = Names(self._queries.documents(uid) if uid else ())
+        return self._names[folder]
+
+    def _uid_of(self, folder: FolderPath) -> str:
+        if folder not in self._uids:
+            above = self._uid_of(folder[:-1])
+            within = self._queries.documents(above) if above else ()
+            self._uids[folder] = next((one.uid for one in within if one.is_folder and one.title == folder[-1]), "")
+        return self._uids[folder]
