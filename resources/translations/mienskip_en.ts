@@ -181,6 +181,16 @@
     </message>
 </context>
 <context>
+    <name>Organising</name>
+    <message numerus="yes">
+        <source>%n document(s) and folders are deleted for everybody.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Plurals</name>
     <message numerus="yes">
         <source>%n item(s) fetched</source>

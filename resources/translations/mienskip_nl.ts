@@ -212,6 +212,10 @@
         <translation>Een kopie opslaan</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
         <source>Save copies in</source>
         <translation>Kopieën opslaan in</translation>
     </message>
@@ -1694,6 +1698,36 @@
     </message>
 </context>
 <context>
+    <name>Organising</name>
+    <message>
+        <source>New folder…</source>
+        <translation>Nieuwe map…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Andere naam</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nieuwe map</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted for everybody.</source>
+        <translation>‘{name}’ wordt voor iedereen verwijderd.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) and folders are deleted for everybody.</source>
+        <translation>
+            <numerusform>%n document of map wordt voor iedereen verwijderd.</numerusform>
+            <numerusform>%n documenten en mappen worden voor iedereen verwijderd.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeopleModel</name>
     <message>
         <source>knows about {areas}</source>
@@ -2267,6 +2301,33 @@
     </message>
 </context>
 <context>
+    <name>SameNameDialog</name>
+    <message>
+        <source>There is one of that name</source>
+        <translation>Die naam is er al</translation>
+    </message>
+    <message>
+        <source>Do the same with all others</source>
+        <translation>Met alle andere hetzelfde doen</translation>
+    </message>
+    <message>
+        <source>New version: the earlier ones can be found again</source>
+        <translation>Nieuwe versie: de eerdere blijven te vinden</translation>
+    </message>
+    <message>
+        <source>Keep both: this one gets a number</source>
+        <translation>Beide houden: deze krijgt een nummer</translation>
+    </message>
+    <message>
+        <source>Skip this file</source>
+        <translation>Dit bestand overslaan</translation>
+    </message>
+    <message>
+        <source>“{name}” is in {place} already. What shall become of it?</source>
+        <translation>‘{name}’ staat al in {place}. Wat moet ermee gebeuren?</translation>
+    </message>
+</context>
+<context>
     <name>SavedSearchesPill</name>
     <message>
         <source>Saved searches</source>
@@ -2579,6 +2640,13 @@
             <numerusform>%n ongelezen</numerusform>
             <numerusform>%n ongelezen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -3502,8 +3570,8 @@
         <translation>Het veranderde tijdens het versturen. Verstuur het opnieuw.</translation>
     </message>
     <message>
-        <source>Folders cannot be shared as a whole yet. Open it and drop the files inside.</source>
-        <translation>Een map kan nog niet in zijn geheel gedeeld worden. Open hem en sleep de bestanden erin.</translation>
+        <source>It is a link to another folder. Open that and drop what is in it.</source>
+        <translation>Het is een koppeling naar een andere map. Open die en sleep wat erin staat.</translation>
     </message>
     <message>
         <source>The file is empty (0 bytes).</source>
@@ -3520,6 +3588,10 @@
     <message>
         <source>This is not a file that can be shared.</source>
         <translation>Dit is geen bestand dat gedeeld kan worden.</translation>
+    </message>
+    <message>
+        <source>These are too many files at once. Share them a folder at a time.</source>
+        <translation>Dit zijn te veel bestanden ineens. Deel ze map voor map.</translation>
     </message>
     <message>
         <source>This is a program, so it is not opened here. Save it if you know what it does.</source>
@@ -3592,6 +3664,14 @@
     <message>
         <source>You saved it beside a document of the intranet. It is kept in {folder}; add it where it belongs.</source>
         <translation>Je bewaarde het naast een document van het intranet. Het staat in {folder}; voeg het toe waar het hoort.</translation>
+    </message>
+    <message>
+        <source>It is being fetched. Drag it once more when it is here.</source>
+        <translation>Het wordt opgehaald. Sleep het nog een keer als het er is.</translation>
+    </message>
+    <message>
+        <source>This is a link to a page, not a file. Save it first, then share the file.</source>
+        <translation>Dit is een link naar een pagina, geen bestand. Bewaar het eerst en deel dan het bestand.</translation>
     </message>
 </context>
 <context>
