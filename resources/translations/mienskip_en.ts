@@ -184,9 +184,9 @@
     <name>Organising</name>
     <message numerus="yes">
         <source>%n document(s) and folders are deleted for everybody.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document or folder is deleted for everybody.</numerusform>
+            <numerusform>%n documents and folders are deleted for everybody.</numerusform>
         </translation>
     </message>
 </context>
