@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import logging
 import mimetypes
+import stat
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -154,7 +155,10 @@ class Downloads:
             if not self._bodies.has(document.uid, document.modified):
                 document = await self._fetcher.fetch(document, Urgency.ASKED)
             target = self._working_copies / folder_of(document.uid) / _version_of(document) / filename_of(document)
-            if target.exists() or await asyncio.to_thread(self._bodies.export, document.uid, target):
+            if target.exists():
+                target.chmod(stat.S_IRUSR | stat.S_IWUSR)  # protected when it was opened to be read; a copy is not
+                return target
+            if await asyncio.to_thread(self._bodies.export, document.uid, target):
                 return target
         raise MienskipError("a body that was just fetched does not open")
 

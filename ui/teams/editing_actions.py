@@ -51,6 +51,8 @@ class EditingActions(QObject):
         self.edit = self._action(self.tr("Edit"), "pencil", self._edit, QKeySequence("Ctrl+E"))
         self.edit.setToolTip(self.tr("Open it in its usual program; what you save is a new version for everybody"))
         self.done = self._action(self.tr("Done editing"), "check", self._finish)
+        self.wait = self._action(self.tr("Tell me when it is free"), "bell", self._wait)
+        self.wait.setCheckable(True)
         self.versions = self._action(self.tr("Versions…"), "clock", self._show_versions, QKeySequence("Ctrl+H"))
         session.editing.ready.connect(self._on_ready)
         session.editing.refused.connect(self._on_refused)
@@ -59,15 +61,18 @@ class EditingActions(QObject):
     @property
     def all(self) -> tuple[QAction, ...]:
         """The actions, in the order in which they stand in a menu."""
-        return (self.edit, self.done, self.versions)
+        return (self.edit, self.done, self.wait, self.versions)
 
     def update(self) -> None:
         """Look at what is selected."""
         files = [row for row in self._chosen() if not row.waiting and not row.document.is_folder]
         edited = {copy.uid for copy in self._session.queries.working_copies() if not copy.done}
         self.edit.setEnabled(len(files) == 1 and not is_program(files[0].document.filename))
-        self.done.setEnabled(any(row.document.uid in edited for row in files))
-        self.done.setVisible(self.done.isEnabled())
+        _offer(self.done, any(row.document.uid in edited for row in files))
+        others = [row for row in files if row.lock is not None and not row.lock.mine]
+        awaited = self._session.queries.awaited() if others else frozenset()
+        _offer(self.wait, len(files) == 1 and bool(others))
+        self.wait.setChecked(any(row.document.uid in awaited for row in others))
         self.versions.setEnabled(len(files) == 1)
 
     def _action(self, text: str, icon: str, act: Callable[[], None], keys: QKeySequence | None = None) -> QAction:
@@ -91,6 +96,10 @@ class EditingActions(QObject):
     def _finish(self) -> None:
         for row in self._chosen():
             self._session.editing.finish(row.document.uid)
+
+    def _wait(self) -> None:
+        for row in self._chosen()[:1]:
+            self._session.editing.await_free(row.document.uid, wanted=self.wait.isChecked())
 
     def _show_versions(self) -> None:
         for row in self._chosen()[:1]:
@@ -128,3 +137,8 @@ class EditingActions(QObject):
     def _on_lost(self, lost: LockLost) -> None:
         since = clock_time(lost.lock.since) if lost.lock.since else ""
         self.failed.emit(Locked("somebody else has it", who=lost.lock.name, since=since))
+
+
+def _offer(action: QAction, sensible: bool) -> None:  # noqa: FBT001  a state, as Qt's own
+    action.setVisible(sensible)  # first: what cannot be seen is never enabled
+    action.setEnabled(sensible)

@@ -70,6 +70,19 @@ async def test_a_document_is_fetched_once_and_then_read_offline(server: FakeServ
 
 @pytest.mark.usefixtures("plan")
 @in_loop
+async def test_what_was_protected_to_be_read_is_not_when_it_is_asked_for_again(device: Device) -> None:
+    await device.engine.sync_once()
+    path = await opened(device)
+    path.chmod(0o400)
+    assert await opened(device) == path
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o400)
+    device.engine._downloads.remove_working_copies()
+    assert not path.exists()
+
+
+@pytest.mark.usefixtures("plan")
+@in_loop
 async def test_a_document_asked_for_twice_at_once_is_fetched_once(server: FakeServer, device: Device) -> None:
     await device.engine.sync_once()
     device.engine.open_document("d5")

@@ -111,11 +111,14 @@ def test_the_strip_tells_what_is_being_changed_until_it_is_done(
 ) -> None:
     strip = documents.editing_strip
     assert not strip.isVisible()
+    documents.view.choose(UID)
+    assert not documents.editing.done.isEnabled()
     editing(fake_session, tmp_path / "Werkinstructie.docx")
     assert strip.isVisible()
     row = strip.rows[UID]
     assert row.title.text() == "Werkinstructie paspoortaanvraag.docx"
     assert "colleagues can read it" in row.state.text()
+    assert documents.editing.done.isEnabled()
     row.done.click()
     assert asked(fake_session, "finish") == [UID]
     editing(fake_session, tmp_path / "Werkinstructie.docx", locked=False)
@@ -134,6 +137,23 @@ def test_a_colleagues_lock_is_seen_with_name_and_time(documents: DocumentsPane, 
     assert files.state_of(row).startswith("Anna de Jong is working on this since")
     assert "Anna de Jong" in (files.data(index, Qt.ItemDataRole.ToolTipRole) or "")
     assert "Anna de Jong" in files.data(index.siblingAtColumn(Column.NAME), Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_one_may_wait_for_what_a_colleague_has_or_no_longer(
+    documents: DocumentsPane, fake_session: FakeSession
+) -> None:
+    documents.view.choose(UID)
+    wait = documents.editing.wait
+    assert not wait.isEnabled()
+    locked_by_anna(fake_session)
+    assert wait.isEnabled()
+    assert not wait.isChecked()
+    wait.trigger()
+    fake_session.store.working_copies.await_free(UID, wanted=True)
+    fake_session.changed.emit(Changed(uids={Kind.DOCUMENTS: frozenset({UID})}))
+    assert wait.isChecked()
+    wait.trigger()
+    assert asked(fake_session, "await_free") == [(UID, True), (UID, False)]
 
 
 def refused(documents: DocumentsPane, session: FakeSession, lock: Lock | None) -> LockedDialog:
