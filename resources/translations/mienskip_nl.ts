@@ -746,6 +746,10 @@
         <translation>Klaar met bewerken</translation>
     </message>
     <message>
+        <source>Tell me when it is free</source>
+        <translation>Waarschuw me als het vrij is</translation>
+    </message>
+    <message>
         <source>Versions…</source>
         <translation>Versies…</translation>
     </message>
