@@ -94,12 +94,21 @@ def zipped() -> bytes:
         b"\x89PNG\r\n\x1a\n",
         zipped(),
         b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><script>alert(1)</script></svg>',
+        b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>',
         small_png()[:40],
         small_png().replace(b"IHDR" + small_png()[16:24], b"IHDR" + (12_000).to_bytes(4) + (9_000).to_bytes(4)),
     ],
-    ids=["nothing", "only a beginning", "a zip", "an SVG with a script", "half of one", "a claim to be huge"],
+    ids=[
+        "nothing",
+        "only a beginning",
+        "a zip",
+        "an SVG with a script",
+        "an SVG that asks for a file",
+        "half of one",
+        "a claim to be huge",
+    ],
 )
-@pytest.mark.qt_log_ignore("QImageIOHandler|libpng|qt.gui.imageio", extend=True)
+@pytest.mark.qt_log_ignore("libpng", extend=True)
 def test_what_is_no_picture_or_claims_to_be_huge_is_drawn_as_none(data: bytes) -> None:
     assert decode(data, QSize(44, 44)).isNull()
 

@@ -23,6 +23,7 @@ from ui.teams.editing_strip import EditingStrip
 from ui.teams.file_actions import FileActions
 from ui.teams.files_view import FilesView
 from ui.teams.lock_watching import LockWatching
+from ui.teams.looking import Looking
 from ui.teams.notice_strip import NoticeStrip
 from ui.teams.opening import Opener
 from ui.teams.organising import Organising
@@ -76,6 +77,7 @@ class DocumentsPane(QWidget):
         self.file_actions.last += self.organising.all
         self.receiving = Receiving(session, self, lambda: self.asking)
         self.dragging = Dragging(session, self.view)
+        self.looking = Looking(session, self.view, self.opener)
         self.editing_strip = EditingStrip(session)
         self._lock_watching = LockWatching(session, self.view)
         self.pane = StatefulPane(self.view)

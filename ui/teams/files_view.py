@@ -33,6 +33,8 @@ class FilesView(QTreeView):
     opened = Signal(object)
     """FileRow: a document or a folder that is to be opened."""
     up_requested = Signal()
+    look_requested = Signal()
+    """Somebody wants a quick look at the current row."""
     drag_begun = Signal()
     """The rows that are selected are dragged."""
 
@@ -97,6 +99,8 @@ class FilesView(QTreeView):
             return  # the editor leaves the keys that end it to its parents too
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.look_requested.emit()
         elif event.key() == Qt.Key.Key_Backspace:
             self.up_requested.emit()
         else:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 KEPT_BYTES = 48 * 1024 * 1024
 MOST_WAITING = 60
 """Pictures to be decoded: more than a screen shows have been scrolled past."""
+DRAWINGS = frozenset((b"", b"svg", b"svgz"))
+"""Formats that are not decoded: none, and drawings, which may ask for files and addresses."""
 LARGEST_SIDE = 8000
 """Pixels: a picture that claims more is not decoded."""
 TINTS = ("#2f5fa7", "#8a4b9c", "#2d7d6b", "#a3552b", "#4a6b1f", "#9c3d5c", "#3f6f8f", "#6b5b1e")
@@ -136,10 +138,13 @@ def decode(data: bytes, wanted: QSize) -> QImage:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    form = QImageReader.imageFormat(buffer)
+    if bytes(form.data()) in DRAWINGS:  # not even their size is asked for: reading that is reading them
+        return QImage()
+    reader = QImageReader(buffer, form)
     reader.setAutoTransform(True)
     size = reader.size()
-    if not size.isValid() or max(size.width(), size.height()) > LARGEST_SIDE or bytes(reader.format().data()) == b"svg":
+    if not size.isValid() or max(size.width(), size.height()) > LARGEST_SIDE:
         return QImage()
     whole = wanted.height() == 0
     target = QSize(min(wanted.width(), size.width()), 0) if whole else wanted
