@@ -2178,6 +2178,33 @@
     </message>
 </context>
 <context>
+    <name>QuickLook</name>
+    <message>
+        <source>Open in its usual program</source>
+        <translation>In het gewone programma openen</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>Een map</translation>
+    </message>
+    <message>
+        <source>Open it to see what is in it.</source>
+        <translation>Open de map om te zien wat erin staat.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+    <message>
+        <source>The document is being fetched.</source>
+        <translation>Het document wordt opgehaald.</translation>
+    </message>
+    <message>
+        <source>There is no quick look at this. Open it in its usual program.</source>
+        <translation>Hiervan is geen snelle blik mogelijk. Open het in het gewone programma.</translation>
+    </message>
+</context>
+<context>
     <name>QuickSearch</name>
     <message>
         <source>Search people</source>
