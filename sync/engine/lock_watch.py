@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-MOST_WATCHED = 100
+MOST_WATCHED = 50
 """Documents that are looked at for the screen: the server has to take each in its hand to tell who has locked it."""
 AWAITED_EVERY = 60.0
 """Seconds between looks at what a person waits for."""
@@ -98,6 +98,13 @@ class LockWatch:
             await self._look()
 
     async def _look(self) -> None:
+        """Look, and once more where something else came on the screen meanwhile."""
+        seen: tuple[str, ...] | None = None
+        while seen != self._on_screen:
+            seen = self._on_screen
+            await self._look_once()
+
+    async def _look_once(self) -> None:
         asked = self._asked()
         try:
             found = await self._connection().locks(asked) if asked else {}

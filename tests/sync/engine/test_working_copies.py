@@ -183,6 +183,20 @@ async def test_locks_on_the_screen_are_looked_at_while_the_window_is_in_use(devi
 
 
 @in_loop
+async def test_what_comes_on_the_screen_during_a_look_is_looked_at_too(device: Device, server: FakeServer) -> None:
+    server.add_document("d2", b"twee")
+    server.locks.update(d1="hinke", d2="hinke")
+    async with running(device):
+        await until(lambda: is_online(device))
+        gate = server.hold("locks")
+        device.engine.locks.watch(["d1"])
+        await server.reached["locks"].wait()
+        device.engine.locks.watch(["d2"])
+        gate.set()
+        await until(lambda: device.queries.locks().keys() == {"d1", "d2"})
+
+
+@in_loop
 async def test_what_was_saved_under_another_name_is_kept_and_told_of(device: Device, server: FakeServer) -> None:
     async with running(device):
         await until(lambda: is_online(device))
