@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 
 from sync.errors import Locked
@@ -81,6 +81,7 @@ class EditingActions(QObject):
         action.triggered.connect(lambda _checked: act())
         if keys is not None:
             action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._view.addAction(action)
         return action
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from sync.cache.working_copies import KnownLock, WorkingCopy
 from sync.engine.editing_events import EditReady, EditRefused, LockLost
@@ -63,7 +64,8 @@ def test_editing_is_asked_for_and_the_file_opened_in_its_program(
 ) -> None:
     documents.view.choose(UID)
     assert documents.editing.edit.isEnabled()
-    documents.editing.edit.trigger()
+    documents.view.setFocus()
+    QTest.keyClick(documents.view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert asked(fake_session, "edit") == [UID]
     path = tmp_path / "Werkinstructie.docx"
     path.write_bytes(b"x")
