@@ -2361,6 +2361,10 @@
 <context>
     <name>SavedSearchesPill</name>
     <message>
+        <source>Saved</source>
+        <translation>Bewaard</translation>
+    </message>
+    <message>
         <source>Saved searches</source>
         <translation>Bewaarde zoekopdrachten</translation>
     </message>

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from sync.cache.answers import PersonFilter, Sort
 from sync.cache.folding import fold
+from sync.cache.typed import read_typed
+from sync.whereabouts import office_day, place_on
 from ui.news.rows import take_over
+from ui.people.whereabouts_words import spoken_today
 from ui.widgets.marking import spans
 
 if TYPE_CHECKING:
@@ -50,18 +54,21 @@ class Row:
 
     @property
     def work(self) -> str:
-        """Team and location on one line, with what else matched if only that did."""
-        parts = (self.person.department, self.person.location, self._elsewhere())
+        """Team and location on one line, behind what else matched if only that did."""
+        parts = (self._elsewhere(), self.person.department, self.person.location)
         return " \u00b7 ".join(part for part in parts if part)
 
     def _elsewhere(self) -> str:
-        """Give the number, address or room that matched where nothing did that a row shows anyway."""
-        person, typed = self.person, self.query.text
+        """Give the number, address or place of today by which they were found, where a row shows no other reason."""
+        person = self.person
         shown = (person.name, person.function, person.department, person.location, *self.areas)
-        if not typed or any(spans(typed, value) for value in shown):
+        typed = read_typed(self.query.text)
+        unseen = [word for word in (*typed.words, *typed.numbers) if not any(spans(word, value) for value in shown)]
+        if not unseen:
             return ""
-        others = (person.phone, person.mobile, person.room, person.email, person.works_today_at)
-        return next((value for value in others if spans(typed, value)), "")
+        today = place_on(person.works_today_at, office_day(datetime.now(UTC)))
+        others = (person.phone, person.mobile, person.room, person.email, spoken_today(today) if today else "")
+        return next((value for value in others if any(spans(word, value) for word in unseen)), "")
 
 
 class PeopleModel(QAbstractListModel):

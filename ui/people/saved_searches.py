@@ -31,8 +31,8 @@ class SavedSearchesPill(Pill):
         self._saved = session.queries.saved_searches()
         self._query = PersonFilter()
         self._menu = QMenu(self)
-        self.setText(self.tr("Saved searches"))
-        self.setAccessibleName(self.text())
+        self.setText(self.tr("Saved"))
+        self.setAccessibleName(self.tr("Saved searches"))
         self.clicked.connect(self._drop)
         self.show_query(PersonFilter())
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from sync.cache.answers import Sort
 from ui.people.pills import Pill
@@ -22,6 +22,7 @@ class SortPill(Pill):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("arrow-up-down", parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self)
         group = QActionGroup(self)
         self._actions: dict[Sort, QAction] = {}

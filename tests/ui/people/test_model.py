@@ -153,3 +153,21 @@ def test_colleagues_alike_share_most_first(qtbot: QtBot, fake_session: FakeSessi
 def test_nothing_typed_marks_nothing() -> None:
     assert spans("", "paspoorten") == ()
     assert spans("pas", "paspoorten") == ((0, 3),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "uid", "work"),
+    [
+        ("085 000 00 02", ANNA, "085 000 00 02 · Communicatie · Stavoren"),
+        ("0001", JELLE, "085 000 00 01 · Burgerzaken · Wommels"),
+        ("+31 6 00 00 00 02", ANNA, "06 00 00 00 02 · Communicatie · Stavoren"),
+        ("intranet wommels", ANNA, "Today at Wommels · Communicatie · Stavoren"),
+        ("2.14", ANNA, "2.14 · Communicatie · Stavoren"),
+        ("jelle wommels", JELLE, "Burgerzaken · Wommels"),
+    ],
+)
+def test_a_row_shows_by_what_somebody_was_found(model: PeopleModel, typed: str, uid: str, work: str) -> None:
+    model.set_query(PersonFilter(text=typed))
+    row = model.row(uids(model).index(uid))
+    assert row is not None
+    assert row.work == work
