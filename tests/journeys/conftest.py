@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from desktop.secrets import Secrets
     from tests.plone_server import Site, Somebody
 
-PATIENCE = 30_000
-"""Milliseconds: how long a journey waits for what a person would wait for."""
+PATIENCE = 90_000
+"""Milliseconds: how long a journey waits for something before it is taken for lost, on a slow machine too."""
 
 
 @dataclass
@@ -49,7 +49,16 @@ class Desk:
 
     def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds."""
-        self.qtbot.waitUntil(lambda: bool(holds()), timeout=PATIENCE)
+        problems: list[object] = []
+        self.session.problem.connect(problems.append)
+        try:
+            self.qtbot.waitUntil(lambda: bool(holds()), timeout=PATIENCE)
+        except TimeoutError as error:
+            waiting = self.session.queries.outbox()
+            error.add_note(f"{self.session.state}, waiting: {waiting}, problems: {problems}")
+            raise
+        finally:
+            self.session.problem.disconnect(problems.append)
 
     def until_connected(self) -> None:
         self.until(lambda: self.session.state.connection is Connection.ONLINE and not self.session.state.waiting)

@@ -35,7 +35,7 @@ def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def until(holds: Callable[[], object]) -> None:
     """Wait for what the server, other threads and the disk do."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(90):  # on a slow machine, beside other tests
         while not holds():  # noqa: ASYNC110  what is waited for happens elsewhere
             await asyncio.sleep(0.02)
 
@@ -107,10 +107,13 @@ async def editor(site: Site, somebody: Somebody, folder: Path) -> AsyncIterator[
     async with machine_of(site, somebody, folder / somebody.username) as machine:
         machine.line._line = line
         running = asyncio.create_task(machine.engine.run())
+        one = Editor(machine, line)
         try:
-            one = Editor(machine, line)
             await until(lambda: one.connection is Connection.ONLINE)
             yield one
+        except TimeoutError as error:
+            error.add_note(f"{somebody.username} waits with {one.queries.outbox()}, told {machine.told[-20:]}")
+            raise
         finally:
             machine.engine.stop()
             await running
