@@ -53,7 +53,7 @@ class Desk:
         self.session.problem.connect(problems.append)
         try:
             self.qtbot.waitUntil(lambda: bool(holds()), timeout=PATIENCE)
-        except TimeoutError as error:
+        except self.qtbot.TimeoutError as error:
             waiting = self.session.queries.outbox()
             error.add_note(f"{self.session.state}, waiting: {waiting}, problems: {problems}")
             raise
