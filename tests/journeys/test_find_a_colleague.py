@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from ui.navigation import PEOPLE, Place
 from ui.people.model import UID_ROLE
@@ -70,3 +72,37 @@ def test_the_search_at_the_top_finds_the_same_colleague(site: Site, desk_of: Cal
     desk.press(search, Qt.Key.Key_Return)
     assert desk.window.here == hit.place
     assert not search.popup.isVisible()
+
+
+def test_with_the_keyboard_alone_a_number_is_found_and_taken_along(
+    site: Site, desk_of: Callable[[Somebody], Desk]
+) -> None:
+    word = site.name("gladheid")
+    jelle, durk = site.somebody("jelle"), site.somebody("durk", subjects=[word], contact_phone="(0510) 00 22 33")
+    desk = desk_of(jelle)
+    window = desk.window
+    window.activateWindow()
+    desk.until(window.isActiveWindow)
+    started = window.here
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.search.hasFocus()
+    QTest.keyClicks(window.search, word)
+    desk.until(lambda: window.search.popup.isVisible() and window.search.popup.list.current is not None)
+    desk.press(window.search, Qt.Key.Key_Return)
+    screen = people_screen_here(desk)
+    desk.until(lambda: screen.profile.person is not None)
+    assert screen.profile.person is not None
+    assert screen.profile.person.username == durk.username
+    desk.until(lambda: screen.list.view.currentIndex().isValid())
+    screen.list.view.setFocus()
+    QTest.keyClick(screen.list.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: "0510" in QGuiApplication.clipboard().text())
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.here == started
+
+
+def people_screen_here(desk: Desk) -> PeopleScreen:
+    screen = desk.window.screen_named(PEOPLE)
+    assert isinstance(screen, PeopleScreen)
+    desk.until(screen.isVisible)
+    return screen

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
 import threading
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,7 @@ from PySide6.QtGui import QImage
 
 from tests.pictures import small_png
 from ui.widgets import pictures as module
-from ui.widgets.pictures import MOST_WAITING, PictureLoader, decode
+from ui.widgets.pictures import LARGEST_SIDE, MOST_WAITING, PictureLoader, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +89,18 @@ def zipped() -> bytes:
     return held.getvalue()
 
 
+def claiming(width: int, height: int) -> bytes:
+    """A PNG of a few bytes whose header, sound in itself, claims to be as large as this."""
+    png = small_png()
+    header = b"IHDR" + struct.pack(">II", width, height) + png[24:29]
+    return png[:12] + header + struct.pack(">I", zlib.crc32(header)) + png[33:]
+
+
+def test_the_claim_is_read_before_anything_is_decoded() -> None:
+    assert not decode(claiming(8, 8), QSize(44, 44)).isNull()
+    assert decode(claiming(LARGEST_SIDE + 1, 8), QSize(44, 44)).isNull()
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -96,7 +110,7 @@ def zipped() -> bytes:
         b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><script>alert(1)</script></svg>',
         b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>',
         small_png()[:40],
-        small_png().replace(b"IHDR" + small_png()[16:24], b"IHDR" + (12_000).to_bytes(4) + (9_000).to_bytes(4)),
+        claiming(12_000, 9_000),
     ],
     ids=[
         "nothing",

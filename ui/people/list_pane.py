@@ -66,6 +66,7 @@ class ListPane(QWidget):
         self._build()
         self._connect()
         self._restore_order()
+        self.model.refresh()  # somebody may have searched before they came here: then everybody has been read
         self._show_state()
 
     def set_query(self, query: PersonFilter) -> None:

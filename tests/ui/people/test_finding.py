@@ -212,3 +212,17 @@ def test_names_that_are_no_names_stand_in_the_list_like_others(
     assert set(listed(screen)) == {ANNA, "person-odd4"}
     spoken = {screen.model._spoken(row) for number in range(2) if (row := screen.model.row(number))}
     assert len(spoken) == 2  # of two with one name each is told apart by what they do
+
+
+def test_whoever_searched_before_finds_everybody_in_the_list(
+    qtbot: QtBot, fake_session: FakeSession, pictures: PictureLoader
+) -> None:
+    finder = Finder(fake_session)
+    finder.begin()
+    qtbot.waitUntil(lambda: finder.loaded)
+    screen = PeopleScreen(fake_session, pictures, finder=finder)
+    qtbot.addWidget(screen)
+    screen.show_item(ANNA)
+    assert len(listed(screen)) == 4
+    assert screen.list.view.currentIndex().data(UID_ROLE) == ANNA
+    screen.leave()
