@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sync.models import Picture, Scale
+from sync.whereabouts import office_day
 from tests.ui.conftest import SITE, FakeSession, person
 from ui.navigation import MY_PROFILE, NEWS, TEAMS, Place
 from ui.people.contact import ContactLine
@@ -158,7 +159,7 @@ def test_only_ones_own_profile_is_edited(qtbot: QtBot, page: ProfilePage, fake_s
 def test_where_somebody_is_today_and_in_the_week_stands_in_the_profile(
     page: ProfilePage, fake_session: FakeSession
 ) -> None:
-    today = now().date().isoformat()
+    today = office_day(now()).isoformat()
     known = f"thuis ({today}); ma, di: Sneek; wo: Wommels"
     fake_session.put(person("bea.wiersma", "Bea", "Wiersma", works_today_at=known))
     show(page, fake_session, "bea.wiersma")
