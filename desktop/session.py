@@ -73,9 +73,6 @@ class CachedSession(Session):
     def want_pictures(self, urls: Iterable[str]) -> None:
         """See `Session`."""
 
-    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
-        """See `Session`."""
-
     def share(self, sharing: Sharing) -> None:
         """See `Session`."""
 
@@ -183,7 +180,7 @@ class EngineSession(CachedSession):
         self._engine.ask(lambda engine: engine.want_pictures(wanted))
 
     def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
-        """See `Session`."""
+        """Send files into a team or a folder, as a later start was asked to."""
         files = tuple(paths)
         self._engine.ask(lambda engine: engine.upload(files, folder_uid))
 

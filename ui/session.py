@@ -71,10 +71,6 @@ class Session(QObject):
         """Fetch pictures that are not in the cache; asking again for one that is under way costs nothing."""
         raise NotImplementedError
 
-    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
-        """Send files into a team or a folder; each shows up in the cache at once, as waiting."""
-        raise NotImplementedError
-
     def share(self, sharing: Sharing) -> None:
         """Send files and folders into a team or a folder; each shows up in the cache at once, as waiting."""
         raise NotImplementedError

@@ -5,10 +5,10 @@ Words are compared blurred and in the singular (`folding.stem`), so "rijbewjis" 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sync.cache.folding import blur, stem
+from sync.cache.word_index import beginning_so
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,6 @@ _SHORTEST_PART = 5
 """Letters of a word that may be part of another: shorter ones are in words they have nothing to do with."""
 _LETTERS_PER_MISTAKE = 4
 _MOST_MISTAKES = 2
-_BEHIND_ALL_LETTERS = "\U0010ffff"
 _SOUNDS = {"f": "p", "y": "ij", "i": "y", "e": "y"}
 """First letters that are written one for another: Filip and Philip, ei and ij."""
 
@@ -35,8 +34,13 @@ def mistakes(typed: str, word: str) -> int:
 
     allowed = mistakes_allowed(typed)
     # Cut to the length of what was typed a word is one mistake further off for each letter left out or too many.
-    if OSA.distance(typed, word[: len(typed)], score_cutoff=2 * allowed) > 2 * allowed:
-        return allowed + 1
+    is_far_off = OSA.distance(typed, word[: len(typed)], score_cutoff=2 * allowed) > 2 * allowed
+    return allowed + 1 if is_far_off else _fewest_mistakes(typed, word, allowed)
+
+
+def _fewest_mistakes(typed: str, word: str, allowed: int) -> int:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  as above
+
     return min(
         OSA.distance(typed, word[:end], score_cutoff=allowed)
         for end in range(max(len(typed) - allowed, 1), len(typed) + allowed + 1)
@@ -60,14 +64,14 @@ def ends_with(typed: str, word: str) -> bool:
 
 def is_near(typed: str, word: str) -> bool:
     """Tell whether what is typed would find a word though it does not begin it; both are folded."""
-    near, stemmed = stem(typed), stem(word)
     if len(typed) < SHORTEST_NEAR:
         return False
+    near, stemmed, sound, blurred = stem(typed), stem(word), blur(typed), blur(word)
     return (
-        blur(word).startswith(near)
+        blurred.startswith(near)
         or is_compound_of(near, stemmed)
         or is_part_of(near, stemmed)
-        or mistakes(blur(typed), blur(word)) <= mistakes_allowed(blur(typed))
+        or mistakes(sound, blurred) <= mistakes_allowed(sound)
     )
 
 
@@ -101,7 +105,7 @@ class Vocabulary:
         words = self._words_in_reach(typed)
         cut = [word[: len(typed)] for word in words]
         close = extract(typed, cut, scorer=OSA.distance, score_cutoff=2 * allowed, limit=None)
-        counted = ((mistakes(typed, words[place]), words[place]) for _, _, place in close)
+        counted = ((_fewest_mistakes(typed, words[place], allowed), words[place]) for _, _, place in close)
         return [(number, word) for number, word in counted if 0 < number <= allowed]
 
     def _words_in_reach(self, typed: str) -> Sequence[str]:
@@ -109,6 +113,5 @@ class Vocabulary:
         firsts = {typed[0], typed[1], *_SOUNDS.get(typed[0], "")}
         found: list[str] = []
         for first in sorted(firsts):
-            begin = bisect_left(self._words, first)
-            found += self._words[begin : bisect_left(self._words, first + _BEHIND_ALL_LETTERS, begin)]
+            found += self._words[beginning_so(self._words, first)]
         return found

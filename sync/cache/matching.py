@@ -103,9 +103,9 @@ class Matching:
 
     def _take(self, people: Sequence[int]) -> None:
         """Add a grade: those of some people who are in none yet."""
-        for grades, number, some in zip(self.grades, range(len(people)), people, strict=True):
-            grades.append(some & self._left[number])
-            self._left[number] &= ~some
+        for place, some in enumerate(people):
+            self.grades[place].append(some & self._left[place])
+            self._left[place] &= ~some
 
     def _found(self) -> int:
         return sum(people.bit_count() for grades in self.grades for people in grades)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sync.cache import outbox, searching
-from sync.cache.answers import Changes, NewsFilter, NewsKind, OfflineMarks, SavedSearch, SearchResults
+from sync.cache.answers import Changes, NewsFilter, NewsKind, SavedSearch, SearchResults
+from sync.cache.document_queries import DocumentQueries
 from sync.cache.folding import fold
 from sync.cache.reading import Reader
 from sync.cache.records import (
@@ -20,7 +21,6 @@ from sync.cache.records import (
     NEWS,
     PEOPLE,
     TABLES,
-    TEAMS,
     account_from_text,
     capabilities_from_text,
     from_stamp,
@@ -28,7 +28,6 @@ from sync.cache.records import (
     to_stamp,
 )
 from sync.cache.wording import NOT_WAITING, chunks, placeholders
-from sync.cache.working_copies import EVERY_AWAITED, EVERY_COPY, EVERY_LOCK, copy_of, lock_of
 from sync.models import Audience, Kind
 
 if TYPE_CHECKING:
@@ -37,19 +36,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.cache.commands import OutboxEntry
-    from sync.cache.records import RecordT, Table
-    from sync.cache.working_copies import KnownLock, WorkingCopy
     from sync.models import Account, Attendance, Capabilities, Comment, Document, Event, NewsItem, Person, Team
 
 EVERYTHING = NewsFilter()
-_DEEPEST_FOLDER = 50
 
 
-class Queries:
+class Queries(DocumentQueries):
     """A read-only view of the cache, for one thread. It always answers what the cache holds at that moment."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> Queries:
@@ -87,20 +80,6 @@ class Queries:
             kind: self._count(f"SELECT count(*) FROM {kind} WHERE {NOT_WAITING}")  # noqa: S608  our own names
             for kind in TABLES
         }
-
-    # What is being changed, here and by others
-
-    def working_copies(self) -> list[WorkingCopy]:
-        """Give the documents that the person is changing in other programs, the first opened first."""
-        return [copy_of(row) for row in self._reader.rows(EVERY_COPY)]
-
-    def locks(self) -> dict[str, KnownLock]:
-        """Give who has locked which document, by uid, as far as the server said lately."""
-        return {row[0]: lock_of(row) for row in self._reader.rows(EVERY_LOCK)}
-
-    def awaited(self) -> frozenset[str]:
-        """Tell of which documents the person wants to know that nobody has locked them any more."""
-        return frozenset(uid for (uid,) in self._reader.rows(EVERY_AWAITED))
 
     # People
 
@@ -143,83 +122,6 @@ class Queries:
                 some,
             )
         ]
-
-    # Teams and documents
-
-    def teams(self) -> list[Team]:
-        """Give all teams: mine first, then by title."""
-        return self._all(TEAMS, "ORDER BY mine DESC, title_key, uid")
-
-    def team(self, uid: str) -> Team | None:
-        """Give one team."""
-        return self._one(TEAMS, "WHERE uid = ?", uid)
-
-    def teams_where_active(self, username: str) -> set[str]:
-        """Give the uids of teams in which somebody has put documents or messages."""
-        rows = self._reader.rows(
-            "SELECT DISTINCT team_uid FROM documents WHERE author = :who "
-            "UNION SELECT team_uid FROM news WHERE author = :who",
-            {"who": username},
-        )
-        return {uid for (uid,) in rows if uid and username}
-
-    def document(self, uid: str) -> Document | None:
-        """Give one document or folder."""
-        return self._one(DOCUMENTS, "WHERE uid = ?", uid)
-
-    def documents(self, folder_uid: str) -> list[Document]:
-        """Give what lies in a folder or at the top of a team: folders first, then by title; waiting ones too."""
-        return self._all(DOCUMENTS, "WHERE folder_uid = ? ORDER BY is_folder DESC, title_key, uid", folder_uid)
-
-    def path_to(self, folder_uid: str) -> list[Team | Document]:
-        """Give the way to a folder: the team, the folders in it, and the folder itself; empty for an unknown one."""
-        way: list[Team | Document] = []
-        uid = folder_uid
-        while len(way) < _DEEPEST_FOLDER:
-            team = self.team(uid)
-            if team is not None:
-                way.append(team)
-                break
-            folder = self.document(uid)
-            if folder is None:
-                break
-            way.append(folder)
-            uid = folder.folder_uid
-        way.reverse()
-        return way
-
-    def recent_documents(self, limit: int, team_uid: str = "") -> list[Document]:
-        """Give the documents that changed last, of all teams or of one; no folders and nothing that waits."""
-        where = "AND team_uid = ?" if team_uid else ""
-        return self._all(
-            DOCUMENTS,
-            f"WHERE is_folder = 0 AND {NOT_WAITING} {where} ORDER BY modified DESC, uid LIMIT ?",
-            *([team_uid] if team_uid else []),
-            limit,
-        )
-
-    def document_counts(self) -> dict[str, int]:
-        """Count the documents of each team, by its uid; without folders."""
-        rows = self._reader.rows("SELECT team_uid, count(*) FROM documents WHERE is_folder = 0 GROUP BY team_uid")
-        return dict(rows)
-
-    def offline(self, folder_uid: str) -> OfflineMarks:
-        """Tell what is kept offline of a folder, or of what lies at the top of a team."""
-        below = "SELECT uid FROM documents WHERE folder_uid = ?"
-        here = f"{below} AND modified = (SELECT modified FROM bodies WHERE bodies.uid = documents.uid)"  # noqa: S608  our own names
-        return OfflineMarks(
-            by_place=any(self.is_kept(place.uid) for place in self.path_to(folder_uid)),
-            own=frozenset(uid for (uid,) in self._reader.rows(f"{below} AND uid IN kept", (folder_uid,))),
-            here=frozenset(uid for (uid,) in self._reader.rows(here, (folder_uid,))),
-        )
-
-    def is_kept(self, uid: str) -> bool:
-        """Tell whether a document, folder or team is marked to be kept offline itself."""
-        return bool(self._present("kept", "uid", [uid]))
-
-    def paused(self) -> set[str]:
-        """Tell which transfers are paused, by key; the empty key among them where all are."""
-        return {key for (key,) in self._reader.rows("SELECT key FROM paused")}
 
     # News and comments
 
@@ -372,48 +274,6 @@ class Queries:
     def outbox(self) -> list[OutboxEntry]:
         """Give the commands that are not sent yet, first one first."""
         return outbox.entries(self._reader.rows(f"SELECT {outbox.COLUMNS} FROM outbox ORDER BY id"))  # noqa: S608  as above
-
-    # How rows become records
-
-    def _one(self, table: Table[RecordT], clause: str, *values: Any) -> RecordT | None:
-        row = self._reader.row(f"SELECT {table.selected} FROM {table.name} {clause}", values)  # noqa: S608  as above
-        return table.to_record(row) if row else None
-
-    def _all(
-        self,
-        table: Table[RecordT],
-        clause: str,
-        *values: Any,
-        named: dict[str, Any] | None = None,
-    ) -> list[RecordT]:
-        query = f"SELECT {table.selected} FROM {table.name} {clause}"  # noqa: S608  as above
-        return [table.to_record(row) for row in self._reader.rows(query, named or values)]
-
-    def _in_order(self, table: Table[RecordT], column: str, wanted: Sequence[str]) -> list[RecordT]:
-        found = {
-            getattr(record, column): record
-            for some in chunks(wanted)
-            for record in self._all(table, f"WHERE {column} IN ({placeholders(some)})", *some)
-        }
-        return [found[value] for value in wanted if value in found]
-
-    def _present(self, table: str, column: str, values: Iterable[str]) -> set[str]:
-        return {
-            value
-            for some in chunks(list(values))
-            for (value,) in self._reader.rows(
-                f"SELECT {column} FROM {table} WHERE {column} IN ({placeholders(some)})",  # noqa: S608  as above
-                some,
-            )
-        }
-
-    def _count(self, query: str, *values: Any) -> int:
-        row = self._reader.row(query, values)
-        return int(row[0]) if row else 0
-
-    def _fact(self, name: str) -> str | None:
-        row = self._reader.row("SELECT value FROM facts WHERE name = ?", (name,))
-        return row[0] if row else None
 
 
 _LAST_STAMP = 2**62

@@ -12,12 +12,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
 _MOST_REMEMBERED = 200
 _PICKS = bytes.maketrans(b"01", b"\0\1")
 _PICKED = re.compile(b"\1")
 _BEHIND_ALL_LETTERS = "\U0010ffff"
+_BEHIND_A_WORD = "\0"
 _DIGITS = 18
 """More than any telephone number has, and as many as fit in 64 bits."""
 _QUICKLY_PACKED = 2000
@@ -49,12 +50,41 @@ def to_places(people: int, size: int) -> list[int]:
     return [found.start() for found in _PICKED.finditer(to_picks(people, size))] if people else []
 
 
+def span(words: Sequence[str], first_word: str, behind: str) -> slice:
+    """Give where in sorted words those stand from one word on, before another."""
+    first = bisect_left(words, first_word)
+    return slice(first, bisect_left(words, behind, first))
+
+
+def beginning_so(words: Sequence[str], prefix: str) -> slice:
+    """Give where in sorted words those stand that begin with `prefix`."""
+    return span(words, prefix, prefix + _BEHIND_ALL_LETTERS)
+
+
+class _Sets:
+    """Makes sets of some of `size` people, and remembers the large ones: these take longest, and are typed often."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._kept: dict[str, int] = {}
+
+    def of(self, key: str, find: Callable[[], array[int]]) -> int:
+        """Give the set that is known as `key`, of the people that `find` gives where it is not remembered."""
+        known = self._kept.get(key)
+        if known is not None:
+            return known
+        found = find()
+        people = to_set(found, self._size)
+        if len(found) * SPARSE > self._size and len(self._kept) < _MOST_REMEMBERED:
+            self._kept[key] = people
+        return people
+
+
 class WordIndex:
     """Which people have a word, or one that begins so."""
 
     def __init__(self, people_of: Mapping[str, int | list[int]] | Mapping[str, list[int]], size: int) -> None:
         """Take the words, each with the one person or the people who have it."""
-        self._size = size
         self.words = sorted(people_of)
         self._people = array("I")
         self._starts = array("I", [0])
@@ -65,7 +95,7 @@ class WordIndex:
             else:
                 self._people.extend(people)
             self._starts.append(len(self._people))
-        self._remembered: dict[str, int] = {}
+        self._sets = _Sets(size)
 
     def prepare(self) -> None:
         """Look for each letter once, where there is time: these find most, and the first key should not wait for it."""
@@ -74,23 +104,15 @@ class WordIndex:
 
     def beginning(self, prefix: str) -> int:
         """Give the set of people with a word that begins with `prefix`."""
-        return self._between(prefix, prefix + _BEHIND_ALL_LETTERS)
+        return self._sets.of(prefix, lambda: self._people_from(beginning_so(self.words, prefix)))
 
     def having(self, word: str) -> int:
         """Give the set of people with this very word."""
-        return self._between(word, word + "\0")
+        end = word + _BEHIND_A_WORD
+        return self._sets.of(end, lambda: self._people_from(span(self.words, word, end)))
 
-    def _between(self, first_word: str, behind: str) -> int:
-        known = self._remembered.get(behind)
-        if known is not None:
-            return known
-        first = bisect_left(self.words, first_word)
-        last = bisect_left(self.words, behind, first)
-        having = self._people[self._starts[first] : self._starts[last]]
-        people = to_set(having, self._size)
-        if len(having) * SPARSE > self._size and len(self._remembered) < _MOST_REMEMBERED:
-            self._remembered[behind] = people  # the shortest find most, take longest, and are typed again and again
-        return people
+    def _people_from(self, words: slice) -> array[int]:
+        return self._people[self._starts[words.start] : self._starts[words.stop]]
 
 
 class NumberIndex:
@@ -105,7 +127,7 @@ class NumberIndex:
         by_number = sorted((_filled_up(number), person) for person, number in numbers)
         self._sorted = array("Q", (number for number, _ in by_number))
         self._sorted_people = array("I", (person for _, person in by_number))
-        self._remembered: dict[str, int] = {}
+        self._sets = _Sets(size)
 
     def containing(self, digits: str) -> int:
         """Give the set of people with `digits` somewhere in a number."""
@@ -113,18 +135,13 @@ class NumberIndex:
 
     def beginning_or_ending(self, digits: str) -> int:
         """Give the set of people with a number that begins or ends so."""
-        return self._beginning(digits[:_DIGITS]) | self._found(f"{digits}\n")
+        beginning = digits[:_DIGITS]
+        return self._sets.of(beginning, lambda: self._beginning(beginning)) | self._found(f"{digits}\n")
 
-    def _beginning(self, digits: str) -> int:
-        if digits not in self._remembered:
-            lowest = _filled_up(digits)
-            first = bisect_left(self._sorted, lowest)
-            last = bisect_left(self._sorted, lowest + 10 ** (_DIGITS - len(digits)), first)
-            people = to_set(self._sorted_people[first:last], self._size)
-            if (last - first) * SPARSE <= self._size or len(self._remembered) >= _MOST_REMEMBERED:
-                return people
-            self._remembered[digits] = people
-        return self._remembered[digits]
+    def _beginning(self, digits: str) -> array[int]:
+        lowest = _filled_up(digits)
+        first = bisect_left(self._sorted, lowest)
+        return self._sorted_people[first : bisect_left(self._sorted, lowest + 10 ** (_DIGITS - len(digits)), first)]
 
     def _found(self, wanted: str) -> int:
         places = []

@@ -6,11 +6,20 @@ import mimetypes
 import uuid
 from typing import TYPE_CHECKING
 
-from sync.cache.commands import AddComment, Attend, CreateItem, ReplaceFile, UploadFile, waiting_uid
+from sync.cache.commands import (
+    AddComment,
+    Attend,
+    CreateItem,
+    ReplaceFile,
+    UploadFile,
+    item_id_of,
+    title_of,
+    waiting_uid,
+)
 from sync.cache.effects import picture_url
 from sync.cache.fields import with_values
 from sync.errors import QT_TRANSLATE_NOOP, FileInUse, UnusableFile
-from sync.models import Attendance, Comment, Document, Event, Kind, NewsItem, Person
+from sync.models import Attendance, Audience, Comment, Document, Event, Kind, NewsItem, Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +29,7 @@ if TYPE_CHECKING:
 
     from sync.cache.commands import Command
     from sync.engine.saves import Save
-    from sync.models import Account, Item
+    from sync.models import Account, Fields, Item
 
 
 def drafted_upload(path: Path, folder_uid: str, filename: str = "") -> UploadFile:
@@ -35,6 +44,24 @@ def drafted_upload(path: Path, folder_uid: str, filename: str = "") -> UploadFil
         size=status.st_size,
         modified_ns=status.st_mtime_ns,
     )
+
+
+def drafted_item(kind: Kind, values: Fields, container_uid: str, audience: Audience) -> CreateItem:
+    """Make a post, an event, a folder or one's own profile, with these values."""
+    key = uuid.uuid4().hex
+    return CreateItem(
+        key=key,
+        kind=kind,
+        fields=values,
+        item_id=item_id_of(key, title_of(kind, values)),
+        container_uid=container_uid,
+        audience=audience,
+    )
+
+
+def drafted_folder(container_uid: str, title: str) -> CreateItem:
+    """Make a folder in a team or a folder; who may read it is told by where it lies."""
+    return drafted_item(Kind.DOCUMENTS, {"title": title, "is_folder": True}, container_uid, Audience.TEAM)
 
 
 def drafted_replacement(path: Path, document: Document) -> ReplaceFile:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sync.cache.working_copies import WorkingCopy
+from sync.engine.chores import Chores
 from sync.engine.drafts import saved_version
 from sync.engine.editing_events import EditReady, EditRefused, LockLost
 from sync.engine.events import Direction, Problem, TransferStatus
@@ -101,7 +102,7 @@ class Editing:
         self._watch = FolderWatch(self._open, self._on_stirred)
         self._stirred: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
         self._tending: dict[str, asyncio.Task[None]] = {}
-        self._busy: set[asyncio.Task[None]] = set()
+        self._chores = Chores("editing", tell)
         self._seen_open: set[str] = set()
         self._warned: set[str] = set()
         self._refreshing: asyncio.Task[None] | None = None
@@ -111,7 +112,7 @@ class Editing:
 
     def open(self, uid: str) -> None:
         """Lock a document and get it ready to be changed; EditReady, EditRefused or Problem follows."""
-        self._do(self._begin(uid))
+        self._chores.do(self._begin(uid))
 
     def finish(self, uid: str) -> None:
         """Send what was saved last, and let colleagues have the document again.
@@ -124,11 +125,11 @@ class Editing:
                 self._warned.add(uid)
                 self._tell(Problem(error=FileInUse(name=Path(copy.path).name)))
                 return
-            self._do(self._finish(uid))
+            self._chores.do(self._finish(uid))
 
     def break_lock(self, uid: str) -> None:
         """Take a document over from whoever has locked it, and open it; the person was warned."""
-        self._do(self._break(uid))
+        self._chores.do(self._break(uid))
 
     # What the engine asks
 
@@ -147,9 +148,9 @@ class Editing:
         """Do what only goes with a connection: lock what was opened without one."""
         for copy in self._copies.all():
             if not copy.done and not copy.locked:
-                self._do(self._lock_again(copy.uid))
+                self._chores.do(self._lock_again(copy.uid))
             elif copy.done:
-                self._do(self._settle(copy.uid))
+                self._chores.do(self._settle(copy.uid))
 
     def on_transfer(self, transfer: Transfer) -> None:
         """Hear how it goes with a save."""
@@ -161,18 +162,17 @@ class Editing:
                 self._lock_watch.await_free(uid, wanted=True)
             self.saves.keep_the_last(transfer.key)
         if transfer.status in (TransferStatus.DONE, TransferStatus.CANCELLED, TransferStatus.FAILED):
-            self._do(self._settle(uid))
+            self._chores.do(self._settle(uid))
 
     async def stop(self) -> None:
         """Stop watching; what is open stays noted for the next run."""
         self._stopping = True
         await self._watch.end()
-        for task in (*self._tending.values(), *self._busy):
+        await self._chores.stop()
+        following = [*self._tending.values(), *filter(None, [self._refreshing])]
+        for task in following:
             task.cancel()
-        await asyncio.gather(*self._tending.values(), *self._busy, return_exceptions=True)
-        if self._refreshing is not None:
-            self._refreshing.cancel()
-            await asyncio.gather(self._refreshing, return_exceptions=True)
+        await asyncio.gather(*following, return_exceptions=True)
 
     # Opening
 
@@ -359,7 +359,7 @@ class Editing:
             await self._clock.wait(asyncio.Event(), REFRESHED_EVERY)
             for copy in self._copies.all():
                 self._stirred[copy.uid].set()
-                await self._guarded(self._lock_again(copy.uid))
+                await self._chores.guarded(self._lock_again(copy.uid))
 
     async def _lock_again(self, uid: str) -> None:
         """Lock what is being changed, or refresh its lock; tell when somebody else has it."""
@@ -389,17 +389,3 @@ class Editing:
 
     def _started(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         return asyncio.get_running_loop().create_task(work)
-
-    def _do(self, work: Coroutine[Any, Any, None]) -> None:
-        task = self._started(self._guarded(work))
-        self._busy.add(task)
-        task.add_done_callback(self._busy.discard)
-
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except MienskipError as error:
-            self._tell(Problem(error=error))
-        except Exception as error:
-            log.exception("editing failed")
-            self._tell(Problem(error=MienskipError(type(error).__name__)))

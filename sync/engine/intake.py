@@ -15,11 +15,9 @@ from sync.cache.commands import (
     MoveItem,
     RenameItem,
     SetAudience,
-    item_id_of,
     subject_of,
-    title_of,
 )
-from sync.engine.drafts import drafted_comment, drafted_replacement, effect_of
+from sync.engine.drafts import drafted_comment, drafted_folder, drafted_item, drafted_replacement, effect_of
 from sync.engine.events import Problem
 from sync.engine.resolving import resolved
 from sync.engine.sharing import Sharer, shared_together
@@ -96,21 +94,13 @@ class Intake:
 
     def create(self, kind: Kind, values: Fields, container_uid: str = "", audience: Audience = Audience.ME) -> str:
         """Make a post, an event, a folder or one's own profile; give the uid by which it is known from now on."""
-        key = uuid.uuid4().hex
-        command = CreateItem(
-            key=key,
-            kind=kind,
-            fields=values,
-            item_id=item_id_of(key, title_of(kind, values)),
-            container_uid=container_uid,
-            audience=audience,
-        )
+        command = drafted_item(kind, values, container_uid, audience)
         self.do(command)
         return subject_of(command)
 
     def new_folder(self, container_uid: str, title: str) -> None:
         """Make a folder in a team or a folder."""
-        self.create(Kind.DOCUMENTS, {"title": title, "is_folder": True}, container_uid, Audience.TEAM)
+        self.do(drafted_folder(container_uid, title))
 
     def edit(self, uid: str, base: Fields, changes: Fields) -> None:
         """Change fields of an item: `base` says what they were when the person began."""

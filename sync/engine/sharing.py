@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from sync.cache.commands import CreateItem, item_id_of, subject_of
-from sync.engine.drafts import drafted_replacement, drafted_upload
+from sync.cache.commands import subject_of
+from sync.engine.drafts import drafted_folder, drafted_replacement, drafted_upload
 from sync.errors import FileInUse, MienskipError, UnusableFile
-from sync.models import Audience, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from sync.cache.commands import Command
+    from sync.cache.commands import Command, CreateItem
     from sync.models import Document
 
 FolderPath: TypeAlias = tuple[str, ...]
@@ -72,15 +70,7 @@ class Sharer:
         if known:
             self._uids[path] = known
             return None
-        key = uuid.uuid4().hex
-        made = CreateItem(
-            key=key,
-            kind=Kind.DOCUMENTS,
-            fields={"title": path[-1], "is_folder": True},
-            item_id=item_id_of(key, path[-1]),
-            container_uid=above,
-            audience=Audience.TEAM,
-        )
+        made = drafted_folder(above, path[-1])
         self._uids[path] = subject_of(made)
         return made
 

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
 from sync.cache.disk import disk_errors
+from sync.engine.chores import Chores
 from sync.engine.drafts import saved_version
 from sync.engine.editing_events import VersionReady, VersionsListed
-from sync.engine.events import Problem
 from sync.engine.saves import take_save
 from sync.engine.transfers import filename_of, folder_of
-from sync.errors import FileInUse, Gone, MienskipError, ServerAway
+from sync.errors import FileInUse, Gone, ServerAway
 from sync.models import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable
     from pathlib import Path
-    from typing import Any
 
     from sync.cache.store import Store
     from sync.engine.events import EngineEvent
     from sync.engine.intake import Intake
     from sync.engine.save_queue import SaveQueue
     from sync.server import Intranet
-
-log = logging.getLogger(__name__)
 
 VERSIONS = "versions"
 
@@ -51,25 +47,23 @@ class Versions:
         self._folder = folder / VERSIONS
         self._saves = saves
         self._tell = tell
-        self._busy: set[asyncio.Task[None]] = set()
+        self._chores = Chores("having a version", tell)
 
     def ask(self, uid: str) -> None:
         """List the versions of a document; VersionsListed or Problem follows."""
-        self._do(self._list(uid))
+        self._chores.do(self._list(uid))
 
     def open(self, uid: str, number: int) -> None:
         """Get a version ready to be looked at; VersionReady or Problem follows."""
-        self._do(self._ready(uid, number))
+        self._chores.do(self._ready(uid, number))
 
     def restore(self, uid: str, number: int) -> None:
         """Have a version be the newest one again, as a version of its own: nothing of the others is lost."""
-        self._do(self._restore(uid, number))
+        self._chores.do(self._restore(uid, number))
 
     async def stop(self) -> None:
         """Stop fetching."""
-        for task in self._busy:
-            task.cancel()
-        await asyncio.gather(*self._busy, return_exceptions=True)
+        await self._chores.stop()
 
     async def _list(self, uid: str) -> None:
         versions = await self._connection().history(self._document(uid).url)
@@ -115,20 +109,6 @@ class Versions:
         if not isinstance(item, Document) or item.is_folder:
             raise Gone("not in the cache")
         return item
-
-    def _do(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(self._guarded(work))
-        self._busy.add(task)
-        task.add_done_callback(self._busy.discard)
-
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except MienskipError as error:
-            self._tell(Problem(error=error))
-        except Exception as error:
-            log.exception("a version could not be had")
-            self._tell(Problem(error=MienskipError(type(error).__name__)))
 
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends

@@ -147,9 +147,6 @@ class FakeSession(Session):
     def share(self, sharing: Sharing) -> None:
         self.asked.append(("share", sharing))
 
-    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
-        self.asked.append(("upload", (tuple(paths), folder_uid)))
-
     def retry(self, key: str) -> None:
         self.asked.append(("retry", key))
 
@@ -206,6 +203,19 @@ class FakeSession(Session):
     def close(self) -> None:
         self.queries.close()
         self.store.close()
+
+
+class Remembered:
+    """Settings that last as long as the test."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, str] = {}
+
+    def get(self, name: str, default: str = "") -> str:
+        return self._values.get(name, default)
+
+    def set(self, name: str, value: str) -> None:
+        self._values[name] = value
 
 
 def person(username: str, first: str, last: str, **facts: Any) -> Person:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from sync.models import Picture, Scale
-from tests.ui.conftest import SITE, FakeSession
+from tests.ui.conftest import SITE, FakeSession, Remembered
 from ui.navigation import MY_PROFILE, Place
 from ui.people.completeness import PARTS, missing_of, percentage, wink
 from ui.start.invitation import Invitation
@@ -21,24 +21,13 @@ if TYPE_CHECKING:
 ME = "person-jelle.ytsma"
 
 
-class Kept:
-    def __init__(self) -> None:
-        self._values: dict[str, str] = {}
-
-    def set(self, name: str, value: str) -> None:
-        self._values[name] = value
-
-    def get(self, name: str, default: str = "") -> str:
-        return self._values.get(name, default)
+@pytest.fixture
+def kept() -> Remembered:
+    return Remembered()
 
 
 @pytest.fixture
-def kept() -> Kept:
-    return Kept()
-
-
-@pytest.fixture
-def start(qtbot: QtBot, fake_session: FakeSession, pictures: PictureLoader, kept: Kept) -> StartScreen:
+def start(qtbot: QtBot, fake_session: FakeSession, pictures: PictureLoader, kept: Remembered) -> StartScreen:
     made = StartScreen(fake_session, pictures, kept)
     qtbot.addWidget(made)
     made.show()
@@ -60,7 +49,7 @@ def test_one_is_invited_to_what_helps_most(qtbot: QtBot, start: StartScreen) -> 
 
 
 def test_whoever_puts_it_off_is_left_alone(
-    qtbot: QtBot, start: StartScreen, fake_session: FakeSession, pictures: PictureLoader, kept: Kept
+    qtbot: QtBot, start: StartScreen, fake_session: FakeSession, pictures: PictureLoader, kept: Remembered
 ) -> None:
     (card,) = invitations(start)
     card.wait.click()

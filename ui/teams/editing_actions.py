@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 
 from sync.errors import Locked
-from ui.news.themed_icon import ThemedIcon
+from ui.teams.actions import added_action, offer
 from ui.teams.locked_dialog import LockedDialog
 from ui.teams.opening import is_program
 from ui.teams.versions_window import VersionsWindow
@@ -17,6 +17,7 @@ from ui.widgets.dates import clock_time
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from sync.engine.editing_events import EditReady, EditRefused, LockLost
@@ -48,12 +49,12 @@ class EditingActions(QObject):
         self._asked: set[str] = set()
         self.dialog: LockedDialog | None = None
         self.versions_window: VersionsWindow | None = None
-        self.edit = self._action(self.tr("Edit"), "pencil", self._edit, QKeySequence("Ctrl+E"))
+        self.edit = added_action(view, self.tr("Edit"), "pencil", self._edit, "Ctrl+E")
         self.edit.setToolTip(self.tr("Open it in its usual program; what you save is a new version for everybody"))
-        self.done = self._action(self.tr("Done editing"), "check", self._finish)
-        self.wait = self._action(self.tr("Tell me when it is free"), "bell", self._wait)
+        self.done = added_action(view, self.tr("Done editing"), "check", self._finish)
+        self.wait = added_action(view, self.tr("Tell me when it is free"), "bell", self._wait)
         self.wait.setCheckable(True)
-        self.versions = self._action(self.tr("Versions…"), "clock", self._show_versions, QKeySequence("Ctrl+H"))
+        self.versions = added_action(view, self.tr("Versions…"), "clock", self._show_versions, "Ctrl+H")
         session.editing.ready.connect(self._on_ready)
         session.editing.refused.connect(self._on_refused)
         session.editing.lock_lost.connect(self._on_lost)
@@ -68,22 +69,12 @@ class EditingActions(QObject):
         files = [row for row in self._chosen() if not row.waiting and not row.document.is_folder]
         edited = {copy.uid for copy in self._session.queries.working_copies() if not copy.done}
         self.edit.setEnabled(len(files) == 1 and not is_program(files[0].document.filename))
-        _offer(self.done, any(row.document.uid in edited for row in files))
+        offer(self.done, sensible=any(row.document.uid in edited for row in files))
         others = [row for row in files if row.lock is not None and not row.lock.mine]
         awaited = self._session.queries.awaited() if others else frozenset()
-        _offer(self.wait, len(files) == 1 and bool(others))
+        offer(self.wait, sensible=len(files) == 1 and bool(others))
         self.wait.setChecked(any(row.document.uid in awaited for row in others))
         self.versions.setEnabled(len(files) == 1)
-
-    def _action(self, text: str, icon: str, act: Callable[[], None], keys: QKeySequence | None = None) -> QAction:
-        action = QAction(text, self._view)
-        ThemedIcon(action, icon)
-        action.triggered.connect(lambda _checked: act())
-        if keys is not None:
-            action.setShortcut(keys)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._view.addAction(action)
-        return action
 
     def _edit(self) -> None:
         for row in self._chosen()[:1]:
@@ -138,8 +129,3 @@ class EditingActions(QObject):
     def _on_lost(self, lost: LockLost) -> None:
         since = clock_time(lost.lock.since) if lost.lock.since else ""
         self.failed.emit(Locked("somebody else has it", who=lost.lock.name, since=since))
-
-
-def _offer(action: QAction, sensible: bool) -> None:  # noqa: FBT001  a state, as Qt's own
-    action.setVisible(sensible)  # first: what cannot be seen is never enabled
-    action.setEnabled(sensible)

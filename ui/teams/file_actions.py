@@ -5,21 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from sync.cache.filenames import safe_filename
-from ui.news.themed_icon import ThemedIcon
+from ui.teams.actions import added_action, offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtGui import QAction
 
     from ui.session import Session
     from ui.teams.asking import Asking
     from ui.teams.files_model import FileRow
     from ui.teams.files_view import FilesView
     from ui.teams.opening import Opener
+
+Keys = QKeySequence.StandardKey
 
 
 class FileActions(QObject):
@@ -36,18 +40,18 @@ class FileActions(QObject):
         self._view = view
         self._opener = opener
         self._asking = asking
-        self.open = self._action(self.tr("Open"), "folder-open", self._open_chosen)
-        self.save = self._action(self.tr("Save as…"), "download", self._save_chosen, QKeySequence.StandardKey.Save)
-        self.copy = self._action(self.tr("Copy link"), "link", self._copy_links, QKeySequence.StandardKey.Copy)
-        self.browse = self._action(self.tr("Open in browser"), "external-link", self._browse)
-        self.keep = self._action(self.tr("Keep offline"), "laptop", self._keep)
+        self.open = added_action(view, self.tr("Open"), "folder-open", self._open_chosen)
+        self.save = added_action(view, self.tr("Save as…"), "download", self._save_chosen, Keys.Save)
+        self.copy = added_action(view, self.tr("Copy link"), "link", self._copy_links, Keys.Copy)
+        self.browse = added_action(view, self.tr("Open in browser"), "external-link", self._browse)
+        self.keep = added_action(view, self.tr("Keep offline"), "laptop", self._keep)
         self.keep.setCheckable(True)
-        self.retry = self._action(self.tr("Try again"), "rotate-ccw", self._retry)
+        self.retry = added_action(view, self.tr("Try again"), "rotate-ccw", self._retry)
         self.more: list[QAction] = []
         """Actions of others that stand in the menu too, behind the first one."""
         self.last: list[QAction] = []
         """The same, behind all of these."""
-        self.discard = self._action(self.tr("Discard"), "trash-2", self._discard, QKeySequence.StandardKey.Delete)
+        self.discard = added_action(view, self.tr("Discard"), "trash-2", self._discard, Keys.Delete)
         view.opened.connect(self._open_row)
         view.customContextMenuRequested.connect(self._show_menu)
         view.selectionModel().selectionChanged.connect(self.update)
@@ -66,25 +70,9 @@ class FileActions(QObject):
         self.copy.setEnabled(bool(there))
         self.browse.setEnabled(len(there) == 1)
         self._show_kept(there)
-        for action, sensible in (
-            (self.retry, any(row.error is not None for row in rows)),
-            (self.discard, any(row.waiting for row in rows)),
-        ):
-            action.setEnabled(sensible)
-            action.setVisible(sensible)
+        offer(self.retry, sensible=any(row.error is not None for row in rows))
+        offer(self.discard, sensible=any(row.waiting for row in rows))
         self.changed.emit()
-
-    def _action(
-        self, text: str, icon: str, act: Callable[[], None], keys: QKeySequence.StandardKey | None = None
-    ) -> QAction:
-        action = QAction(text, self._view)
-        ThemedIcon(action, icon)
-        action.triggered.connect(lambda _checked: act())
-        if keys is not None:
-            action.setShortcut(keys)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._view.addAction(action)
-        return action
 
     @Slot(QPoint)
     def _show_menu(self, where: QPoint) -> None:

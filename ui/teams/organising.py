@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
 
-from ui.news.themed_icon import ThemedIcon
+from ui.teams.actions import added_action, offer
 from ui.teams.files_model import Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QAction
 
     from ui.session import Session
     from ui.teams.asking import Asking
@@ -33,9 +34,9 @@ class Organising(QObject):
         self._view = view
         self._undo_bar = undo_bar
         self._asking = asking
-        self.new_folder = self._action(self.tr("New folder…"), "folder", self._make_folder, "Ctrl+Shift+N")
-        self.rename = self._action(self.tr("Rename"), "pencil", self._rename, "F2")
-        self.delete = self._action(self.tr("Delete"), "trash-2", self._delete, "Shift+Delete")
+        self.new_folder = added_action(view, self.tr("New folder…"), "folder", self._make_folder, "Ctrl+Shift+N")
+        self.rename = added_action(view, self.tr("Rename"), "pencil", self._rename, "F2")
+        self.delete = added_action(view, self.tr("Delete"), "trash-2", self._delete, "Shift+Delete")
         view.files.renamed.connect(session.rename)
         view.selectionModel().selectionChanged.connect(self.update)
         view.files.modelReset.connect(self.update)
@@ -50,8 +51,7 @@ class Organising(QObject):
         """Look at what is selected."""
         there = [row for row in self._view.chosen() if not row.waiting]
         self.rename.setEnabled(len(there) == 1)
-        self.delete.setEnabled(bool(there))
-        self.delete.setVisible(bool(there))
+        offer(self.delete, sensible=bool(there))
 
     def move(self, uids: Iterable[str], container_uid: str) -> None:
         """Put documents and folders into another folder; a folder not into itself."""
@@ -59,15 +59,6 @@ class Organising(QObject):
         moving = [uid for uid in uids if uid not in within]
         if moving and container_uid != self._view.files.folder_uid:
             self._session.move(moving, container_uid)
-
-    def _action(self, text: str, icon: str, act: Callable[[], None], keys: str) -> QAction:
-        action = QAction(text, self._view)
-        ThemedIcon(action, icon)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked: act())
-        self._view.addAction(action)
-        return action
 
     def _make_folder(self) -> None:
         name = self._asking().for_name(self._view, self.tr("New folder"), self._unused(self.tr("New folder")))

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtTest import QTest
 
 from sync.cache.answers import PersonFilter, SavedSearch
-from tests.ui.conftest import person
+from tests.ui.conftest import Remembered, person
+from tests.ui.people.conftest import ANNA, JELLE, SIETSKE, YUSUF, listed
 from ui.people.finder import Finder
 from ui.people.model import UID_ROLE
 from ui.people.screen import PeopleScreen
@@ -21,26 +22,6 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import FakeSession
     from ui.widgets.pictures import PictureLoader
-
-ANNA, JELLE, YUSUF, SIETSKE = (
-    "person-anna.dejong",
-    "person-jelle.ytsma",
-    "person-yusuf.kaya",
-    "person-sietske.vandermeer",
-)
-
-
-class Remembered:
-    """Settings that last as long as the test."""
-
-    def __init__(self) -> None:
-        self._values: dict[str, str] = {}
-
-    def get(self, name: str, default: str = "") -> str:
-        return self._values.get(name, default)
-
-    def set(self, name: str, value: str) -> None:
-        self._values[name] = value
 
 
 @pytest.fixture
@@ -67,10 +48,6 @@ def opened(
     yield open_screen
     for screen in screens:
         screen.leave()
-
-
-def listed(screen: PeopleScreen) -> list[str]:
-    return [screen.model.index(row).data(UID_ROLE) for row in range(screen.model.rowCount())]
 
 
 def act(menu: QMenu, words: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from sync.cache.directory import PersonFilter
 from tests.ui.conftest import person
+from tests.ui.people.conftest import ANNA, JELLE, SIETSKE, YUSUF
 from ui.people.alike import alike
 from ui.people.finder import Finder
 from ui.people.model import KEPT_PAGES, PAGE, ROW_ROLE, UID_ROLE, PeopleModel
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import FakeSession
-
-ANNA, JELLE, YUSUF, SIETSKE = (
-    "person-anna.dejong",
-    "person-jelle.ytsma",
-    "person-yusuf.kaya",
-    "person-sietske.vandermeer",
-)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from sync.cache.directory import PersonFilter
 from tests.pictures import small_png
 from tests.ui.conftest import PORTRAIT, FakeSession, person
+from tests.ui.people.conftest import ANNA, JELLE, SIETSKE, YUSUF, listed
 from ui import theme
 from ui.navigation import PEOPLE, Place
 from ui.people.alike import AlikeLine
@@ -27,13 +28,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-ANNA, JELLE, YUSUF, SIETSKE = (
-    "person-anna.dejong",
-    "person-jelle.ytsma",
-    "person-yusuf.kaya",
-    "person-sietske.vandermeer",
-)
-
 
 no_popups_offscreen = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
 """What Qt's platform without a display says of anything that drops down."""
@@ -49,10 +43,6 @@ def screen(qtbot: QtBot, fake_session: FakeSession, pictures: PictureLoader) -> 
     qtbot.waitUntil(lambda: made.finder.loaded and made.model.rowCount() == 4)
     yield made
     made.leave()
-
-
-def listed(screen: PeopleScreen) -> list[str]:
-    return [screen.model.index(row).data(UID_ROLE) for row in range(screen.model.rowCount())]
 
 
 def shown(screen: PeopleScreen) -> str:
