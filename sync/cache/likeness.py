@@ -1,6 +1,7 @@
 """When a word is nearly another: one a part of the other, or another after a small typing mistake.
 
-Words are compared blurred and in the singular (`folding.stem`), so "rijbewjis" and "rijbewijzen" are close enough.
+Words are compared blurred and in the singular (`folding.stem`), so "rijbewjis" and "rijbewijzen" are close enough. What
+has digits in it means what it says: of a number of a room or a file none other is meant.
 """
 
 from __future__ import annotations
@@ -66,6 +67,8 @@ def is_near(typed: str, word: str) -> bool:
     """Tell whether what is typed would find a word though it does not begin it; both are folded."""
     if len(typed) < SHORTEST_NEAR:
         return False
+    if not typed.isalpha():
+        return blur(word).startswith(stem(typed))
     near, stemmed, sound, blurred = stem(typed), stem(word), blur(typed), blur(word)
     return (
         blurred.startswith(near)
@@ -88,10 +91,14 @@ class Vocabulary:
 
     def heads(self, typed: str) -> Iterator[str]:
         """Give stems of skills that a typed stem is a compound of, or that it is a part of."""
+        if not typed.isalpha():
+            return iter(())
         return (word for word in self._skills if is_compound_of(typed, word) or is_part_of(typed, word))
 
     def tails(self, typed: str) -> Iterator[str]:
         """Give stems of skills that a typed stem ends with."""
+        if not typed.isalpha():
+            return iter(())
         return (word for word in self._skills if ends_with(typed, word))
 
     def mistaken(self, typed: str) -> list[tuple[int, str]]:
@@ -100,7 +107,7 @@ class Vocabulary:
         from rapidfuzz.process import extract  # noqa: PLC0415  as above
 
         allowed = mistakes_allowed(typed)
-        if not allowed:
+        if not allowed or not typed.isalpha():
             return []
         words = self._words_in_reach(typed)
         cut = [word[: len(typed)] for word in words]

@@ -27,7 +27,16 @@ def test_a_word_is_near_its_kin_and_what_it_was_meant_to_be(typed: str, word: st
 
 
 @pytest.mark.parametrize(
-    ("typed", "word"), [("jan", "jen"), ("post", "wmo"), ("meer", "boer"), ("balie", "bestuur"), ("kap", "bomenkap")]
+    ("typed", "word"),
+    [
+        ("jan", "jen"),
+        ("post", "wmo"),
+        ("meer", "boer"),
+        ("balie", "bestuur"),
+        ("kap", "bomenkap"),
+        ("vergunning12", "vergunning"),
+        ("zaal312", "zaal313"),
+    ],
 )
 def test_a_word_is_not_near_another(typed: str, word: str) -> None:
     assert not is_near(fold(typed), fold(word))
@@ -59,3 +68,5 @@ def test_a_vocabulary_finds_what_the_words_by_themselves_tell() -> None:
     assert list(vocabulary.heads(stem("belasting"))) == [stem("hondenbelasting")]
     assert list(vocabulary.tails(stem("parkeervergunning"))) == [stem("vergunning")]
     assert vocabulary.mistaken("xyz") == []
+    assert vocabulary.mistaken("hoesktra1") == []
+    assert list(vocabulary.heads("pasport12")) == list(vocabulary.tails("12fergunning")) == []
