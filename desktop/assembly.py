@@ -73,6 +73,12 @@ def connected(identity: Identity, token: str, remember_token: Callable[[str], No
     return connect(identity.site, token, remember_token)
 
 
+def _shrunk(body: bytes) -> bytes:
+    from ui.teams.thumbnails import thumbnail_from  # noqa: PLC0415  commands without a window have no use for Qt
+
+    return thumbnail_from(body)
+
+
 @asynccontextmanager
 async def assembled(
     home: Home,
@@ -89,7 +95,8 @@ async def assembled(
     store = open_store(home, unlocked.key, rebuilt)
     try:
         intranet = connected(unlocked.identity, unlocked.token, remember_token)
-        engine = GovernedEngine(intranet, store, BodyStore(home.bodies, unlocked.key), home.working_copies, listener)
+        bodies = BodyStore(home.bodies, unlocked.key)
+        engine = GovernedEngine(intranet, store, bodies, home.working_copies, listener, shrink=_shrunk)
         limits = TransferLimits.chosen(Settings(home))
         engine.set_bandwidth(limits.up, limits.down)
         try:

@@ -36,7 +36,6 @@ USUAL = (1280, 800)
 
 SCREEN_CLASSES = {
     navigation.NEWS: ("ui.news.screen", "NewsScreen"),
-    navigation.TEAMS: ("ui.teams.screen", "TeamsScreen"),
     navigation.AGENDA: ("ui.agenda.screen", "AgendaScreen"),
     navigation.ACTIVITY: ("ui.activity.screen", "ActivityScreen"),
     navigation.MY_PROFILE: ("ui.my_profile.screen", "MyProfileScreen"),
@@ -237,6 +236,10 @@ class MainWindow(QWidget):
             from ui.people.screen import PeopleScreen  # noqa: PLC0415  as above
 
             return PeopleScreen(self._session, self.pictures, finder=self.finder(), settings=self._settings)
+        if name == navigation.TEAMS:
+            from ui.teams.screen import TeamsScreen  # noqa: PLC0415  as above
+
+            return TeamsScreen(self._session, self.pictures, self._settings)
         module, class_name = SCREEN_CLASSES[name]
         return cast("QWidget", getattr(importlib.import_module(module), class_name)(self._session, self.pictures))
 

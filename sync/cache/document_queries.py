@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sync.cache.answers import OfflineMarks
 from sync.cache.record_reading import RecordReading
 from sync.cache.records import DOCUMENTS, TEAMS
+from sync.cache.searching import below
 from sync.cache.wording import NOT_WAITING
 from sync.cache.working_copies import EVERY_AWAITED, EVERY_COPY, EVERY_LOCK, copy_of, lock_of
 
@@ -44,6 +45,10 @@ class DocumentQueries(RecordReading):
     def documents(self, folder_uid: str) -> list[Document]:
         """Give what lies in a folder or at the top of a team: folders first, then by title; waiting ones too."""
         return self._all(DOCUMENTS, "WHERE folder_uid = ? ORDER BY is_folder DESC, title_key, uid", folder_uid)
+
+    def documents_below(self, folder_uid: str, text: str, limit: int) -> list[Document]:
+        """Find what has words that begin like those of `text`, in a team or folder and in all folders in it."""
+        return below(self._reader, DOCUMENTS, folder_uid, text, limit)
 
     def path_to(self, folder_uid: str) -> list[Team | Document]:
         """Give the way to a folder: the team, the folders in it, and the folder itself; empty for an unknown one."""

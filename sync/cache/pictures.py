@@ -7,12 +7,13 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from sync.cache.records import read_picture
+from sync.cache.records import from_stamp, read_picture
+from sync.cache.thumbnails import thumbnail_at
 from sync.cache.wording import chunks, placeholders
 from sync.models import PICTURE_STEPS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sync.cache.connection import Connection
 
@@ -72,11 +73,14 @@ def fitting(picture: str, width: int) -> str:
 
 def forget_pictures_of(connection: Connection, kind: Kind, uids: list[str]) -> None:
     """Forget the pictures of items that are about to go; one that is also shown elsewhere is fetched again."""
-    if kind not in _SHOWN_IN:
+    among = f"WHERE uid IN ({placeholders(uids)})"
+    if kind is Kind.DOCUMENTS:
+        shown = sorted(_thumbnails(connection, among, uids))
+    elif kind in _SHOWN_IN:
+        query = f"SELECT {', '.join(_SHOWN_IN[kind])} FROM {kind} {among}"  # noqa: S608  our own names
+        shown = sorted(set(_shown(connection.execute(query, uids))))
+    else:
         return
-    columns = ", ".join(_SHOWN_IN[kind])
-    query = f"SELECT {columns} FROM {kind} WHERE uid IN ({placeholders(uids)})"  # noqa: S608  our own names
-    shown = sorted(set(_shown(connection.execute(query, uids))))
     for some in chunks(shown):
         connection.execute(f"DELETE FROM pictures WHERE url IN ({placeholders(some)})", some)  # noqa: S608  as above
 
@@ -84,6 +88,12 @@ def forget_pictures_of(connection: Connection, kind: Kind, uids: list[str]) -> N
 def _all_shown(connection: Connection) -> Iterator[str]:
     for kind, columns in _SHOWN_IN.items():
         yield from _shown(connection.execute(f"SELECT {', '.join(columns)} FROM {kind}"))  # noqa: S608  as above
+    yield from _thumbnails(connection)
+
+
+def _thumbnails(connection: Connection, among: str = "", uids: Sequence[str] = ()) -> Iterator[str]:
+    rows = connection.execute(f"SELECT url, modified FROM documents {among}", uids)  # noqa: S608  as above
+    yield from (thumbnail_at(url, from_stamp(modified)) for url, modified in rows)
 
 
 def _shown(rows: Iterable[tuple[str | None, ...]]) -> Iterator[str]:

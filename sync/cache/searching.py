@@ -22,8 +22,25 @@ def by_words(reader: Reader, table: Table[Any], text: str, limit: int) -> list[A
     return _by_weight(reader, table, typed, limit) if typed and limit > 0 else []
 
 
+def below(reader: Reader, table: Table[Any], folder_uid: str, text: str, limit: int) -> list[Any]:
+    """Find documents and folders, anywhere below a team or folder, in which every word of `text` begins a word."""
+    typed = typed_words(text)
+    if not typed:
+        return []
+    query = f"""
+        WITH RECURSIVE places (uid) AS (
+            SELECT ? UNION SELECT folders.uid FROM documents AS folders
+            JOIN places ON folders.folder_uid = places.uid WHERE folders.is_folder = 1
+        )
+        SELECT {table.selected} FROM documents_words JOIN documents ON id = documents_words.rowid
+        WHERE documents_words MATCH ? AND folder_uid IN places ORDER BY is_folder DESC, title_key, uid LIMIT ?
+    """  # noqa: S608  our own names
+    rows = reader.rows(query, (folder_uid, _beginnings(typed), limit))
+    return [table.to_record(row) for row in rows]
+
+
 def _by_weight(reader: Reader, table: Table[Any], typed: Sequence[str], limit: int) -> list[Any]:
-    query = " AND ".join(_beginning(word) for word in typed)
+    query = _beginnings(typed)
     order = f"bm25({table.name}_words, {_TITLE_WEIGHTS[table.name]}), {table.name}.modified DESC"
     return _matching(reader, table, query, order, limit)
 
@@ -35,6 +52,10 @@ def _matching(reader: Reader, table: Table[Any], query: str, order: str, limit: 
         (query, limit),
     )
     return [table.to_record(row) for row in rows]
+
+
+def _beginnings(typed: Sequence[str]) -> str:
+    return " AND ".join(_beginning(word) for word in typed)
 
 
 def _beginning(word: str) -> str:

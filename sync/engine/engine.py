@@ -16,7 +16,7 @@ from sync.engine.intake import Intake
 from sync.engine.keeping import Keeper
 from sync.engine.lock_watch import LockWatch
 from sync.engine.outbox import Outbox
-from sync.engine.picture_queue import ARTICLES_WITH_PICTURES, PictureQueue, likely_wanted
+from sync.engine.picture_queue import ARTICLES_WITH_PICTURES, PictureQueue, likely_wanted, nothing_to_see
 from sync.engine.pull import Pull
 from sync.engine.report import SyncReport
 from sync.engine.schedule import LOOK_AGAIN_AFTER, Schedule
@@ -56,6 +56,7 @@ class Engine:
         listener: Callable[[EngineEvent], None],
         *,
         clock: Clock | None = None,
+        shrink: Callable[[bytes], bytes] = nothing_to_see,
     ) -> None:
         self._intranet = intranet
         self._retired: list[Intranet] = []  # kept open: an upload or a download may still be using one
@@ -73,7 +74,7 @@ class Engine:
         )
         self.intake = Intake(store, self._outbox, self._clock, listener, self._taken)
         """What a person may ask to be done."""
-        self._pictures = PictureQueue(self._connection, store, listener, self._wonder)
+        self._pictures = PictureQueue(self._connection, store, listener, self._wonder, shrink)
         self._up, self._down = Bandwidth(self._clock), Bandwidth(self._clock)
         intranet.pace(self._up, self._down)
         fetcher = Fetcher(self._connection, store, bodies, self._clock, listener, self._changed)

@@ -8,8 +8,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sync.cache.pictures import LEAD_WIDTH, PORTRAIT_WIDTH, urls_in
+from sync.cache.thumbnails import is_thumbnail
 from sync.engine.events import PicturesReady
-from sync.errors import MienskipError, ServerAway, ServerFault, SessionExpired
+from sync.errors import BadAnswer, MienskipError, ServerAway, ServerFault, SessionExpired
 from sync.models import NewsItem, Person
 
 if TYPE_CHECKING:
@@ -29,10 +30,16 @@ MOST_BREAKS = 3
 """How often the line may break at one picture before that is taken to be the picture's fault."""
 
 
+def nothing_to_see(_body: bytes) -> bytes:
+    """Stand in where nobody can make small pictures of documents."""
+    raise BadAnswer("no small pictures are made here")
+
+
 class PictureQueue:
     """Asks for each picture once; one that cannot be had is not asked for again in this run.
 
-    Where the server is away everything waits for `go_on`. `noticed` is told of a session that has expired.
+    Where the server is away everything waits for `go_on`. `noticed` is told of a session that has expired. `shrink`
+    makes a small picture of a document's body, in a thread; it raises BadAnswer for what does not look like anything.
     """
 
     def __init__(
@@ -41,11 +48,13 @@ class PictureQueue:
         store: Store,
         tell: Callable[[PicturesReady], None],
         noticed: Callable[[MienskipError], None],
+        shrink: Callable[[bytes], bytes],
     ) -> None:
         self._connection = connection
         self._store = store
         self._tell = tell
         self._noticed = noticed
+        self._shrink = shrink
         self._wanted: dict[str, None] = {}
         self._ahead: dict[str, None] = {}
         self._underway: set[str] = set()
@@ -127,6 +136,8 @@ class PictureQueue:
 
     async def _fetch(self, url: str) -> None:
         data = await self._connection().picture(url)
+        if is_thumbnail(url):
+            data = await asyncio.to_thread(self._shrink, data)
         self._store.save_picture(url, data)
         self._ready.add(url)
         if self._telling is None:

@@ -16,6 +16,7 @@ from ui.news.audience import explained_audience
 from ui.news.themed_icon import ThemedIcon
 from ui.teams.asking import Asking
 from ui.teams.breadcrumb import Breadcrumb
+from ui.teams.browsing import Browsing
 from ui.teams.dragging import Dragging, dragged_uids
 from ui.teams.drop_overlay import DropOverlay
 from ui.teams.editing_actions import EditingActions
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from sync.errors import MienskipError
     from sync.models import Team
     from ui.session import Session
+    from ui.settings import UiSettings
+    from ui.widgets.pictures import PictureLoader
 
 FETCHING = QT_TRANSLATE_NOOP("errors", "It is being fetched. Drag it once more when it is here.")
 
@@ -54,8 +57,10 @@ class DocumentsPane(QWidget):
     def __init__(
         self,
         session: Session,
+        pictures: PictureLoader,
         parent: QWidget | None = None,
         *,
+        settings: UiSettings | None = None,
         asking: Asking | None = None,
         open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
@@ -67,7 +72,8 @@ class DocumentsPane(QWidget):
         self._stale = False
         self.breadcrumb = Breadcrumb()
         self.strip = NoticeStrip()
-        self.view = FilesView(session)
+        self.view = FilesView(session, pictures)
+        self.browsing = Browsing(self.view, settings, self)
         self.opener = Opener(session, self, open_url=open_url)
         self.file_actions = FileActions(session, self.view, self.opener, lambda: self.asking)
         self.editing = EditingActions(session, self.view, self.opener, self.view.chosen, open_url=open_url)
@@ -90,6 +96,7 @@ class DocumentsPane(QWidget):
         """Show a folder of a team; the team's own uid is its top."""
         self._team = team
         self.strip.hide()
+        self.browsing.clear()
         self.view.files.show_folder(folder_uid)
         self._fill()
 
@@ -146,7 +153,7 @@ class DocumentsPane(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Share what was dropped, or move what is here already."""
-        data, folder_uid = event.mimeData(), self.view.delegate.aimed_at
+        data, folder_uid = event.mimeData(), self.view.aimed_at
         self._stop_aiming()
         event.setDropAction(Qt.DropAction.CopyAction)  # a move would have the file manager delete the original
         event.accept()
@@ -179,6 +186,7 @@ class DocumentsPane(QWidget):
         ):
             bar.addWidget(_tool(action))
         bar.addSpacing(SPACE // 2)
+        bar.addWidget(self.browsing)
         bar.addWidget(_tool(self.organising.new_folder))
         bar.addWidget(self.add)
         layout = QVBoxLayout(self)
@@ -193,21 +201,24 @@ class DocumentsPane(QWidget):
     def _connect(self) -> None:
         self.add.clicked.connect(self._ask_for_files)
         self.pane.action_requested.connect(self._ask_for_files)
+        self.browsing.looked.connect(self._fill)
         self.breadcrumb.chosen.connect(self.folder_requested)
         self.file_actions.folder_requested.connect(self.folder_requested)
         self.view.up_requested.connect(self._go_up)
-        self.view.delegate.retry_requested.connect(self._session.retry)
-        self.view.delegate.cancel_requested.connect(self._session.cancel)
+        self.view.list.delegate.retry_requested.connect(self._session.retry)
+        self.view.list.delegate.cancel_requested.connect(self._session.cancel)
         self.opener.failed.connect(self._say)
         self.receiving.refused.connect(self.strip.say)
         self.dragging.fetching.connect(self._say_fetching)
         self.view.drag_begun.connect(self._drag)
         # The view has let go of the editor only after this signal.
-        self.view.delegate.closeEditor.connect(self._on_named, Qt.ConnectionType.QueuedConnection)
+        for delegate in (self.view.list.delegate, self.view.grid.delegate):
+            delegate.closeEditor.connect(self._on_named, Qt.ConnectionType.QueuedConnection)
         self.editing.failed.connect(self._say)
         self.file_actions.changed.connect(self.editing.update)
         self._session.transfer_changed.connect(self._on_transfer)
 
+    @Slot()
     def _fill(self) -> None:
         if self._team is None:
             return
@@ -219,6 +230,15 @@ class DocumentsPane(QWidget):
         self.breadcrumb.show_path(path)
         if self.view.files.rowCount():
             self.pane.show_content()
+            return
+        if self.browsing.text:
+            self.pane.show_notice(
+                "search",
+                self.tr("Nothing found"),
+                self.tr("No document here or below has a name with \u201c{words}\u201d.").format(
+                    words=self.browsing.text
+                ),
+            )
             return
         self.pane.show_notice(
             "folder-open",

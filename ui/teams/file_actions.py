@@ -54,7 +54,7 @@ class FileActions(QObject):
         self.discard = added_action(view, self.tr("Discard"), "trash-2", self._discard, Keys.Delete)
         view.opened.connect(self._open_row)
         view.customContextMenuRequested.connect(self._show_menu)
-        view.selectionModel().selectionChanged.connect(self.update)
+        view.selection.selectionChanged.connect(self.update)
         view.files.dataChanged.connect(self.update)
         view.files.layoutChanged.connect(self.update)
         view.files.modelReset.connect(self.update)

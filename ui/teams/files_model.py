@@ -47,6 +47,8 @@ _ALIGNMENT = {
     Column.CHANGED: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     Column.AUTHOR: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
 }
+MOST_FOUND = 500
+"""Documents that are shown of a search: whoever gets so many types another letter."""
 FILE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -55,7 +57,8 @@ class FileRow:
     """A document as it stands now: `transfer` is its body on its way, `error` why it was not sent.
 
     `author` is the author's name as shown. `kept` tells that it is kept offline, `kept_by_place` that it is so because
-    its folder or team is, and `here` that it can be read without the intranet. `lock` is who is working on it.
+    its folder or team is, and `here` that it can be read without the intranet. `lock` is who is working on it, `place`
+    the folder in which it was found.
     """
 
     document: Document
@@ -66,6 +69,7 @@ class FileRow:
     kept_by_place: bool = False
     here: bool = False
     lock: KnownLock | None = None
+    place: str = ""
 
     @property
     def waiting(self) -> bool:
@@ -88,6 +92,7 @@ class FilesModel(QAbstractTableModel):
         super().__init__(parent)
         self._session = session
         self._folder_uid = ""
+        self._looked_for = ""
         self._hidden: frozenset[str] = frozenset()
         self._rows: list[FileRow] = []
         self._transfers: dict[str, Transfer] = {}
@@ -101,8 +106,9 @@ class FilesModel(QAbstractTableModel):
         return self._folder_uid
 
     def show_folder(self, folder_uid: str) -> None:
-        """Show another folder."""
+        """Show another folder, all of it."""
         self._folder_uid = folder_uid
+        self._looked_for = ""
         self.beginResetModel()
         self._rows = self._read()
         self.endResetModel()
@@ -112,6 +118,16 @@ class FilesModel(QAbstractTableModel):
         if not self._folder_uid:
             return
         self._take_over(self._read())
+
+    def look_for(self, text: str) -> None:
+        """Show what has these words in its name, here and in the folders below; all that is here for no words."""
+        self._looked_for = text.strip()
+        self.refresh()
+
+    @property
+    def looked_for(self) -> str:
+        """The words that are looked for."""
+        return self._looked_for
 
     def hide(self, uids: Iterable[str]) -> None:
         """Leave some out, in every folder, until `show_all`."""
@@ -264,9 +280,11 @@ class FilesModel(QAbstractTableModel):
     def _read(self) -> list[FileRow]:
         queries = self._session.queries
         errors = {entry.uid: entry.error for entry in queries.outbox() if entry.state is OutboxState.FAILED}
-        documents = [found for found in queries.documents(self._folder_uid) if found.uid not in self._hidden]
+        documents = [found for found in self._documents() if found.uid not in self._hidden]
         people = queries.people_by_username(document.author for document in documents)
-        marks = queries.offline(self._folder_uid)
+        folders = {document.folder_uid for document in documents}
+        marks = {uid: queries.offline(uid) for uid in folders}
+        places = {uid: self._title_of(uid) for uid in folders if uid != self._folder_uid}
         locks = queries.locks()
         rows = [
             FileRow(
@@ -274,14 +292,25 @@ class FilesModel(QAbstractTableModel):
                 author=people[document.author].name if document.author in people else document.author,
                 transfer=self._transfers.get(document.uid),
                 error=errors.get(document.uid),
-                kept=marks.keep(document.uid),
-                kept_by_place=marks.by_place,
-                here=document.uid in marks.here,
+                kept=marks[document.folder_uid].keep(document.uid),
+                kept_by_place=marks[document.folder_uid].by_place,
+                here=document.uid in marks[document.folder_uid].here,
                 lock=locks.get(document.uid),
+                place=places.get(document.folder_uid, ""),
             )
             for document in documents
         ]
         return self._sort(rows)
+
+    def _documents(self) -> list[Document]:
+        queries = self._session.queries
+        if self._looked_for:
+            return queries.documents_below(self._folder_uid, self._looked_for, MOST_FOUND)
+        return queries.documents(self._folder_uid)
+
+    def _title_of(self, uid: str) -> str:
+        folder = self._session.queries.document(uid)
+        return self.tr("in {folder}").format(folder=folder.title) if folder is not None else ""
 
     def _sort(self, rows: list[FileRow]) -> list[FileRow]:
         by_name = sorted(rows, key=lambda row: natural_key(row.document.title))

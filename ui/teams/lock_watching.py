@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -28,7 +28,7 @@ class LockWatching(QObject):
         view.files.modelReset.connect(self._timer.start)
         view.files.layoutChanged.connect(self._timer.start)
         view.files.rowsInserted.connect(self._timer.start)
-        view.verticalScrollBar().valueChanged.connect(self._timer.start)
+        view.scrolled.connect(self._timer.start)
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -42,10 +42,5 @@ class LockWatching(QObject):
         self._session.editing.watch_locks(self._on_screen() if self._view.isVisible() else ())
 
     def _on_screen(self) -> list[str]:
-        files, viewport = self._view.files, self._view.viewport()
-        first = self._view.indexAt(QPoint(1, 1))
-        last = self._view.indexAt(QPoint(1, viewport.height() - 1))
-        begin = first.row() if first.isValid() else 0
-        end = last.row() if last.isValid() else files.rowCount() - 1
-        rows = [files.row(files.index(number, 0)) for number in range(begin, end + 1)]
+        rows = self._view.rows_on_screen()
         return [row.document.uid for row in rows if not row.waiting and not row.document.is_folder]

@@ -27,7 +27,7 @@ class Looking(QObject):
     @Slot()
     def look(self) -> None:
         """Show the current row."""
-        index = self._view.currentIndex()
+        index = self._view.current
         if not index.isValid() or self._view.files.row(index).waiting:
             return
         if self.window is None:
@@ -40,7 +40,7 @@ class Looking(QObject):
 
     @Slot(int)
     def _step(self, by: int) -> None:
-        row = self._view.currentIndex().row() + by
+        row = self._view.current.row() + by
         if 0 <= row < self._view.files.rowCount():
-            self._view.setCurrentIndex(self._view.files.index(row, 0))
+            self._view.make_current(self._view.files.index(row, 0))
             self.look()

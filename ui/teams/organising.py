@@ -38,7 +38,7 @@ class Organising(QObject):
         self.rename = added_action(view, self.tr("Rename"), "pencil", self._rename, "F2")
         self.delete = added_action(view, self.tr("Delete"), "trash-2", self._delete, "Shift+Delete")
         view.files.renamed.connect(session.rename)
-        view.selectionModel().selectionChanged.connect(self.update)
+        view.selection.selectionChanged.connect(self.update)
         view.files.modelReset.connect(self.update)
         self.update()
 
@@ -72,7 +72,7 @@ class Organising(QObject):
 
     def _rename(self) -> None:
         for row in self._view.chosen()[:1]:
-            self._view.edit(self._view.files.index_of(row.document.uid).siblingAtColumn(Column.NAME))
+            self._view.rename(self._view.files.index_of(row.document.uid).siblingAtColumn(Column.NAME))
 
     def _delete(self) -> None:
         rows = [row for row in self._view.chosen() if not row.waiting]

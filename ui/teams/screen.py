@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sync.engine.events import Changed
     from sync.models import Team
     from ui.session import Session
+    from ui.settings import UiSettings
     from ui.widgets.pictures import PictureLoader
 
 LIST_WIDTH = 248
@@ -30,14 +31,20 @@ class TeamsScreen(QWidget):
 
     place_requested = Signal(object)
 
-    def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        pictures: PictureLoader,
+        settings: UiSettings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._stale = False
         self._lost = False
         """Whether what was asked for is gone, and that is said."""
         self.list = TeamList(session)
-        self.page = TeamPage(session, pictures)
+        self.page = TeamPage(session, pictures, settings)
         self.pane = StatefulPane(self.page)
         self._build()
         self.list.chosen.connect(lambda uid: self.place_requested.emit(Place(TEAMS, uid)))

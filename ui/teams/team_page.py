@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from sync.models import Team
     from ui.session import Session
+    from ui.settings import UiSettings
     from ui.widgets.pictures import PictureLoader
 
 TILE = 48
@@ -70,7 +71,13 @@ class TeamPage(QWidget):
 
     place_requested = Signal(object)
 
-    def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        pictures: PictureLoader,
+        settings: UiSettings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self.team: Team | None = None
@@ -82,7 +89,7 @@ class TeamPage(QWidget):
         self.tabs = SegmentedControl()
         self.messages = NewsList(session, pictures)
         self._messages_pane = StatefulPane(self.messages)
-        self.documents = DocumentsPane(session)
+        self.documents = DocumentsPane(session, pictures, settings=settings)
         self.people = MembersPane(session, pictures)
         self.stack = QStackedWidget()
         self._build()

@@ -126,4 +126,4 @@ def drop(documents: DocumentsPane, data: QMimeData, point: QPoint) -> Qt.DropAct
 
 def on_row(documents: DocumentsPane, uid: str) -> QPoint:
     view = documents.view
-    return view.viewport().mapTo(documents, view.visualRect(view.files.index_of(uid)).center())
+    return view.viewport().mapTo(documents, view.place_of(uid).center())

@@ -65,7 +65,7 @@ def test_editing_is_asked_for_and_the_file_opened_in_its_program(
     documents.view.choose(UID)
     assert documents.editing.edit.isEnabled()
     documents.view.setFocus()
-    QTest.keyClick(documents.view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(documents.view.shown, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert asked(fake_session, "edit") == [UID]
     path = tmp_path / "Werkinstructie.docx"
     path.write_bytes(b"x")

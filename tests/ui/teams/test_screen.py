@@ -15,9 +15,9 @@ from tests.ui.teams.conftest import TEAM, Answering, asked, shown, visit
 from tests.ui.teams.test_files_model import wait_for_upload
 from ui import theme
 from ui.navigation import NEWS, PEOPLE, TEAMS, Place
-from ui.teams.file_painting import button_places
+from ui.teams.file_list import NAME_WIDTH
+from ui.teams.file_row_painting import button_places
 from ui.teams.files_model import Column
-from ui.teams.files_view import NAME_WIDTH
 from ui.teams.screen import TeamsScreen
 from ui.teams.team_page import Tab
 from ui.widgets.pictures import PictureLoader
@@ -65,9 +65,9 @@ def test_enter_goes_into_a_folder_and_backspace_out_of_it(screen: TeamsScreen, d
     places = visit(screen)
     documents.view.choose("map-balie")
 
-    QTest.keyClick(documents.view, Qt.Key.Key_Return)
+    QTest.keyClick(documents.view.shown, Qt.Key.Key_Return)
     assert shown(documents) == ["Rooster balie week 48.xlsx"]
-    QTest.keyClick(documents.view, Qt.Key.Key_Backspace)
+    QTest.keyClick(documents.view.shown, Qt.Key.Key_Backspace)
 
     assert places == [Place(TEAMS, "map-balie"), Place(TEAMS, TEAM)]
     assert shown(documents)[0] == "Balie"
@@ -155,7 +155,7 @@ def test_a_failed_file_can_be_tried_again_and_discarded_in_its_row(
     documents.refresh()
     view = documents.view
     index = view.files.index_of("waiting:k1").siblingAtColumn(Column.AUTHOR)
-    places = button_places(view.files.row(index), view.visualRect(index))
+    places = button_places(view.files.row(index), view.list.visualRect(index))
 
     for name in ("retry", "cancel"):
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=places[name].center())
@@ -173,7 +173,7 @@ def test_a_failed_file_can_be_tried_again_and_discarded_by_keys(
     documents.view.choose("waiting:k1")
 
     documents.file_actions.retry.trigger()
-    QTest.keyClick(documents.view, Qt.Key.Key_Delete)
+    QTest.keyClick(documents.view.shown, Qt.Key.Key_Delete)
 
     assert asked(fake_session, "retry") == ["k1"]
     assert asked(fake_session, "cancel") == ["k1"]
@@ -182,7 +182,7 @@ def test_a_failed_file_can_be_tried_again_and_discarded_by_keys(
 def test_delete_does_nothing_to_what_is_on_the_server(fake_session: FakeSession, documents: DocumentsPane) -> None:
     documents.view.choose("werkinstructie")
 
-    QTest.keyClick(documents.view, Qt.Key.Key_Delete)
+    QTest.keyClick(documents.view.shown, Qt.Key.Key_Delete)
 
     assert asked(fake_session, "cancel") == []
 
@@ -219,7 +219,7 @@ def test_a_double_click_opens_a_document_once_its_body_is_there(
 
     documents.opener.open_url = remember
     view = documents.view
-    place = view.visualRect(view.files.index_of("werkinstructie")).center()
+    place = view.place_of("werkinstructie").center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert asked(fake_session, "open_document") == ["werkinstructie"]
@@ -283,7 +283,7 @@ def test_several_documents_of_one_name_are_saved_beside_each_other(
     answering.folder = tmp_path / "kopieën"
     answering.folder.mkdir()
     documents.asking = answering
-    documents.view.selectAll()
+    documents.view.select_all()
     documents.file_actions.save.trigger()
     body = tmp_path / "body"
     body.write_text("x")
@@ -299,7 +299,7 @@ def test_several_documents_of_one_name_are_saved_beside_each_other(
 
 
 def test_the_links_of_what_is_chosen_can_be_copied(documents: DocumentsPane) -> None:
-    documents.view.selectAll()
+    documents.view.select_all()
 
     documents.file_actions.copy.trigger()
 
@@ -347,8 +347,8 @@ def test_a_name_keeps_its_room_at_every_size_of_window_and_text(
         screen.show()
         view = screen.page.documents.view
 
-        assert view.columnWidth(Column.NAME) >= NAME_WIDTH
-        assert not view.isColumnHidden(Column.AUTHOR)
+        assert view.list.columnWidth(Column.NAME) >= NAME_WIDTH
+        assert not view.list.isColumnHidden(Column.AUTHOR)
     finally:
         theme.apply(dressed, theme.LIGHT)
 

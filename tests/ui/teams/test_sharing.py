@@ -73,7 +73,7 @@ def test_files_that_are_carried_on_leave_nothing_behind(tmp_path: Path, document
     QApplication.sendEvent(documents, QDragLeaveEvent())
 
     assert not documents.overlay.isVisible()
-    assert documents.view.delegate.aimed_at == ""
+    assert documents.view.aimed_at == ""
 
 
 def test_nothing_is_not_taken(documents: DocumentsPane) -> None:

@@ -39,7 +39,31 @@ def row_height() -> int:
     return max(SIGN, words) + PADDING + PADDING // 2
 
 
-class FileDelegate(QStyledItemDelegate):
+class NameDelegate(QStyledItemDelegate):
+    """Lets names be changed in their place, and knows over which document files are held."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.aimed_at = ""
+        """The uid of the folder over which files are held."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        """Let a name be changed in its place."""
+        return QLineEdit(parent)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Select the name without its ending: that is what somebody wants to change."""
+        if isinstance(editor, QLineEdit):
+            name = index.data(Qt.ItemDataRole.EditRole)
+            row: FileRow = index.data(FILE_ROLE)
+            stem, dot, _ = name.rpartition(".")
+            editor.setText(name)
+            # The view selects everything when it has given the editor the focus, so this comes after.
+            length = len(name) if row.document.is_folder or not dot else len(stem)
+            QTimer.singleShot(0, editor, lambda: editor.setSelection(0, length))
+
+
+class FileDelegate(NameDelegate):
     """Paints the cells; a row that is not sent has buttons at its end. Their signals carry the command's key."""
 
     retry_requested = Signal(str)
@@ -49,8 +73,6 @@ class FileDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.hovered_row = -1
-        self.aimed_at = ""
-        """The uid of the folder over which files are held."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """See Qt."""
@@ -71,21 +93,6 @@ class FileDelegate(QStyledItemDelegate):
         else:
             _paint_line(painter, inside, index.data() or "", Type.SMALL, index.data(Qt.ItemDataRole.TextAlignmentRole))
         painter.restore()
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        """Let a name be changed in its place."""
-        return QLineEdit(parent)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Select the name without its ending: that is what somebody wants to change."""
-        if isinstance(editor, QLineEdit):
-            name = index.data(Qt.ItemDataRole.EditRole)
-            row: FileRow = index.data(FILE_ROLE)
-            stem, dot, _ = name.rpartition(".")
-            editor.setText(name)
-            # The view selects everything when it has given the editor the focus, so this comes after.
-            length = len(name) if row.document.is_folder or not dot else len(stem)
-            QTimer.singleShot(0, editor, lambda: editor.setSelection(0, length))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Stand where the name stands."""
@@ -133,7 +140,7 @@ class FileDelegate(QStyledItemDelegate):
             words = _paint_offline_mark(painter, row, words)
         if row.lock is not None:
             words = _paint_lock_mark(painter, words, mine=row.lock.mine)
-        state = self._model.state_of(row)
+        state = self._model.state_of(row) or row.place
         kind = Type.STRONG if row.document.is_folder else Type.BODY
         if not state:
             _paint_line(painter, words, row.document.title, kind, Qt.AlignmentFlag.AlignVCenter)
