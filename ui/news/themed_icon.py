@@ -34,6 +34,11 @@ class ThemedIcon(QObject):
         theme.changed().connect(self._dress)
         self._dress()
 
+    def change(self, name: str) -> None:
+        """Show another icon of the family."""
+        self._name = name
+        self._dress()
+
     @Slot()
     def _dress(self) -> None:
         self._owner.setIcon(theme.icon(self._name, self._colour(theme.colours())))

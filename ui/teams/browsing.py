@@ -40,11 +40,9 @@ class Browsing(QWidget):
         self.field.setAccessibleName(self.tr("Find in this folder and below it"))
         self.field.setFixedWidth(FIELD_WIDTH)
         self.layout_button = QToolButton()
-        self.layout_button.setCheckable(True)
+        self.layout_button.setAutoRaise(True)
         self.layout_button.setMinimumSize(theme.TARGET, theme.TARGET)
         self._icon = ThemedIcon(self.layout_button, "layout-grid")
-        self.layout_button.setToolTip(self.tr("Show pictures of the documents"))
-        self.layout_button.setAccessibleName(self.layout_button.toolTip())
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE // 2)
@@ -54,11 +52,11 @@ class Browsing(QWidget):
         self._pause.timeout.connect(self._look)
         self.field.textChanged.connect(self._pause.start)
         self.field.installEventFilter(self)
-        self.layout_button.toggled.connect(self._lay_out)
+        self.layout_button.clicked.connect(self._choose_other)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), parent)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.field.setFocus)
-        self.layout_button.setChecked(settings is not None and settings.get(LAYOUT) == GRID)
+        self._lay_out(grid=settings is not None and settings.get(LAYOUT) == GRID)
 
     @property
     def text(self) -> str:
@@ -97,8 +95,16 @@ class Browsing(QWidget):
             self._view.files.look_for(self.field.text())
             self.looked.emit()
 
-    @Slot(bool)
-    def _lay_out(self, grid: bool) -> None:  # noqa: FBT001  the state of the button, as Qt tells it
-        self._view.show_grid(on=grid)
+    @Slot()
+    def _choose_other(self) -> None:
+        self._lay_out(grid=not self._view.is_grid)
         if self._settings is not None:
-            self._settings.set(LAYOUT, GRID if grid else "")
+            self._settings.set(LAYOUT, GRID if self._view.is_grid else "")
+
+    def _lay_out(self, *, grid: bool) -> None:
+        """Show the one layout; the button is a sign of the other."""
+        self._view.show_grid(on=grid)
+        words = self.tr("Show documents as a list") if grid else self.tr("Show what documents look like")
+        self.layout_button.setToolTip(words)
+        self.layout_button.setAccessibleName(words)
+        self._icon.change("list" if grid else "layout-grid")

@@ -184,7 +184,7 @@ class DocumentsPane(QWidget):
             self.file_actions.save,
             self.editing.edit,
         ):
-            bar.addWidget(_tool(action))
+            bar.addWidget(_tool(action, Qt.ToolButtonStyle.ToolButtonIconOnly))
         bar.addSpacing(SPACE // 2)
         bar.addWidget(self.browsing)
         bar.addWidget(_tool(self.organising.new_folder))
@@ -331,13 +331,14 @@ def _local_paths(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def _tool(action: QAction) -> QToolButton:
+def _tool(action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonTextBesideIcon) -> QToolButton:
     """Make a button that is there as long as its action makes sense."""
     tool = QToolButton()
     tool.setDefaultAction(action)
-    tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    tool.setToolButtonStyle(style)
     tool.setAutoRaise(True)
-    tool.setMinimumHeight(theme.TARGET)
+    tool.setMinimumSize(theme.TARGET, theme.TARGET)
+    tool.setAccessibleName(action.text())
 
     def follow() -> None:
         tool.setVisible(action.isEnabled())
