@@ -20,7 +20,7 @@ from ui.editing import EditingDesk
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QObject
@@ -113,6 +113,12 @@ class CachedSession(Session):
         """See `Session`."""
 
     def move(self, uids: Iterable[str], container_uid: str) -> None:
+        """See `Session`."""
+
+    def copy(self, titles: Mapping[str, str], container_uid: str) -> None:
+        """See `Session`."""
+
+    def share_content(self, filename: str, body: bytes, container_uid: str) -> None:
         """See `Session`."""
 
     def delete(self, uids: Iterable[str]) -> None:
@@ -246,6 +252,15 @@ class EngineSession(CachedSession):
         """See `Session`."""
         moved = tuple(uids)
         self._engine.ask(lambda engine: engine.intake.move(moved, container_uid))
+
+    def copy(self, titles: Mapping[str, str], container_uid: str) -> None:
+        """See `Session`."""
+        named = dict(titles)
+        self._engine.ask(lambda engine: engine.intake.copy(named, container_uid))
+
+    def share_content(self, filename: str, body: bytes, container_uid: str) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.editing.saves.share_content(filename, body, container_uid))
 
     def delete(self, uids: Iterable[str]) -> None:
         """See `Session`."""

@@ -3,7 +3,7 @@
 Every method raises only the family in `sync.errors`. Reads may be repeated at will. A write that raises
 `ServerAway` has an unknown outcome. `create`, `edit`, `delete`, `rename`, `move`, `set_audience`, `attend`, `lock` and
 `unlock` may simply be repeated: they look, or lead to the same end; so may `replace` with its `resume_url`. For the
-others ask first: `find_upload`, `find_comment`.
+others ask first: `find_upload`, `find_comment`, `find_copy`.
 """
 
 from __future__ import annotations
@@ -240,6 +240,17 @@ class Intranet(Protocol):
 
     async def move(self, uid: str, url: str, container_url: str) -> Item:
         """Put a document or folder elsewhere; one that is there already is fine. Raises Gone, NotAllowed, Locked."""
+
+    async def copy(self, uid: str, url: str, container_url: str) -> Item:
+        """Put a copy of a document or folder into a folder. Raises Gone, NotAllowed, Refused."""
+
+    async def find_copy(
+        self, url: str, container_url: str, title: str, since: datetime, accounted_for: AbstractSet[str]
+    ) -> Item | None:
+        """Look whether a copy whose answer was lost has arrived in a folder, made `since`; it may be called `title`.
+
+        Of several it gives the newest, but none of those `accounted_for` (uids): they came of other commands.
+        """
 
     async def replace(
         self, replacement: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]

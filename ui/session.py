@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sync.cache.answers import SavedSearch
@@ -128,6 +128,14 @@ class Session(QObject):
 
     def move(self, uids: Iterable[str], container_uid: str) -> None:
         """Put documents and folders into another team or folder."""
+        raise NotImplementedError
+
+    def copy(self, titles: Mapping[str, str], container_uid: str) -> None:
+        """Put copies of documents and folders into a team or folder; `titles` names each copy, by uid."""
+        raise NotImplementedError
+
+    def share_content(self, filename: str, body: bytes, container_uid: str) -> None:
+        """Send what is in no file yet, such as a picture that was pasted, into a team or a folder."""
         raise NotImplementedError
 
     def delete(self, uids: Iterable[str]) -> None:

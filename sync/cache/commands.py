@@ -132,6 +132,16 @@ class MoveItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopyItem:
+    """Put a copy of a document or a folder, with all in it, into a team or folder, under the name `title`."""
+
+    key: str
+    uid: str
+    container_uid: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetAudience:
     """Publish a post or an event, or have it seen by more or fewer people."""
 
@@ -159,6 +169,7 @@ Command: TypeAlias = (
     | DeleteItem
     | RenameItem
     | MoveItem
+    | CopyItem
     | SetAudience
     | Attend
 )
@@ -205,7 +216,7 @@ def waiting_uid(key: str) -> str:
 def subject_of(command: Command) -> str:
     """Give the uid of what a command makes or changes."""
     match command:
-        case UploadFile() | AddComment() | CreateItem():
+        case UploadFile() | AddComment() | CreateItem() | CopyItem():
             return waiting_uid(command.key)
         case ReplaceFile():
             return command.document_uid
@@ -257,6 +268,7 @@ _COMMANDS: dict[str, type[Command]] = {
         DeleteItem,
         RenameItem,
         MoveItem,
+        CopyItem,
         SetAudience,
         Attend,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sync.cache.commands import (
     AddComment,
     Attend,
+    CopyItem,
     CreateItem,
     DeleteItem,
     EditItem,
@@ -34,6 +35,8 @@ def needed_by(command: Command) -> frozenset[str]:
             needed = {command.item_uid, command.in_reply_to}
         case MoveItem():
             needed = {command.container_uid, command.from_uid}
+        case CopyItem():
+            needed = {command.uid, command.container_uid}
         case Attend():
             needed = {command.event_uid}
         case _:
@@ -45,7 +48,7 @@ def depends(later: Command, earlier: Command) -> bool:
     """Tell whether a command makes sense only after an earlier one.
 
     So it is when both change the same item, unless they change different fields of it; when one needs what the other
-    makes or moves; and when it deletes what the other needs.
+    makes or moves; when one copies what the other changes; and when it deletes what the other needs.
     """
     mine, theirs = subject_of(later), subject_of(earlier)
     if mine == theirs:
@@ -53,8 +56,11 @@ def depends(later: Command, earlier: Command) -> bool:
             later.changes.keys().isdisjoint(earlier.changes)
         )
     if theirs in needed_by(later):
+        if isinstance(later, CopyItem) and later.uid == theirs:
+            return True
         return makes_something(earlier) or isinstance(earlier, MoveItem | DeleteItem)
-    return isinstance(later, DeleteItem) and mine in needed_by(earlier)
+    is_copied_before = isinstance(earlier, CopyItem) and earlier.uid == mine
+    return is_copied_before or (isinstance(later, DeleteItem) and mine in needed_by(earlier))
 
 
 def blockers(entries: Iterable[OutboxEntry]) -> Mapping[str, str]:
@@ -68,7 +74,7 @@ def blockers(entries: Iterable[OutboxEntry]) -> Mapping[str, str]:
     for entry in entries:
         needed = needed_by(entry.command)
         before = [one for uid in (entry.uid, *needed) for one in changing[uid]]
-        if isinstance(entry.command, DeleteItem):
+        if needing[entry.uid]:
             before += needing[entry.uid]
         first = next((one.key for one in before if depends(entry.command, one.command)), None)
         if first is not None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import mimetypes
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sync.cache.commands import (
     AddComment,
     Attend,
+    CopyItem,
     CreateItem,
     ReplaceFile,
     UploadFile,
@@ -22,7 +24,7 @@ from sync.errors import QT_TRANSLATE_NOOP, FileInUse, UnusableFile
 from sync.models import Attendance, Audience, Comment, Document, Event, Kind, NewsItem, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from os import stat_result
     from pathlib import Path
@@ -127,6 +129,8 @@ def effect_of(
     match command:
         case UploadFile():
             return [_document(command, find(command.folder_uid), account, when)]
+        case CopyItem():
+            return [*_copied(command, find(command.uid), find(command.container_uid), when)]
         case AddComment():
             return [_comment(command, account, when)]
         case CreateItem():
@@ -155,6 +159,20 @@ def _document(command: UploadFile, folder: Item | None, account: Account | None,
         author=account.username if account else "",
         created=when,
     )
+
+
+def _copied(command: CopyItem, original: Item | None, container: Item | None, when: datetime) -> Iterator[Document]:
+    if isinstance(original, Document):
+        yield replace(
+            original,
+            uid=waiting_uid(command.key),
+            url="",
+            modified=when,
+            title=command.title,
+            filename=command.title if original.filename else "",
+            team_uid=_team_of(container, command.container_uid),
+            folder_uid=command.container_uid,
+        )
 
 
 def _comment(command: AddComment, account: Account | None, when: datetime) -> Comment:

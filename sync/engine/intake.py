@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sync.cache.applied import Applied
 from sync.cache.commands import (
     Attend,
+    CopyItem,
     CreateItem,
     DeleteItem,
     EditItem,
@@ -25,7 +26,7 @@ from sync.errors import FileInUse, Gone, UnusableFile
 from sync.models import Audience, Document, Kind, Team
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sync.cache.commands import Command
@@ -132,6 +133,17 @@ class Intake:
                 MoveItem(key=uuid.uuid4().hex, uid=item.uid, container_uid=container_uid, from_uid=item.folder_uid)
                 for item in items
                 if isinstance(item, Document) and item.folder_uid != container_uid
+            )
+        )
+
+    def copy(self, titles: Mapping[str, str], container_uid: str) -> None:
+        """Put copies of documents and folders, each of which gets the title under its uid, into a team or folder."""
+        items = [self._here(uid) for uid in titles]
+        self.do(
+            *(
+                CopyItem(key=uuid.uuid4().hex, uid=item.uid, container_uid=container_uid, title=titles[item.uid])
+                for item in items
+                if isinstance(item, Document)
             )
         )
 

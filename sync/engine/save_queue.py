@@ -5,14 +5,19 @@ Each save is a file of its own. Of saves that nobody else can have seen yet the 
 
 from __future__ import annotations
 
+import os
+import secrets
 import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sync.cache.commands import FileCommand, OutboxState, ReplaceFile
+from sync.cache.disk import disk_errors
+from sync.cache.filenames import safe_filename
 from sync.cache.working_copies import are_of_one_copy
-from sync.engine.saves import is_of, remove_tree
+from sync.engine.saves import BINARY, is_of, remove_tree
+from sync.engine.sharing import SharedFile, Sharing
 from sync.engine.transfers import folder_of
 from sync.errors import ChangedMeanwhile, Locked
 
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
     from sync.cache.store import Store
     from sync.engine.intake import Intake
 
+MADE = "made"
+"""The folder of what is shared without having been a file."""
 KEPT = "kept"
 """The folder of what a person saved beside a document under another name."""
 
@@ -83,6 +90,18 @@ class SaveQueue:
         kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.move(file, kept)
         return kept
+
+    def share_content(self, filename: str, body: bytes, container_uid: str) -> None:
+        """Share what is in no file yet, such as a picture that was pasted. Raises DiskFull."""
+        path = self._folder / MADE / secrets.token_hex(8) / safe_filename(filename)
+        with disk_errors():
+            path.parent.mkdir(parents=True, mode=0o700)
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600), "wb") as file:
+                file.write(body)
+                file.flush()
+                os.fsync(file.fileno())
+        shared = SharedFile(path=path, filename=filename)
+        self._intake.share(Sharing(container_uid=container_uid, files=(shared,)))
 
     def sweep(self) -> None:
         """Remove the saves that are sent."""

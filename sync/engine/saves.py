@@ -90,7 +90,7 @@ def _copied(path: Path, target: Path) -> str:
             before = os.fstat(source.fileno())
             if not stat.S_ISREG(before.st_mode) or not before.st_size:
                 return ""
-            with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "wb") as copy:
+            with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600), "wb") as copy:
                 while piece := source.read(PIECE):
                     digest.update(piece)
                     copy.write(piece)
@@ -108,7 +108,7 @@ def _copied(path: Path, target: Path) -> str:
     return digest.hexdigest()
 
 
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
+BINARY = getattr(os, "OBINARY", 0)  # Windows would change line ends
 
 
 def remove_tree(folder: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sync.cache.commands import AddComment, ReplaceFile, UploadFile
+from sync.cache.commands import AddComment, CopyItem, ReplaceFile, UploadFile
 from sync.engine.changing import Changing, changed_since
 from sync.engine.conflicts import could_be_since
 from sync.engine.events import Direction, Transfer, TransferStatus
@@ -70,6 +70,8 @@ class Sender:
                 await self._replace(command)
             case AddComment() as command:
                 await self._comment(entry, command)
+            case CopyItem() as command:
+                await self._copy(entry, command)
             case _:
                 self._finish(entry.key, await self._changing.carry_out(entry))
 
@@ -78,7 +80,7 @@ class Sender:
 
         A look that comes too early does not see what is still being made there, and would have it sent once more.
         """
-        is_recognised_by_looking = isinstance(command, AddComment | UploadFile | ReplaceFile)
+        is_recognised_by_looking = isinstance(command, AddComment | CopyItem | UploadFile | ReplaceFile)
         left = self._settled_at - self._clock.monotonic()
         if is_recognised_by_looking and left > 0:
             await self._clock.wait(asyncio.Event(), left)
@@ -130,6 +132,19 @@ class Sender:
             self._finish(command.key, None)
         else:
             self._finish(command.key, replace(there, item_uid=command.item_uid))
+
+    async def _copy(self, entry: OutboxEntry, command: CopyItem) -> None:
+        url, container_url = self._url_of(command.uid), self._url_of(command.container_uid)
+        intranet = self._connection()
+        made = None
+        if entry.tried:
+            since, accounted_for = could_be_since(entry.created), self._store.made()
+            made = await intranet.find_copy(url, container_url, command.title, since, accounted_for)
+        if made is None:
+            made = await intranet.copy(command.uid, url, container_url)
+        if isinstance(made, Document) and made.title != command.title:
+            made = await intranet.rename(made.url, command.title)
+        self._finish(entry.key, made)
 
     def _url_of(self, uid: str) -> str:
         url = self._store.url_of(uid)

@@ -14,6 +14,7 @@ from sync.plone.catalogue import Catalogue
 from sync.plone.client import PloneClient
 from sync.plone.downloads import Downloader
 from sync.plone.feed import Feed
+from sync.plone.fields import line
 from sync.plone.forms import Forms
 from sync.plone.locks import Locks
 from sync.plone.offering import capabilities_of
@@ -191,6 +192,18 @@ class PloneIntranet:
     async def move(self, uid: str, url: str, container_url: str) -> Item:
         """See `Intranet`. The uid tells where the item is by now."""
         return await self._reader.item(await self._places.move(uid, url, container_url))
+
+    async def copy(self, uid: str, url: str, container_url: str) -> Item:
+        """See `Intranet`."""
+        return await self._reader.item(await self._places.copy(uid, url, container_url))
+
+    async def find_copy(
+        self, url: str, container_url: str, title: str, since: datetime, accounted_for: AbstractSet[str]
+    ) -> Item | None:
+        """See `Intranet`."""
+        titles = {title, line(await self._reader.record(url), "title")}
+        there = await self._places.find_copy(url, container_url, titles, since, accounted_for)
+        return await self._reader.item(there) if there else None
 
     async def replace(
         self, replacement: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from sync.errors import QT_TRANSLATE_NOOP, Gone, NotAllowed, Refused
 from sync.models import Audience, Kind
-from sync.plone.mapping import EVENT, NEWS, PERSON, address
+from sync.plone.mapping import EVENT, NEWS, PERSON, address, changed_at
 from sync.plone.structure import parent_of
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+    from collections.abc import Set as AbstractSet
+    from datetime import datetime
+
     from sync.plone.client import PloneClient
     from sync.plone.locks import Locks
 
@@ -17,6 +22,8 @@ HOMES = {Kind.NEWS: "news", Kind.EVENTS: "agenda", Kind.PEOPLE: "people"}
 """The folders that provisioning makes, open to all members; what is private there is its author's alone."""
 TYPES = {Kind.NEWS: NEWS, Kind.EVENTS: EVENT, Kind.PEOPLE: PERSON}
 PERSONAL = "personal"
+CANDIDATES = 200
+"""How many of what came into a folder last are looked through for a copy."""
 FOLDERS = ("intranet_folder", "Folder", "Document")
 """Types that folders are made of, best first."""
 
@@ -64,6 +71,40 @@ class Places:
         if not isinstance(moved, list) or not moved:  # what Plone says where it did not find its way to the item
             raise NotAllowed("nothing was moved")
         return address({"@id": moved[0].get("target")})
+
+    async def copy(self, uid: str, url: str, container_url: str) -> str:
+        """Copy the item with this uid into a folder and give the address of the copy. Raises Gone, NotAllowed."""
+        if f"{container_url}/".startswith(f"{url}/"):
+            raise Refused("into itself", reason=QT_TRANSLATE_NOOP("errors", "A folder cannot lie in itself."))
+        copied: Any = await self._client.send_json("POST", f"{container_url}/@copy", {"source": [uid]})
+        if not isinstance(copied, list) or not copied:  # what Plone says where it did not find its way to the item
+            raise Gone("nothing was copied")
+        return address({"@id": copied[0].get("target")})
+
+    async def find_copy(
+        self, url: str, container_url: str, titles: Container[str], since: datetime, accounted_for: AbstractSet[str]
+    ) -> str:
+        """Give the address of a copy of the item at `url` that came into a folder `since`; "" where there is none.
+
+        Plone names copies after the original, keeps who made that and when, and says when each was modified.
+        """
+        name = re.compile(rf"(copy\d*_of_)?{re.escape(url.rpartition('/')[2])}")
+        query: dict[str, str | int | Sequence[str]] = {
+            "path.depth": 1,
+            "modified.query": since.isoformat(),
+            "modified.range": "min",
+            "sort_on": "modified",
+            "sort_order": "descending",
+            "metadata_fields": ("UID", "modified"),
+            "b_size": CANDIDATES,
+        }
+        answer: Any = await self._client.get_json(f"{container_url}/@search", query)
+        for row in answer.get("items", ()) if isinstance(answer, dict) else ():
+            there = address(row)
+            is_named_so = name.fullmatch(there.rpartition("/")[2]) is not None and row.get("title") in titles
+            if is_named_so and there != url and row.get("UID") not in accounted_for and changed_at(row) >= since:
+                return there
+        return ""
 
     async def _address_of(self, uid: str) -> str:
         answer: Any = await self._client.get_json("@search", {"UID": uid, "metadata_fields": "UID"})

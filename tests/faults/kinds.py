@@ -249,6 +249,31 @@ class Moving:
         )
 
 
+class Copying:
+    """A copy of a document in a folder, under a name of its own."""
+
+    def prepare(self, stage: Stage) -> list[str]:
+        self._folder = stage.me.create(stage.team, FOLDER, stage.site.name("map"))
+        name = stage.site.name("origineel")
+        self._title = f"kopie van {name}.txt"
+        self._document = stage.me.create_file(stage.team, f"{name}.txt", b"inhoud")
+        return [self._folder, self._document]
+
+    def give(self, stage: Stage) -> None:
+        stage.engine.intake.copy({stage.uid(self._document): self._title}, stage.uid(self._folder))
+
+    def effects(self, stage: Stage) -> int:
+        copies = [path for path in stage.me.found(portal_type="File") if path.startswith(f"{self._folder}/")]
+        bodies = [stage.me.http.get(f"{path}/@@download/file").content for path in copies]
+        assert set(bodies) <= {b"inhoud"}
+        assert stage.me.status(self._document) == 200
+        return len(copies)
+
+    def is_cached(self, stage: Stage) -> bool:
+        shown = stage.queries.documents(stage.uid(self._folder))
+        return [(one.title, one.filename, is_waiting(one.uid)) for one in shown] == [(self._title, self._title, False)]
+
+
 class Publishing:
     """A message of the team that everybody may see from now on."""
 
@@ -305,6 +330,7 @@ OF_DOCUMENTS: tuple[type[Kind], ...] = (
     Deleting,
     Renaming,
     Moving,
+    Copying,
 )
 OF_WORDS: tuple[type[Kind], ...] = (
     Commenting,

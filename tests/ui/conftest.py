@@ -30,7 +30,7 @@ from ui.session import Session
 from ui.widgets.pictures import PictureLoader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QObject
@@ -140,6 +140,12 @@ class FakeSession(Session):
 
     def move(self, uids: Iterable[str], container_uid: str) -> None:
         self.asked.append(("move", (tuple(uids), container_uid)))
+
+    def copy(self, titles: Mapping[str, str], container_uid: str) -> None:
+        self.asked.append(("copy", (dict(titles), container_uid)))
+
+    def share_content(self, filename: str, body: bytes, container_uid: str) -> None:
+        self.asked.append(("share_content", (filename, body, container_uid)))
 
     def delete(self, uids: Iterable[str]) -> None:
         self.asked.append(("delete", tuple(uids)))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from sync.cache.commands import (
     AddComment,
     Attend,
+    CopyItem,
     CreateItem,
     DeleteItem,
     EditItem,
@@ -56,6 +57,8 @@ def _making(command: Command) -> str:
             said = translate("deeds", "New version: {name}").format(name=name)
         case AddComment(text=text):
             said = translate("deeds", "Comment: {text}").format(text=text)
+        case CopyItem(title=title):
+            said = translate("deeds", "A copy: {name}").format(name=title)
         case CreateItem(kind=Kind.PEOPLE):
             said = translate("deeds", "Your profile")
         case CreateItem(kind=Kind.DOCUMENTS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from ui.news.themed_icon import ThemedIcon
 from ui.teams.asking import Asking
 from ui.teams.breadcrumb import Breadcrumb
 from ui.teams.browsing import Browsing
+from ui.teams.clipboard import Clipboard, held_picture, is_cut, picture_name
 from ui.teams.dragging import Dragging, dragged_uids
 from ui.teams.drop_overlay import DropOverlay
 from ui.teams.editing_actions import EditingActions
@@ -80,7 +82,8 @@ class DocumentsPane(QWidget):
         self.undo_bar = UndoBar()
         self.organising = Organising(session, self.view, self.undo_bar, lambda: self.asking)
         self.file_actions.more += self.editing.all
-        self.file_actions.last += self.organising.all
+        self.clipboard = Clipboard(self.view)
+        self.file_actions.last += (*self.clipboard.all, *self.organising.all)
         self.receiving = Receiving(session, self, lambda: self.asking)
         self.dragging = Dragging(session, self.view)
         self.looking = Looking(session, self.view, self.opener)
@@ -127,7 +130,7 @@ class DocumentsPane(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say with whom files are about to be shared, or where documents of here are put."""
         data = event.mimeData()
-        if self._team is None or not (dragged_uids(data) or data.urls()):
+        if self._team is None or not (dragged_uids(data) or data.urls() or data.hasImage()):
             return
         if not dragged_uids(data):
             self._aim(event.position().toPoint())
@@ -140,7 +143,7 @@ class DocumentsPane(QWidget):
         if dragged_uids(event.mimeData()):
             target = self._target_at(point)
             self.view.aim_at(target)
-            event.setDropAction(Qt.DropAction.MoveAction)
+            event.setDropAction(Qt.DropAction.CopyAction if _is_to_copy(event) else Qt.DropAction.MoveAction)
             event.setAccepted(bool(target))
             return
         self._aim(point)
@@ -157,11 +160,22 @@ class DocumentsPane(QWidget):
         self._stop_aiming()
         event.setDropAction(Qt.DropAction.CopyAction)  # a move would have the file manager delete the original
         event.accept()
-        uids, paths = dragged_uids(data), _local_paths(data)
-        if uids:
-            self.organising.move(uids, folder_uid or self.breadcrumb.uid_at(self._on_breadcrumb(event)))
+        target = folder_uid or self.breadcrumb.uid_at(self._on_breadcrumb(event)) if dragged_uids(data) else folder_uid
+        self._take_in(data, target, cut=not _is_to_copy(event))
+
+    def _take_in(self, data: QMimeData, folder_uid: str, *, cut: bool) -> None:
+        """Put what was dropped or pasted into a folder; the empty uid for the one that is shown."""
+        target = folder_uid or self.view.files.folder_uid
+        uids, paths, picture = dragged_uids(data), _local_paths(data), held_picture(data)
+        if uids and cut:
+            self.organising.move(uids, target)
+        elif uids:
+            self.organising.copy(uids, target)
         elif paths:
             self.share(paths, folder_uid)
+        elif picture is not None:
+            name = picture_name(data, datetime.now(), lambda time: self.tr("Picture {time}").format(time=time))  # noqa: DTZ005  the clock on the wall
+            self.receiving.share_picture(picture, name, target)
         else:
             self.receiving.refuse_links(data)
 
@@ -208,6 +222,7 @@ class DocumentsPane(QWidget):
         self.view.list.delegate.retry_requested.connect(self._session.retry)
         self.view.list.delegate.cancel_requested.connect(self._session.cancel)
         self.opener.failed.connect(self._say)
+        self.clipboard.pasted.connect(self._paste)
         self.receiving.refused.connect(self.strip.say)
         self.dragging.fetching.connect(self._say_fetching)
         self.view.drag_begun.connect(self._drag)
@@ -291,6 +306,11 @@ class DocumentsPane(QWidget):
         if self._stale:
             self.refresh()
 
+    @Slot(object)
+    def _paste(self, data: QMimeData) -> None:
+        if self._team is not None and not self.view.is_naming:
+            self._take_in(data, "", cut=is_cut(data))
+
     @Slot()
     def _drag(self) -> None:
         self.dragging.begin(self.view.chosen())
@@ -324,6 +344,10 @@ class DocumentsPane(QWidget):
             TransferStatus.CANCELLED,
         ):
             self.opener.forget(transfer.document_uid)
+
+
+def _is_to_copy(event: QDropEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _local_paths(data: QMimeData) -> list[Path]:

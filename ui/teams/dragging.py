@@ -38,6 +38,11 @@ def dragged_uids(data: QMimeData) -> list[str]:
     return [uid for uid in uids if isinstance(uid, str)] if isinstance(uids, list) else []
 
 
+def uids_as_data(uids: Sequence[str]) -> QByteArray:
+    """Give documents and folders of this intranet as what is dragged or lies on the clipboard."""
+    return QByteArray(json.dumps(list(uids)).encode())
+
+
 class Dragging(QObject):
     """Begins drags of rows. A program that takes files gets proper ones, of all documents that are here by then.
 
@@ -82,8 +87,7 @@ class Dragging(QObject):
     def data_of(rows: Sequence[FileRow], paths: Sequence[Path]) -> QMimeData:
         """Make what is dragged: the rows for Mienskip itself, their files for all others."""
         data = QMimeData()
-        uids = json.dumps([row.document.uid for row in rows])
-        data.setData(DOCUMENTS_TYPE, QByteArray(uids.encode()))
+        data.setData(DOCUMENTS_TYPE, uids_as_data([row.document.uid for row in rows]))
         if paths:
             data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         return data

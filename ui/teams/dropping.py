@@ -165,9 +165,10 @@ class Names:
         stem, dot, ending = name.rpartition(".")
         if not stem:
             stem, dot, ending = name, "", ""
-        return next(numbered for numbered in _numbered(stem, f"{dot}{ending}") if not self._is_taken(numbered))
+        return next(numbered for numbered in _numbered(stem, f"{dot}{ending}") if not self.is_taken(numbered))
 
-    def _is_taken(self, name: str) -> bool:
+    def is_taken(self, name: str) -> bool:
+        """Tell whether something has a name, or will have."""
         return _same(name) in self._by_name or _same(name) in self._promised
 
 

@@ -42,7 +42,7 @@ class FileActions(QObject):
         self._asking = asking
         self.open = added_action(view, self.tr("Open"), "folder-open", self._open_chosen)
         self.save = added_action(view, self.tr("Save as…"), "download", self._save_chosen, Keys.Save)
-        self.copy = added_action(view, self.tr("Copy link"), "link", self._copy_links, Keys.Copy)
+        self.copy = added_action(view, self.tr("Copy link"), "link", self._copy_links, "Ctrl+Shift+C")
         self.browse = added_action(view, self.tr("Open in browser"), "external-link", self._browse)
         self.keep = added_action(view, self.tr("Keep offline"), "laptop", self._keep)
         self.keep.setCheckable(True)

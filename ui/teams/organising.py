@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.teams.actions import added_action, offer
+from ui.teams.dropping import Names
 from ui.teams.files_model import Column
 
 if TYPE_CHECKING:
@@ -59,6 +60,20 @@ class Organising(QObject):
         moving = [uid for uid in uids if uid not in within]
         if moving and container_uid != self._view.files.folder_uid:
             self._session.move(moving, container_uid)
+
+    def copy(self, uids: Iterable[str], container_uid: str) -> None:
+        """Put copies into a folder, under names that are free there; a folder not into itself."""
+        queries = self._session.queries
+        within = {place.uid for place in queries.path_to(container_uid)} | {container_uid}
+        names = Names(queries.documents(container_uid))
+        titles: dict[str, str] = {}
+        for uid in uids:
+            document = queries.document(uid)
+            if document is not None and uid not in within:
+                titles[uid] = names.unused(document.title) if names.is_taken(document.title) else document.title
+                names.promise(titles[uid])
+        if titles:
+            self._session.copy(titles, container_uid)
 
     def _make_folder(self) -> None:
         name = self._asking().for_name(self._view, self.tr("New folder"), self._unused(self.tr("New folder")))

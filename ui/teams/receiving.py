@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from sync.errors import QT_TRANSLATE_NOOP, UnusableFile
+from ui.teams.clipboard import as_png
 from ui.teams.dropping import Names, SameName, has_folders, sharing_of, sort_out
 from ui.widgets.background import Background
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
     from sync.engine.sharing import FolderPath
@@ -48,6 +50,16 @@ class Receiving(QObject):
             f"drop {container_uid}",
             lambda _queries: sort_out(paths),
             lambda drop: self._share(drop, container_uid, place),
+        )
+
+    def share_picture(self, image: QImage, name: str, container_uid: str) -> None:
+        """Share a picture that is in no file; of several of one name each gets one of its own."""
+        names = Names(self._session.queries.documents(container_uid))
+        filename = names.unused(name) if names.is_taken(name) else name
+        self._background.ask(
+            f"picture {container_uid} {filename}",
+            lambda _queries: as_png(image),
+            lambda body: self._session.share_content(filename, body, container_uid),
         )
 
     def refuse_links(self, data: QMimeData) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from sync.cache.commands import (
     AddComment,
     Attend,
     Command,
+    CopyItem,
     CreateItem,
     DeleteItem,
     EditItem,
@@ -40,6 +42,8 @@ VERSION = ReplaceFile(
     modified_ns=1,
     base_modified="2026-11-23T10:00:00+00:00",
 )
+COPY = CopyItem(key="b", uid="d1", container_uid="waiting:a", title="a (2)")
+FOLDER_OF_COPY = CreateItem(key="a", kind=Kind.DOCUMENTS, fields={"title": "Map", "is_folder": True})
 EVERY_KIND: tuple[Command, ...] = (
     made.upload(),
     VERSION,
@@ -49,6 +53,7 @@ EVERY_KIND: tuple[Command, ...] = (
     DeleteItem(key="a", uid="d1", base_modified="2026-11-23T10:00:00+00:00"),
     RenameItem(key="a", uid="d1", title="b", base_title="a"),
     MoveItem(key="a", uid="d1", container_uid="f1", from_uid="t1"),
+    CopyItem(key="a", uid="d1", container_uid="f1", title="a (2)"),
     SetAudience(key="a", uid="n1", audience=Audience.EVERYONE),
     Attend(key="a", event_uid="e1", going=True),
 )
@@ -92,6 +97,11 @@ def test_every_kind_is_kept_as_it_was_given(command: Command) -> None:
             MoveItem(key="a", uid="d1", container_uid="t1", from_uid="f0"),
         ),
         (DeleteItem(key="b", uid="t1", base_modified=""), made.upload("a")),
+        (COPY, replace(VERSION, key="a")),
+        (replace(VERSION, key="b"), replace(COPY, key="a")),
+        (DeleteItem(key="b", uid="d1", base_modified=""), replace(COPY, key="a")),
+        (COPY, FOLDER_OF_COPY),
+        (RenameItem(key="b", uid="waiting:a", title="x", base_title="y"), replace(COPY, key="a")),
     ],
 )
 def test_what_depends_on_something_earlier_waits_for_it(later: Command, earlier: Command) -> None:

@@ -30,6 +30,7 @@ from sync.models import (
 from sync.server import Lock
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
     from contextlib import AbstractAsyncContextManager
 
     from sync.models import Fields, Item
@@ -97,6 +98,39 @@ class FakeChanges:
                 if isinstance(moved, Document):
                     self._put(replace(moved, team_uid=team_uid))
             return self._put(replace(item, folder_uid=goal, team_uid=team_uid))
+
+    async def copy(self, uid: str, url: str, container_url: str) -> Item:
+        async with self._call("copy"):
+            item, goal = self._here(url), _uid(container_url)
+            if not isinstance(item, Document):
+                raise NotAllowed(url)
+            if goal in self._with_what_is_in(uid):
+                raise Refused(reason="A folder cannot lie in itself.")
+            team_uid, copies = self._team_to_write_to(goal), {}
+            for inner in self._with_what_is_in(uid):
+                original = self.server.items[inner]
+                if isinstance(original, Document):
+                    copies[inner] = f"copy-{self.server.number()}-{inner}"
+                    lies_in = copies.get(original.folder_uid, goal)
+                    here = replace(original, team_uid=team_uid, folder_uid=lies_in)
+                    self._put(replace(here, uid=copies[inner], url=f"{ROOT}/{copies[inner]}"))
+                    if inner in self.server.bodies:
+                        self.server.bodies[copies[inner]] = self.server.bodies[inner]
+            return self.server.items[copies[uid]]
+
+    async def find_copy(
+        self, url: str, container_url: str, title: str, since: datetime, accounted_for: AbstractSet[str]
+    ) -> Item | None:
+        async with self._call("find_copy"):
+            original, goal = self._here(url), _uid(container_url)
+            titles = {title, getattr(original, "title", "")}
+            found = [
+                one
+                for one in self.server.items.values()
+                if isinstance(one, Document) and one.folder_uid == goal and one.uid.endswith(f"-{original.uid}")
+                if one.title in titles and one.modified >= since and one.uid not in accounted_for
+            ]
+            return max(found, key=lambda one: one.modified, default=None)
 
     async def set_audience(self, url: str, audience: Audience) -> Item:
         async with self._call("set_audience"):

@@ -7,6 +7,7 @@ import base64
 import itertools
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
@@ -251,6 +252,37 @@ async def folders_are_made_in_each_other_renamed_and_moved_by_any_mate(stage: St
     assert await stage.sight(moved) == (True, True, False)
     assert await outcome(stage.me.move(goal.uid, goal.url, moved.url)) is Refused
     assert await outcome(stage.stranger.move(goal.uid, goal.url, stage.team_url)) is NotAllowed
+
+
+@scene
+async def a_copy_is_found_again_and_is_another_document(stage: Stage) -> None:
+    sent = await stage.me.upload(stage.file("plan.txt", "eerste"), lambda *_at: None, lambda _url: None)
+    goal = await stage.me.create(stage.new_folder("Archief"))
+    before = datetime.now(UTC) - timedelta(minutes=2)
+    assert await stage.mate.find_copy(sent.url, goal.url, "plan.txt", before, frozenset()) is None
+    copy = await stage.mate.copy(sent.uid, sent.url, goal.url)
+    assert isinstance(copy, Document)
+    assert (copy.folder_uid, copy.title, copy.uid != sent.uid) == (goal.uid, "plan.txt", True)
+    assert await body(stage.mate, copy) == b"eerste"
+    named = await stage.mate.rename(copy.url, "ander plan.txt")
+    found = await stage.mate.find_copy(sent.url, goal.url, "ander plan.txt", before, frozenset())
+    assert found == named
+    assert await stage.mate.find_copy(sent.url, goal.url, "ander plan.txt", before, frozenset([copy.uid])) is None
+    beside = await stage.me.copy(sent.uid, sent.url, stage.team_url)
+    assert await stage.me.find_copy(sent.url, stage.team_url, "plan.txt", before, frozenset()) == beside
+
+
+@scene
+async def a_folder_is_copied_with_all_that_is_in_it_but_not_into_itself(stage: Stage) -> None:
+    outer = await stage.me.create(stage.new_folder("Stukken"))
+    inner = await stage.me.create(stage.new_folder("Oud", outer.url))
+    goal = await stage.me.create(stage.new_folder("Archief"))
+    copy = await stage.mate.copy(outer.uid, outer.url, goal.url)
+    assert isinstance(copy, Document)
+    within = [one for one in await everything(stage.me) if isinstance(one, Document) and one.folder_uid == copy.uid]
+    assert [(one.title, one.is_folder) for one in within] == [("Oud", True)]
+    assert await outcome(stage.me.copy(outer.uid, outer.url, inner.url)) is Refused
+    assert await outcome(stage.stranger.copy(outer.uid, outer.url, goal.url)) is NotAllowed
 
 
 @scene
