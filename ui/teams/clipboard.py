@@ -60,7 +60,9 @@ class Clipboard(QObject):
         QGuiApplication.clipboard().setMimeData(data)
 
     def _paste(self) -> None:
-        data = QGuiApplication.clipboard().mimeData()
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if data is None:  # of an empty clipboard, whatever the stubs say
+            return
         is_once = is_cut(data)
         self.pasted.emit(data)
         if is_once:  # a second paste would find it where it was put

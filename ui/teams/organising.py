@@ -56,9 +56,11 @@ class Organising(QObject):
 
     def move(self, uids: Iterable[str], container_uid: str) -> None:
         """Put documents and folders into another folder; a folder not into itself."""
-        within = {place.uid for place in self._session.queries.path_to(container_uid)} | {container_uid}
-        moving = [uid for uid in uids if uid not in within]
-        if moving and container_uid != self._view.files.folder_uid:
+        queries = self._session.queries
+        within = {place.uid for place in queries.path_to(container_uid)} | {container_uid}
+        there = {document.uid for document in queries.documents(container_uid)}
+        moving = [uid for uid in uids if uid not in within | there]
+        if moving:
             self._session.move(moving, container_uid)
 
     def copy(self, uids: Iterable[str], container_uid: str) -> None:
