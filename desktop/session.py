@@ -11,12 +11,15 @@ from PySide6.QtCore import Slot
 from desktop.bridge import EngineThread
 from desktop.editing import EngineEditing
 from desktop.identity import forget
+from desktop.membership import EngineMembership
 from desktop.secrets import Secret
 from sync.cache.queries import Queries
 from sync.engine.events import Changed, Connection, DocumentReady, PicturesReady, Problem, SyncState, Transfer
+from sync.engine.membership_events import MembersListed, TeamMade
 from sync.errors import KeyringUnavailable
 from sync.models import Account, Audience, Kind
 from ui.editing import EditingDesk
+from ui.membership import MembershipDesk
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -49,6 +52,7 @@ class CachedSession(Session):
         self._key = unlocked.key
         self._state = SyncState(connection=Connection.STARTING)
         self.editing = EditingDesk(self)
+        self.membership = MembershipDesk(self)
         self.queries = self.open_queries()
         identity = unlocked.identity
         self.account = self.queries.account() or Account(site=identity.site, username=identity.username)
@@ -161,6 +165,7 @@ class EngineSession(CachedSession):
         self._secrets = secrets
         self._engine = EngineThread(home, unlocked, self)
         self.editing = EngineEditing(self._engine, self)
+        self.membership = EngineMembership(self._engine, self)
         self._engine.told.connect(self._on_event)
         self._engine.token_renewed.connect(self._on_token)
 
@@ -332,6 +337,8 @@ class EngineSession(CachedSession):
                 self.pictures_ready.emit(event)
             case Problem():
                 self.problem.emit(event)
+            case MembersListed() | TeamMade():
+                self.membership.hear(event)
             case _:
                 self.editing.hear(event)
 

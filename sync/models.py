@@ -226,13 +226,17 @@ KIND_OF: dict[type, Kind] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """The signed-in person as the server knows them: `groups` are ids of groups, `site` the URL of the site's root."""
+    """The signed-in person as the server knows them: `groups` are ids of groups, `site` the URL of the site's root.
+
+    `administers` says that they arrange the site for others: who belongs to which team.
+    """
 
     site: str
     username: str
     full_name: str = ""
     email: str = ""
     groups: frozenset[str] = frozenset()
+    administers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sync.models import Account, Audience, Comment, Document, Fields, Item, Kind, Version
+    from sync.models import Account, Audience, Comment, Document, Fields, Item, Kind, Team, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +287,15 @@ class Intranet(Protocol):
 
     async def download_version(self, document: Document, number: int) -> Download:
         """Start to fetch the body that a document had in a version. Raises Gone."""
+
+    async def team_members(self, group: str) -> tuple[str, ...]:
+        """List the user names of those who belong to a team's group. Raises NotAllowed for most people."""
+
+    async def change_team_members(self, group: str, belongs: Mapping[str, bool]) -> None:
+        """Put people, by user name, into a team's group, or take them out. As `team_members` raises."""
+
+    async def create_team(self, team_id: str, title: str, purpose: str, members: Sequence[str]) -> Team:
+        """Make a team with a group; one of this id that an earlier try made is finished. As `team_members` raises."""
 
     async def sign_out(self) -> None:
         """Tell the server, as far as it cares."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sync.engine.sharing import Sharing
     from sync.models import Account, Audience, Fields
     from ui.editing import EditingDesk
+    from ui.membership import MembershipDesk
     from ui.settings import TransferLimits
 
 
@@ -51,6 +52,8 @@ class Session(QObject):
     account: Account
     editing: EditingDesk
     """Documents that are changed in other programs, and their versions."""
+    membership: MembershipDesk
+    """Teams, and who belongs to them."""
     queries: Queries
     """The main thread's read-only view of the cache."""
 

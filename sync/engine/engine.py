@@ -15,6 +15,7 @@ from sync.engine.fetching import Fetcher
 from sync.engine.intake import Intake
 from sync.engine.keeping import Keeper
 from sync.engine.lock_watch import LockWatch
+from sync.engine.membership import Membership
 from sync.engine.outbox import Outbox
 from sync.engine.picture_queue import ARTICLES_WITH_PICTURES, PictureQueue, likely_wanted, nothing_to_see
 from sync.engine.pull import Pull
@@ -98,6 +99,8 @@ class Engine:
         """What a person changes in other programs."""
         self.versions = Versions(self._connection, store, self.intake, working_copies, self.editing.saves, listener)
         """What documents were before."""
+        self.membership = Membership(self._connection, store, listener, self.request_sync)
+        """Who belongs to which team."""
         self._pull = Pull(
             self._connection, store, self._pulled, self._progressed, self._fetched, self._downloads.forget
         )
@@ -335,6 +338,7 @@ class Engine:
 
     async def _stop_everything(self) -> None:
         await self.editing.stop()
+        await self.membership.stop()
         await self.locks.stop()
         await self.versions.stop()
         await self._outbox.stop()

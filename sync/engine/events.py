@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from sync.engine.editing_events import EditingEvent
+from sync.engine.membership_events import MembershipEvent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -122,4 +123,6 @@ class Problem:
     error: MienskipError
 
 
-EngineEvent: TypeAlias = SyncState | Changed | Transfer | DocumentReady | PicturesReady | Problem | EditingEvent
+EngineEvent: TypeAlias = (
+    SyncState | Changed | Transfer | DocumentReady | PicturesReady | Problem | EditingEvent | MembershipEvent
+)

@@ -49,6 +49,7 @@ PERSON_NAMES: dict[str, tuple[str, ...]] = {
 POST_NAMES: dict[str, tuple[str, ...]] = {
     "title": ("title",),
     "lead": ("description",),
+    "purpose": ("description",),
     "body_html": ("blocks", "text"),
     "picture": ("image", "preview_image"),
     "comments_open": ("allow_discussion",),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sync.errors import BadAnswer, MienskipError
-from sync.models import Document
+from sync.models import Document, Team
 from sync.plone import mapping
 from sync.plone.attendance import Attendances
 from sync.plone.catalogue import Catalogue
@@ -23,6 +23,7 @@ from sync.plone.publishing import Publishing
 from sync.plone.reading import Reader
 from sync.plone.signing_in import account_from
 from sync.plone.small_files import SmallFiles
+from sync.plone.teams import Teams
 from sync.plone.uploads import Uploader
 from sync.plone.versions import Versions
 from sync.plone.writing import Writer
@@ -81,6 +82,7 @@ class PloneIntranet:
         self._forms = Forms(client)
         self._writer = Writer(client, self._forms, self._reader, self._places, self._publishing, self._locks)
         self._downloader = Downloader(client)
+        self._teams = Teams(client)
         self._versions = Versions(client, self._downloader)
         self.traffic: Traffic = client.traffic
 
@@ -250,6 +252,21 @@ class PloneIntranet:
     async def download_version(self, document: Document, number: int) -> Download:
         """See `Intranet`."""
         return await self._versions.download(document, number)
+
+    async def team_members(self, group: str) -> tuple[str, ...]:
+        """See `Intranet`."""
+        return await self._teams.members(group)
+
+    async def change_team_members(self, group: str, belongs: Mapping[str, bool]) -> None:
+        """See `Intranet`."""
+        await self._teams.change_members(group, belongs)
+
+    async def create_team(self, team_id: str, title: str, purpose: str, members: Sequence[str]) -> Team:
+        """See `Intranet`."""
+        made = await self._reader.item(await self._teams.create(team_id, title, purpose, members))
+        if not isinstance(made, Team):
+            raise BadAnswer("no team where one was made")
+        return made
 
     async def sign_out(self) -> None:
         """See `Intranet`. Plone forgets the token only where it keeps tokens; ours is gone from here anyway."""

@@ -19,6 +19,7 @@ from sync.server import Traffic
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ADMINISTRATORS = frozenset({"Manager", "Site Administrator"})
 API_MARK = "++api++"
 """Volto sites pass this path of the public address on to Plone's REST API."""
 LONGEST_PATH = 6
@@ -134,7 +135,7 @@ def account_from(site: str, data: Any) -> Account:
     """Read what ``@users/<id>`` answers. Raises BadAnswer."""
     if not isinstance(data, dict) or not isinstance(data.get("id"), str):
         raise BadAnswer("no account")
-    listed = data.get("groups")
+    listed, roles = data.get("groups"), data.get("roles")
     groups = listed.get("items", []) if isinstance(listed, dict) else []
     return Account(
         site=site,
@@ -142,6 +143,7 @@ def account_from(site: str, data: Any) -> Account:
         full_name=str(data.get("fullname") or ""),
         email=str(data.get("email") or ""),
         groups=frozenset(str(group["id"]) for group in groups if isinstance(group, dict) and "id" in group),
+        administers=isinstance(roles, list) and not ADMINISTRATORS.isdisjoint(map(str, roles)),
     )
 
 

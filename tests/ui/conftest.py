@@ -26,6 +26,7 @@ from sync.models import (
 from tests.pictures import small_png
 from ui import theme
 from ui.editing import EditingDesk
+from ui.membership import MembershipDesk
 from ui.session import Session
 from ui.widgets.pictures import PictureLoader
 
@@ -85,6 +86,26 @@ class FakeEditing(EditingDesk):
         self._asked.append(("restore_version", (uid, number)))
 
 
+class FakeMembership(MembershipDesk):
+    """Writes down what is asked, with what the session is asked."""
+
+    def __init__(self, asked: list[tuple[str, Any]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._asked = asked
+
+    def ask(self, team_uid: str) -> None:
+        self._asked.append(("ask_members", team_uid))
+
+    def change(self, team_uid: str, belongs: Mapping[str, bool]) -> None:
+        self._asked.append(("change_members", (team_uid, dict(belongs))))
+
+    def create(self, title: str, purpose: str) -> None:
+        self._asked.append(("create_team", (title, purpose)))
+
+    def set_purpose(self, team_uid: str, base: str, purpose: str) -> None:
+        self._asked.append(("set_purpose", (team_uid, base, purpose)))
+
+
 class FakeSession(Session):
     """Reads a real cache; what the screens ask for is recorded in `asked`."""
 
@@ -97,6 +118,7 @@ class FakeSession(Session):
         self.queries = Queries.open(self._path, KEY)
         self.asked: list[tuple[str, Any]] = []
         self.editing = FakeEditing(self.asked, self)
+        self.membership = FakeMembership(self.asked, self)
         self._state = SyncState(connection=Connection.ONLINE)
 
     @property

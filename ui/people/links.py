@@ -44,7 +44,8 @@ def letter(email: str) -> str:
     return f"mailto:{quote(email.strip(), safe='@')}" if "@" in email else ""
 
 
-def letter_to(emails: Iterable[str]) -> str:
-    """Give the address that begins a message to several people; who has no address is left out."""
+def letter_to(emails: Iterable[str], subject: str = "") -> str:
+    """Give the address that begins a message to several people, about `subject`; who has no address is left out."""
     usable = dict.fromkeys(email.strip() for email in emails if letter(email))
-    return f"mailto:{','.join(quote(email, safe='@') for email in usable)}"
+    about = f"?subject={quote(subject)}" if subject else ""
+    return f"mailto:{','.join(quote(email, safe='@') for email in usable)}{about}"

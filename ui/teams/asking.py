@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,6 +34,23 @@ class Asking:
         label = QCoreApplication.translate("Asking", "Name")
         name, given = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, proposed)
         return name if given else ""
+
+    def for_purpose(self, parent: QWidget, team: str, proposed: str) -> str | None:
+        """Ask what a team is for, in a few sentences; None where the person thought better of it."""
+        label = QCoreApplication.translate("Asking", "What is {team} for?").format(team=team)
+        words, given = QInputDialog.getMultiLineText(parent, team, label, proposed)
+        return " ".join(words.split()) if given else None
+
+    def for_team(self, parent: QWidget) -> str:
+        """Ask what a new team is called; the empty string where the person thought better of it."""
+        return self.for_name(parent, QCoreApplication.translate("Asking", "New team"), "").strip()
+
+    def whether_to_leave(self, parent: QWidget, team: str) -> bool:
+        """Ask whether the person really leaves a team: they cannot come back by themselves."""
+        title = QCoreApplication.translate("Asking", "Leave {team}").format(team=team)
+        words = QCoreApplication.translate("Asking", "You will no longer see its messages and documents.")
+        buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
+        return QMessageBox.question(parent, title, words, buttons) == QMessageBox.StandardButton.Ok
 
     def for_same_name(self, parent: QWidget, name: str, place: str) -> tuple[SameName | None, bool]:
         """Ask what becomes of a file whose name is taken, and whether that goes for all; None for nothing of it."""

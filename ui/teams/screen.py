@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from sync.engine.events import Connection
 from sync.models import Kind
 from ui.navigation import TEAMS, Place
+from ui.news.themed_icon import ThemedIcon
 from ui.teams.team_list import TeamList
 from ui.teams.team_page import Tab, TeamPage
 from ui.theme import SPACE, Type
@@ -18,6 +19,7 @@ from ui.widgets.states import StatefulPane
 
 if TYPE_CHECKING:
     from sync.engine.events import Changed
+    from sync.engine.membership_events import TeamMade
     from sync.models import Team
     from ui.session import Session
     from ui.settings import UiSettings
@@ -41,6 +43,7 @@ class TeamsScreen(QWidget):
         super().__init__(parent)
         self._session = session
         self._stale = False
+        self._new_uid = ""
         self._lost = False
         """Whether what was asked for is gone, and that is said."""
         self.list = TeamList(session)
@@ -50,6 +53,7 @@ class TeamsScreen(QWidget):
         self.list.chosen.connect(lambda uid: self.place_requested.emit(Place(TEAMS, uid)))
         self.page.place_requested.connect(self.place_requested)
         session.changed.connect(self._on_changed)
+        session.membership.made.connect(self._on_team_made)
         session.state_changed.connect(self._show_state)
         self._show_state()
 
@@ -110,6 +114,10 @@ class TeamsScreen(QWidget):
 
     def _build(self) -> None:
         side = QWidget()
+        self.new_team = QPushButton(self.tr("New team…"))
+        ThemedIcon(self.new_team, "plus")
+        self.new_team.setFlat(True)
+        self.new_team.clicked.connect(self._make_team)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 2 * SPACE, 0, 0)
         column.setSpacing(SPACE // 2)
@@ -117,6 +125,7 @@ class TeamsScreen(QWidget):
         title.setContentsMargins(2 * SPACE, 0, 0, 0)
         column.addWidget(title)
         column.addWidget(self.list, 1)
+        column.addWidget(self.new_team)
         side.setMinimumWidth(LIST_WIDTH * 3 // 4)
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
@@ -133,7 +142,9 @@ class TeamsScreen(QWidget):
     def _show_state(self) -> None:
         """Say what there is to be said while there is no team at all."""
         there = self.list.teams.rowCount() > 0
-        self._side.setVisible(there)
+        administers = self._session.account.administers
+        self.new_team.setVisible(administers)
+        self._side.setVisible(there or administers)
         if there:
             if self.page.team is None:
                 self._show_first()
@@ -148,10 +159,29 @@ class TeamsScreen(QWidget):
                 self.tr("As soon as a team is shared with you, you find its messages, documents and people here."),
             )
 
+    @Slot()
+    def _make_team(self) -> None:
+        asking = self.page.documents.asking
+        title = asking.for_team(self)
+        if title:
+            self._session.membership.create(title, asking.for_purpose(self, title, "") or "")
+
+    @Slot(object)
+    def _on_team_made(self, made: TeamMade) -> None:
+        """Go to the new team as soon as the next look for changes has brought it."""
+        self._new_uid = made.uid
+        self._show_new()
+
+    def _show_new(self) -> None:
+        if self._new_uid and self._session.queries.team(self._new_uid) is not None:
+            uid, self._new_uid = self._new_uid, ""
+            self.place_requested.emit(Place(TEAMS, uid))
+
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(Kind.TEAMS, Kind.DOCUMENTS, Kind.NEWS, Kind.PEOPLE, Kind.COMMENTS):
             self._stale = True
+            self._show_new()
             if self.isVisible():
                 self._catch_up()
 

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from PySide6Qlementine import SegmentedControl
 
@@ -19,6 +19,7 @@ from ui.news.themed_icon import ThemedIcon
 from ui.teams.documents import DocumentsPane
 from ui.teams.members import MembersPane
 from ui.teams.signs import draw_team_tile
+from ui.teams.team_menu import TeamMenu
 from ui.theme import SPACE, Type
 from ui.widgets.labels import ElidedText, Text
 from ui.widgets.states import StatefulPane
@@ -91,6 +92,7 @@ class TeamPage(QWidget):
         self._messages_pane = StatefulPane(self.messages)
         self.documents = DocumentsPane(session, pictures, settings=settings)
         self.people = MembersPane(session, pictures)
+        self.more = TeamMenu(session, self, lambda: self.documents.asking)
         self.stack = QStackedWidget()
         self._build()
         self._connect()
@@ -137,6 +139,7 @@ class TeamPage(QWidget):
         self._audience.setText(spoken_audience(team.audience))
         self._audience.setToolTip(explained_audience(team.audience, team.title))
         self.keep.setChecked(self._session.queries.is_kept(team.uid))
+        self.more.show_team(team)
         self._show_messages(team)
         self._count(team)
 
@@ -188,6 +191,7 @@ class TeamPage(QWidget):
         head.addLayout(words, 1)
         head.addWidget(self.keep)
         head.addWidget(self.copy)
+        head.addWidget(self.more.button)
         chosen = QHBoxLayout()
         chosen.setContentsMargins(3 * SPACE, 0, 3 * SPACE, SPACE)
         chosen.addWidget(self.tabs)
@@ -206,6 +210,7 @@ class TeamPage(QWidget):
     def _connect(self) -> None:
         theme.changed().connect(self._dress)
         self.tabs.currentIndexChanged.connect(self._on_tab)
+        self.more.mail_requested.connect(QDesktopServices.openUrl)
         self.copy.clicked.connect(self._copy_link)
         self.keep.clicked.connect(self._keep_offline)
         self.messages.opened.connect(lambda uid: self.place_requested.emit(Place(NEWS, uid)))

@@ -30,6 +30,7 @@ from sync.models import (
 from sync.server import Lock
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from contextlib import AbstractAsyncContextManager
 
@@ -157,6 +158,44 @@ class FakeChanges:
                     )
                 )
             self.server.owners[uid] = self.username
+
+    async def team_members(self, group: str) -> tuple[str, ...]:
+        async with self._call("team_members"):
+            return tuple(sorted(self.server.members[self._group_to_arrange(group)]))
+
+    async def change_team_members(self, group: str, belongs: Mapping[str, bool]) -> None:
+        async with self._call("change_team_members"):
+            members = self.server.members[self._group_to_arrange(group)]
+            members |= {name for name, does in belongs.items() if does}
+            members -= {name for name, does in belongs.items() if not does}
+
+    async def create_team(self, team_id: str, title: str, purpose: str, members: Sequence[str]) -> Team:
+        async with self._call("create_team"):
+            if self.username not in self.server.administrators:
+                raise NotAllowed(team_id)
+            made = Team(
+                uid=team_id,
+                url=f"{ROOT}/{team_id}",
+                modified=_now(),
+                title=title,
+                purpose=purpose,
+                group=f"team-{team_id}",
+                mine=self.username in members,
+            )
+            self.server.members[team_id] = set(members)
+            self.server.put(made)
+            return made
+
+    def _group_to_arrange(self, group: str) -> str:
+        """Give the uid of the team that a group belongs to."""
+        if self.username not in self.server.administrators:
+            raise NotAllowed(group)
+        teams = (item for item in self.server.items.values() if isinstance(item, Team) and item.group == group)
+        found = next(teams, None)
+        if found is None:
+            raise Gone(group)
+        self.server.members.setdefault(found.uid, set())
+        return found.uid
 
     async def lock(self, url: str) -> Lock:
         async with self._call("lock"):
