@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sync.cache.marks import Mark
 from sync.models import Audience, Kind
 from ui.notifying import Topic
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from sync.cache.queries import Queries
     from sync.engine.events import Changed
-    from sync.models import Account, Comment, NewsItem
+    from sync.models import Account, Comment, Document, NewsItem
 
 ONE_BY_ONE_AT_MOST = 3
 
@@ -116,9 +117,14 @@ def _topic_of_comment(comment: Comment, item: NewsItem | None, queries: Queries,
 
 
 def _documents(changed: Changed, queries: Queries, me: Account) -> Iterator[Matter]:
-    for uid in sorted(changed.uids.get(Kind.DOCUMENTS, frozenset()) - changed.arrived):
+    followed = queries.marked(Mark.FOLLOWED)
+    for uid in sorted(changed.uids.get(Kind.DOCUMENTS, frozenset())):
         document = queries.document(uid)
-        if document is None or document.is_folder or document.author == me.username or not queries.is_kept(uid):
+        if document is None or document.is_folder or document.author == me.username:
+            continue
+        is_followed = bool(followed) and not followed.keys().isdisjoint(_places_of(document, queries))
+        is_kept = uid not in changed.arrived and queries.is_kept(uid)
+        if not (is_kept or is_followed):
             continue
         team = queries.team(document.team_uid)
         yield Matter(
@@ -130,6 +136,11 @@ def _documents(changed: Changed, queries: Queries, me: Account) -> Iterator[Matt
             team_uid=document.team_uid,
             team=team.title if team else "",
         )
+
+
+def _places_of(document: Document, queries: Queries) -> set[str]:
+    """Give the uids of a document and of all that it lies in."""
+    return {document.uid, document.team_uid, *(place.uid for place in queries.path_to(document.folder_uid))}
 
 
 def _mentions(me: Account, texts: Iterable[str]) -> bool:

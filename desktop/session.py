@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.secrets import Secrets
     from sync.cache.answers import SavedSearch
     from sync.cache.commands import Command
+    from sync.cache.marks import Mark
     from sync.engine.engine import Engine
     from sync.engine.events import EngineEvent
     from sync.engine.resolving import Chosen
@@ -144,6 +145,9 @@ class CachedSession(Session):
         """See `Session`."""
 
     def mark_read(self, uids: Iterable[str]) -> None:
+        """See `Session`."""
+
+    def mark(self, mark: Mark, uids: Iterable[str], *, on: bool, value: str = "") -> None:
         """See `Session`."""
 
     def save_searches(self, searches: Sequence[SavedSearch]) -> None:
@@ -296,6 +300,11 @@ class EngineSession(CachedSession):
         """See `Session`."""
         read = tuple(uids)
         self._engine.ask(lambda engine: engine.mark_read(read))
+
+    def mark(self, mark: Mark, uids: Iterable[str], *, on: bool, value: str = "") -> None:
+        """See `Session`."""
+        chosen = tuple(uids)
+        self._engine.ask(lambda engine: engine.mark(mark, chosen, on=on, value=value))
 
     def save_searches(self, searches: Sequence[SavedSearch]) -> None:
         """See `Session`."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sync.cache.answers import SavedSearch
     from sync.cache.commands import Command
+    from sync.cache.marks import Mark
     from sync.cache.queries import Queries
     from sync.engine.events import SyncState
     from sync.engine.resolving import Chosen
@@ -167,6 +168,10 @@ class Session(QObject):
 
     def mark_read(self, uids: Iterable[str]) -> None:
         """Remember, on this machine, that news was read."""
+        raise NotImplementedError
+
+    def mark(self, mark: Mark, uids: Iterable[str], *, on: bool, value: str = "") -> None:
+        """Mark things for the person alone, on this machine, or no longer."""
         raise NotImplementedError
 
     def save_searches(self, searches: Sequence[SavedSearch]) -> None:

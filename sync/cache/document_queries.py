@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sync.cache.answers import OfflineMarks
+from sync.cache.marks import Mark
 from sync.cache.record_reading import RecordReading
 from sync.cache.records import DOCUMENTS, TEAMS
 from sync.cache.searching import below
@@ -49,6 +50,14 @@ class DocumentQueries(RecordReading):
     def documents_below(self, folder_uid: str, text: str, limit: int) -> list[Document]:
         """Find what has words that begin like those of `text`, in a team or folder and in all folders in it."""
         return below(self._reader, DOCUMENTS, folder_uid, text, limit)
+
+    def favourite_documents(self) -> list[Document]:
+        """Give the documents and folders that the person marked, folders first, then by title."""
+        return self._all(
+            DOCUMENTS,
+            "WHERE uid IN (SELECT uid FROM marks WHERE mark = ?) ORDER BY is_folder DESC, title_key, uid",
+            Mark.FAVOURITE,
+        )
 
     def path_to(self, folder_uid: str) -> list[Team | Document]:
         """Give the way to a folder: the team, the folders in it, and the folder itself; empty for an unknown one."""

@@ -42,6 +42,8 @@ NOWHERE_ELSE: Final = {
     "paused": "TRUE",
     "working_copies": "TRUE",
     "awaited": "TRUE",
+    "marks": "TRUE",
+    "drafts": "TRUE",
     "beneath": WAITING,
     **{kind.value: WAITING for kind in TABLES},
 }

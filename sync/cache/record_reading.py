@@ -9,6 +9,7 @@ from sync.cache.wording import chunks, placeholders
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from sync.cache.marks import Mark
     from sync.cache.reading import Reader
     from sync.cache.records import RecordT, Table
 
@@ -50,6 +51,10 @@ class RecordReading:
                 some,
             )
         }
+
+    def marked(self, mark: Mark) -> dict[str, str]:
+        """Give what the person marked so, by uid, with the value of each mark."""
+        return dict(self._reader.rows("SELECT uid, value FROM marks WHERE mark = ?", (mark,)))
 
     def _count(self, query: str, *values: Any) -> int:
         row = self._reader.row(query, values)

@@ -273,6 +273,21 @@ CREATE TABLE awaited (
 ) STRICT, WITHOUT ROWID;
 """
 
+_MARKS_AND_DRAFTS: Final = """
+CREATE TABLE marks (
+    mark TEXT NOT NULL,
+    uid TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (mark, uid)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE drafts (
+    id TEXT PRIMARY KEY,
+    changed INTEGER NOT NULL,
+    content TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
 STEPS: Final = (
     _FIRST,
     _WHAT_CAME_OF_COMMANDS,
@@ -283,6 +298,7 @@ STEPS: Final = (
     _EVERY_KIND_OF_COMMAND,
     _PEOPLE_ARE_FOUND_IN_THE_DIRECTORY,
     _WORKING_COPIES,
+    _MARKS_AND_DRAFTS,
 )
 """Step 1 first."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sync.cache import beneath, pictures
 from sync.cache.applied import Applied
+from sync.cache.marks import put_mark, take_mark
 from sync.cache.offline import Offline
 from sync.cache.opening import open_for_writing, rebuild_for_writing
 from sync.cache.outbox_store import OutboxStore
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.cache.answers import SavedSearch
+    from sync.cache.marks import Mark
     from sync.cache.opening import Opened
     from sync.models import Account, Capabilities, Document, Item
 __all__ = ["Applied", "Store"]
@@ -229,6 +231,19 @@ class Store(OutboxStore):
                 if connection.execute("INSERT OR IGNORE INTO read_marks (uid) VALUES (?)", (uid,)).rowcount
             )
         return Applied(uids={Kind.NEWS: marked} if marked else {})
+
+    def mark(self, mark: Mark, uids: Iterable[str], *, on: bool, value: str = "") -> Applied:
+        """Mark things for the person alone, or no longer; tell which are here."""
+        chosen = list(uids)
+        with self._transaction() as connection:
+            if on:
+                put_mark(connection, mark, chosen, value)
+            else:
+                take_mark(connection, mark, chosen)
+        applied = Applied()
+        for uid in chosen:
+            applied |= beneath.touched(self._connection, uid)
+        return applied
 
     def folder_in(self, container_uid: str, title: str) -> str:
         """Find a folder by the uid of the team or folder that it is in, and its name; "" where there is none."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sync.cache.applied import Applied
     from sync.cache.commands import Command
     from sync.cache.files import BodyStore
+    from sync.cache.marks import Mark
     from sync.cache.store import Store
     from sync.engine.clock import Clock
     from sync.engine.events import EngineEvent, Transfer
@@ -261,6 +262,10 @@ class Engine:
     def mark_read(self, uids: Iterable[str]) -> None:
         """Remember that news was read."""
         self._changed(self._store.mark_read(uids))
+
+    def mark(self, mark: Mark, uids: Iterable[str], *, on: bool, value: str = "") -> None:
+        """Mark things for the person alone, or no longer."""
+        self._changed(self._store.mark(mark, uids, on=on, value=value))
 
     def save_searches(self, searches: Sequence[SavedSearch]) -> None:
         """Remember what the person looks for again and again."""

@@ -19,6 +19,7 @@ from desktop.matters import Matter, bundled, matters_in
 from desktop.notifications import Notification, Notifier, Way
 from desktop.teller import MOST_A_MINUTE, SUMMARY, Teller
 from desktop.told import Told
+from sync.cache.marks import Mark
 from sync.cache.working_copies import WorkingCopy
 from sync.engine.editing_events import LockFreed
 from sync.engine.events import Changed, Connection, Direction, SyncState, Transfer, TransferStatus
@@ -174,6 +175,18 @@ def test_a_document_is_told_of_where_it_is_kept_offline(desk: Desk) -> None:
     assert topics(desk, replace(document, modified=NOW)) == []
     desk.session.store.offline.keep(["werkinstructie"])
     assert topics(desk, replace(document, modified=NOW + timedelta(minutes=1))) == [Topic.DOCUMENT]
+
+
+@pytest.mark.parametrize("place", ["rooster", "map-balie", "team-burgerzaken"])
+def test_whoever_follows_a_document_or_what_it_lies_in_is_told_of_it_and_of_new_ones(desk: Desk, place: str) -> None:
+    document = desk.session.queries.document("rooster")
+    assert document is not None
+    theirs = replace(document, modified=NOW, author="anna.dejong")
+    assert topics(desk, theirs) == []
+    desk.session.store.mark(Mark.FOLLOWED, [place], on=True)
+    assert topics(desk, replace(theirs, modified=NOW + timedelta(minutes=1))) == [Topic.DOCUMENT]
+    new = replace(theirs, uid="nieuw", url=f"{theirs.url}-2")
+    assert topics(desk, new) == ([] if place == "rooster" else [Topic.DOCUMENT])
 
 
 def test_a_first_sync_and_what_was_read_are_no_matter(desk: Desk) -> None:

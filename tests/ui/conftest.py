@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from sync.cache.answers import SavedSearch
+    from sync.cache.marks import Mark
     from sync.engine.resolving import Chosen
     from sync.engine.sharing import Sharing
     from sync.models import Fields, Item
@@ -147,6 +148,12 @@ class FakeSession(Session):
     def save_searches(self, searches: Sequence[SavedSearch]) -> None:
         self.asked.append(("save_searches", tuple(searches)))
         self.store.save_searches(searches)
+
+    def mark(self, mark: Mark, uids: Iterable[str], *, on: bool, value: str = "") -> None:
+        """Mark it at once, as the engine does, and keep what was asked."""
+        chosen = tuple(uids)
+        self.asked.append(("mark", (mark, chosen, on, value)))
+        self.changed.emit(Changed(uids=self.store.mark(mark, chosen, on=on, value=value).uids))
 
     def visited(self) -> None:
         self.asked.append(("visited", None))

@@ -27,6 +27,7 @@ from ui.teams.file_actions import FileActions
 from ui.teams.files_view import FilesView
 from ui.teams.lock_watching import LockWatching
 from ui.teams.looking import Looking
+from ui.teams.marking import Marking
 from ui.teams.notice_strip import NoticeStrip
 from ui.teams.opening import Opener
 from ui.teams.organising import Organising
@@ -82,6 +83,8 @@ class DocumentsPane(QWidget):
         self.undo_bar = UndoBar()
         self.organising = Organising(session, self.view, self.undo_bar, lambda: self.asking)
         self.file_actions.more += self.editing.all
+        self.marking = Marking(session, self.view)
+        self.file_actions.more += self.marking.all
         self.clipboard = Clipboard(self.view)
         self.file_actions.last += (*self.clipboard.all, *self.organising.all)
         self.receiving = Receiving(session, self, lambda: self.asking)

@@ -136,6 +136,8 @@ class FileDelegate(NameDelegate):
         draw_file_sign(painter, sign, row.document)
         painter.setOpacity(1)
         words = inside.adjusted(SIGN + SPACE + SPACE // 2, 0, 0, 0)
+        if row.favourite:
+            words = _paint_favourite_mark(painter, words)
         if row.kept and not row.waiting:
             words = _paint_offline_mark(painter, row, words)
         if row.lock is not None:
@@ -164,6 +166,13 @@ def _paint_offline_mark(painter: QPainter, row: FileRow, words: QRect) -> QRect:
     worn = theme.colours()
     mark = QRectF(words.right() - MARK, words.center().y() + 0.5 - MARK / 2, MARK, MARK)
     theme.draw_icon(painter, "laptop", mark, worn.success if row.here or row.document.is_folder else worn.border)
+    return words.adjusted(0, 0, -MARK - SPACE, 0)
+
+
+def _paint_favourite_mark(painter: QPainter, words: QRect) -> QRect:
+    """Paint at the end of the name that it is a favourite."""
+    mark = QRectF(words.right() - MARK, words.center().y() + 0.5 - MARK / 2, MARK, MARK)
+    theme.draw_icon(painter, "star", mark, theme.colours().warm)
     return words.adjusted(0, 0, -MARK - SPACE, 0)
 
 

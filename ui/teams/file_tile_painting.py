@@ -125,6 +125,8 @@ def _paint_marks(painter: QPainter, row: FileRow, place: QRectF) -> None:
     marks = []
     if row.lock is not None:
         marks.append(("pencil", worn.accent) if row.lock.mine else ("lock", worn.warning))
+    if row.favourite:
+        marks.append(("star", worn.warm))
     if row.kept and not row.waiting:
         marks.append(("laptop", worn.success if row.here or row.document.is_folder else worn.border))
     right = place.right()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from sync.cache.commands import OutboxState
 from sync.cache.folding import natural_key
+from sync.cache.marks import Mark
 from sync.engine.events import Direction, TransferStatus
 from sync.models import WAITING_PREFIX, is_waiting
 from ui.errors import spoken
@@ -69,6 +70,7 @@ class FileRow:
     kept_by_place: bool = False
     here: bool = False
     lock: KnownLock | None = None
+    favourite: bool = False
     place: str = ""
 
     @property
@@ -226,7 +228,8 @@ class FilesModel(QAbstractTableModel):
         text = self._text(row, column)
         if column is not Column.NAME:
             return text
-        parts = (text, spoken_type(type_of(row.document)), self.state_of(row), self.offline_of(row))
+        favourite = self.tr("Favourite") if row.favourite else ""
+        parts = (text, spoken_type(type_of(row.document)), favourite, self.state_of(row), self.offline_of(row))
         return ", ".join(part for part in parts if part)
 
     def _tip(self, row: FileRow, column: Column) -> str | None:
@@ -285,7 +288,7 @@ class FilesModel(QAbstractTableModel):
         folders = {document.folder_uid for document in documents}
         marks = {uid: queries.offline(uid) for uid in folders}
         places = {uid: self._title_of(uid) for uid in folders if uid != self._folder_uid}
-        locks = queries.locks()
+        locks, favourites = queries.locks(), queries.marked(Mark.FAVOURITE)
         rows = [
             FileRow(
                 document=document,
@@ -296,6 +299,7 @@ class FilesModel(QAbstractTableModel):
                 kept_by_place=marks[document.folder_uid].by_place,
                 here=document.uid in marks[document.folder_uid].here,
                 lock=locks.get(document.uid),
+                favourite=document.uid in favourites,
                 place=places.get(document.folder_uid, ""),
             )
             for document in documents

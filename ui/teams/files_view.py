@@ -103,7 +103,8 @@ class FilesView(QStackedWidget):
     def make_current(self, index: QModelIndex) -> None:
         """Select one row alone and bring it into view."""
         if index.isValid():
-            self.shown.setCurrentIndex(index)
+            alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self._selection.setCurrentIndex(index, alone)  # the view's own would look at which keys are held just now
             self.shown.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def select_all(self) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
 
+from sync.models import Document
 from ui import theme
 from ui.news.rows import take_over
 from ui.people.row_painting import paint_ground
-from ui.teams.signs import draw_team_tile
+from ui.teams.signs import draw_file_sign, draw_team_tile
 from ui.theme import SPACE, Type
 
 if TYPE_CHECKING:
@@ -23,35 +24,37 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-TEAM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+PLACE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 TILE = 32
 PADDING = SPACE
 
 
 class TeamsModel(QAbstractListModel):
-    """Teams with a heading above mine and above the others; a heading has no team and cannot be chosen."""
+    """Teams with a heading above mine and above the others, then favourites; a heading cannot be chosen."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._rows: list[Team | str] = []
+        self._rows: list[Team | Document | str] = []
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the teams again; what is chosen stays chosen."""
+        """Read the teams and the favourites again; what is chosen stays chosen."""
         teams = self._session.queries.teams()
-        rows: list[Team | str] = []
+        rows: list[Team | Document | str] = []
         for heading, mine in ((self.tr("My teams"), True), (self.tr("Other places"), False)):
             listed = [team for team in teams if team.mine is mine]
             rows += [heading, *listed] if listed else []
+        favourites = self._session.queries.favourite_documents()
+        rows += [self.tr("Favourites"), *favourites] if favourites else []
 
         def assign() -> None:
             self._rows = rows
 
         take_over(self, [_name(row) for row in self._rows], [_name(row) for row in rows], assign)
 
-    def team(self, index: Index) -> Team | None:
-        """Give the team in a row; None for a heading."""
+    def place(self, index: Index) -> Team | Document | None:
+        """Give the team or the favourite in a row; None for a heading."""
         row = self._rows[index.row()] if index.isValid() else ""
         return None if isinstance(row, str) else row
 
@@ -67,10 +70,10 @@ class TeamsModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the arrow keys pass over headings."""
-        return super().flags(index) if self.team(index) else Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index) if self.place(index) else Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Give a title, the team as `TEAM_ROLE`, or its purpose as a tip."""
+        """Give a title, the team as `PLACE_ROLE`, or its purpose as a tip."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -79,38 +82,41 @@ class TeamsModel(QAbstractListModel):
         return {
             int(Qt.ItemDataRole.DisplayRole): row.title,
             int(Qt.ItemDataRole.AccessibleTextRole): row.title,
-            int(Qt.ItemDataRole.ToolTipRole): row.purpose,
-            TEAM_ROLE: row,
+            int(Qt.ItemDataRole.ToolTipRole): row.title if isinstance(row, Document) else row.purpose,
+            PLACE_ROLE: row,
         }.get(role)
 
 
-def _name(row: Team | str) -> str:
+def _name(row: Team | Document | str) -> str:
     return f"heading:{row}" if isinstance(row, str) else row.uid
 
 
 class TeamDelegate(QStyledItemDelegate):
-    """Paints headings and teams."""
+    """Paints headings, teams and favourites."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """See Qt."""
-        if index.data(TEAM_ROLE) is None:
+        if index.data(PLACE_ROLE) is None:
             return QSize(TILE, QFontMetrics(theme.font(Type.SMALL_STRONG)).height() + 3 * PADDING)
         return QSize(TILE, max(TILE, QFontMetrics(theme.font(Type.BODY)).height()) + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """See Qt."""
         worn = theme.colours()
-        team: Team | None = index.data(TEAM_ROLE)
+        place: Team | Document | None = index.data(PLACE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(option.rect).adjusted(SPACE, 1, -SPACE, -1)
         words = row.adjusted(PADDING, 0, -PADDING, 0)
         font = theme.font(Type.SMALL_STRONG)
         ink = worn.quiet
-        if team is not None:
+        if place is not None:
             paint_ground(painter, row, option.state)
             tile = QRectF(words.left(), words.center().y() - TILE / 2, TILE, TILE)
-            draw_team_tile(painter, tile, team)
+            if isinstance(place, Document):
+                draw_file_sign(painter, tile, place)
+            else:
+                draw_team_tile(painter, tile, place)
             words.setLeft(tile.right() + SPACE + SPACE // 2)
             chosen = option.state & option.state.State_Selected
             font = theme.font(Type.STRONG if chosen else Type.BODY)
@@ -125,7 +131,7 @@ class TeamDelegate(QStyledItemDelegate):
 
 
 class TeamList(QListView):
-    """The list at the left. `chosen` carries the uid of the team that was clicked or moved to."""
+    """The list at the left. `chosen` carries the uid of the team or favourite that was clicked or moved to."""
 
     chosen = Signal(str)
 
@@ -145,14 +151,14 @@ class TeamList(QListView):
         self._dress()
 
     def mark(self, uid: str) -> None:
-        """Show which team is on the screen, without choosing it again."""
+        """Show which place is on the screen, without choosing it again."""
         self.setCurrentIndex(self.teams.index_of(uid))
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
-        team = self.teams.team(index)
-        if team is not None:
-            self.chosen.emit(team.uid)
+        place = self.teams.place(index)
+        if place is not None:
+            self.chosen.emit(place.uid)
 
     @Slot()
     def _dress(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from sync.cache.marks import Mark
 from ui import theme
 from ui.news.themed_icon import ThemedIcon
 from ui.people.links import letter_to
@@ -41,6 +42,8 @@ class TeamMenu(QObject):
         self.button.setToolTip(self.tr("More about this team"))
         self.button.setAccessibleName(self.button.toolTip())
         menu = QMenu(self.button)
+        self.follow = self._action(menu, self.tr("Tell me of changed documents"), "bell", self._follow)
+        self.follow.setCheckable(True)
         self.purpose = self._action(menu, self.tr("Say what this team is for…"), "pencil", self._set_purpose)
         self.members = self._action(menu, self.tr("Members…"), "users", self._show_members)
         self.leave = self._action(menu, self.tr("Leave this team…"), "log-out", self._leave)
@@ -50,16 +53,20 @@ class TeamMenu(QObject):
         """Offer what the person may do with another team."""
         self._team = team
         administers = self._session.account.administers
+        self.follow.setChecked(team.uid in self._session.queries.marked(Mark.FOLLOWED))
         self.purpose.setVisible(team.mine or administers)
         self.members.setVisible(bool(team.group) and administers)
         self.leave.setVisible(bool(team.group) and team.mine and (administers or self._manager() is not None))
-        self.button.setVisible(any(action.isVisible() for action in self.button.menu().actions()))
 
     def _action(self, menu: QMenu, text: str, icon: str, act: Callable[[], None]) -> QAction:
         action = menu.addAction(text)
         ThemedIcon(action, icon)
         action.triggered.connect(lambda _checked: act())
         return action
+
+    def _follow(self) -> None:
+        if self._team is not None:
+            self._session.mark(Mark.FOLLOWED, [self._team.uid], on=self.follow.isChecked())
 
     def _set_purpose(self) -> None:
         team = self._team

@@ -195,6 +195,8 @@ def test_only_actions_that_make_sense_are_in_the_menu(documents: DocumentsPane) 
         "Open",
         "Edit",
         "Versions…",
+        "Favourite",
+        "Tell me of changes",
         "Save as…",
         "Copy link",
         "Open in browser",

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from sync.cache.marks import Mark
 from sync.engine.membership_events import MembersListed, TeamMade
 from sync.models import Team
 from tests.ui.conftest import NOW, SITE
@@ -71,9 +72,16 @@ def test_most_people_make_no_teams_and_arrange_no_members(screen: TeamsScreen) -
     assert not screen.page.more.members.isVisible()
 
 
-def test_a_place_that_is_not_mine_offers_nothing(screen: TeamsScreen) -> None:
+def test_a_place_that_is_not_mine_can_be_followed_and_nothing_more(
+    screen: TeamsScreen, fake_session: FakeSession
+) -> None:
     screen.show_item("kerndocumenten")
-    assert not screen.page.more.button.isVisible()
+    more = screen.page.more
+    assert [one.isVisible() for one in (more.follow, more.purpose, more.members, more.leave)] == [True] + [False] * 3
+    more.follow.trigger()
+    assert fake_session.queries.marked(Mark.FOLLOWED) == {"kerndocumenten": ""}
+    screen.show_item(TEAM)
+    assert not more.follow.isChecked()
 
 
 def test_whoever_administers_makes_a_team_and_is_led_there_when_it_has_come(

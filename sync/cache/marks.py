@@ -1,0 +1,34 @@
+"""What a person marked for themselves: it is kept on this machine alone, and no colleague sees it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sync.cache.connection import Connection
+
+
+class Mark(StrEnum):
+    """The marks that something can have. A mark may have a value: of LOOK_AGAIN that is a date (ISO 8601)."""
+
+    FAVOURITE = "favourite"
+    FOLLOWED = "followed"
+    SAVED = "saved"
+    LOOK_AGAIN = "look again"
+
+
+def put_mark(connection: Connection, mark: Mark, uids: Iterable[str], value: str) -> None:
+    """Mark things; what is marked so already gets the new value."""
+    connection.executemany(
+        "INSERT INTO marks (mark, uid, value) VALUES (?, ?, ?) "
+        "ON CONFLICT (mark, uid) DO UPDATE SET value = excluded.value",
+        [(mark, uid, value) for uid in uids],
+    )
+
+
+def take_mark(connection: Connection, mark: Mark, uids: Iterable[str]) -> None:
+    """Take a mark away."""
+    connection.executemany("DELETE FROM marks WHERE mark = ? AND uid = ?", [(mark, uid) for uid in uids])
