@@ -106,10 +106,21 @@ class Desk(QObject):
             case ["open", link]:
                 self.open_link(link)
             case ["upload", folder_uid, *paths] if self.session is not None and paths:
-                self.session.upload([Path(path) for path in paths], folder_uid)
+                self._share(self.session, [Path(path) for path in paths], folder_uid)
             case _:
                 return False
         return True
+
+    @staticmethod
+    def _share(session: EngineSession, paths: list[Path], folder_uid: str) -> None:
+        """Share files and folders, as a later start was asked to."""
+        from desktop.uploading import sharing_for  # noqa: PLC0415  no start should wait for it
+        from sync.engine.events import Problem  # noqa: PLC0415  as above
+
+        sharing, refusals = sharing_for(session.queries, paths, folder_uid)
+        session.share(sharing)
+        for error in refusals:
+            session.problem.emit(Problem(error=error))
 
     def open_link(self, text: str) -> None:
         """Raise the window and show what a link leads to; where nobody is signed in yet, afterwards."""

@@ -251,27 +251,30 @@ def _tell_found(chosen: dict[str, list[dict[str, Any]]]) -> None:
         say(translate("cli", "Nothing found."))
 
 
-@cli.command("upload", help=QT_TRANSLATE_NOOP("cli", "Share files with a team."))
+@cli.command("upload", help=QT_TRANSLATE_NOOP("cli", "Share files and folders with a team."))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--team", required=True, cls=SpokenOption, help=QT_TRANSLATE_NOOP("cli", "The team's name or address."))
 @json_option
 @click.pass_obj
 def upload_command(home: Home, files: Sequence[Path], team: str, *, as_json: bool) -> None:
     """Put the files in the outbox and send it."""
-    from desktop.uploading import Outcome, team_named, upload_now  # noqa: PLC0415  as in with_engine
+    from desktop.uploading import Outcome, share_now, sharing_for, team_named  # noqa: PLC0415  as in with_engine
 
     secrets = secrets_for(home)
     queries = open_queries(home, unlock(home, secrets))
     try:
         chosen = team_named(queries, team)
+        sharing, refusals = sharing_for(queries, files, chosen.uid)
     finally:
         queries.close()
+    if not sharing.files and not sharing.folders and refusals:
+        raise refusals[0]
     if handed_over(home, files, chosen):
         told = {"sent": [], "failed": [], "handed_over": [file.name for file in files]}
         show_json(told) if as_json else say(translate("cli", "The window that is open sends it."))
         return
-    outcome = Outcome()
-    with_engine(home, secrets, lambda engine: upload_now(engine, files, chosen), outcome.hear)
+    outcome = Outcome(failed=list(refusals))
+    with_engine(home, secrets, lambda engine: share_now(engine, sharing), outcome.hear)
     if as_json:
         show_json({"sent": outcome.sent, "failed": [spoken_error(error) for error in outcome.failed]})
     else:
@@ -284,15 +287,11 @@ def upload_command(home: Home, files: Sequence[Path], team: str, *, as_json: boo
 
 
 def handed_over(home: Home, files: Sequence[Path], team: Team) -> bool:
-    """Have a Mienskip that runs already send files; tell whether one does. Raises UnusableFile."""
+    """Have a Mienskip that runs already send files; tell whether one does."""
     try:
         from desktop.single_instance import Answer, hand_over  # noqa: PLC0415  Qt may not load on a bare machine
     except ImportError:
         return False
-    from sync.engine.drafts import drafted_upload  # noqa: PLC0415  as in with_engine
-
-    for file in files:
-        drafted_upload(file, team.uid)
     paths = [str(file.resolve()) for file in files]
     return hand_over(home, ["upload", team.uid, *paths]) is Answer.TAKEN
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.session import EngineSession
     from desktop.settings import Settings
     from sync.engine.events import Changed, SyncState
+    from ui.drop_window import DropWindow
     from ui.quick_search import QuickSearch
     from ui.window import MainWindow
 
@@ -47,6 +48,7 @@ class Presence(QObject):
         self._window = window
         self._settings = settings
         self._quick_search: QuickSearch | None = None
+        self._drop_window: DropWindow | None = None
         self._tray = Tray(theme.app_icon(), self) if Tray.is_available() else None
         self._notifier = Notifier(self._tray.icon if self._tray else None, self._wants_notifications, self)
         self._notifier.open_requested.connect(self._open)
@@ -57,6 +59,7 @@ class Presence(QObject):
         if self._tray is not None:
             self._tray.open_requested.connect(self.raise_window)
             self._tray.search_requested.connect(self.search_people)
+            self._tray.share_requested.connect(self.share_files)
             self._tray.sync_requested.connect(session.sync_now)
             self._tray.quit_requested.connect(_leave)
             self._tray.silence_requested.connect(self._on_silence)
@@ -98,6 +101,15 @@ class Presence(QObject):
             self._quick_search.chosen.connect(self._show_chosen)
         self._quick_search.open()
 
+    @Slot()
+    def share_files(self) -> None:
+        """Open the small window to drop files on a team."""
+        if self._drop_window is None:
+            from ui.drop_window import DropWindow  # noqa: PLC0415  as above
+
+            self._drop_window = DropWindow(self._session)
+        self._drop_window.open()
+
     @Slot(object)
     def _show_chosen(self, place: Place) -> None:
         self.raise_window()
@@ -111,6 +123,10 @@ class Presence(QObject):
         if self._quick_search is not None:
             self._quick_search.close()
             self._quick_search.deleteLater()
+        if self._drop_window is not None:
+            self._drop_window.leave()
+            self._drop_window.close()
+            self._drop_window.deleteLater()
         if self._tray is not None:
             self._session.state_changed.disconnect(self._on_state)
             self._tray.close()

@@ -194,11 +194,6 @@ class EngineSession(CachedSession):
         wanted = tuple(urls)
         self._engine.ask(lambda engine: engine.want_pictures(wanted))
 
-    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
-        """Send files into a team or a folder, as a later start was asked to."""
-        files = tuple(paths)
-        self._engine.ask(lambda engine: engine.upload(files, folder_uid))
-
     def share(self, sharing: Sharing) -> None:
         """See `Session`."""
         self._engine.ask(lambda engine: engine.intake.share(sharing))

@@ -19,6 +19,7 @@ class Tray(QObject):
 
     open_requested = Signal()
     search_requested = Signal()
+    share_requested = Signal()
     sync_requested = Signal()
     quit_requested = Signal()
     pause_requested = Signal(bool)
@@ -35,6 +36,7 @@ class Tray(QObject):
         self._menu = QMenu()
         self._add(self.tr("Open Mienskip"), self.open_requested)
         self._add(self.tr("Search people\u2026"), self.search_requested)
+        self._add(self.tr("Share files\u2026"), self.share_requested)
         self._add(self.tr("Look for news now"), self.sync_requested)
         self._pause = QAction(self.tr("Pause sending and fetching of files"), self._menu)
         self._pause.setCheckable(True)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sync.engine.events import Problem, Transfer, TransferStatus
+from sync.engine.sharing import Sharing
 from sync.errors import QT_TRANSLATE_NOOP, Refused
+from ui.teams.dropping import SameName, TakenNames, sharing_of, sort_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from sync.cache.queries import Queries
     from sync.engine.engine import Engine
     from sync.engine.events import EngineEvent
-    from sync.errors import MienskipError
+    from sync.errors import MienskipError, UnusableFile
     from sync.models import Team
 
 
@@ -37,9 +39,17 @@ class Outcome:
                 self.failed.append(event.error)
 
 
-async def upload_now(engine: Engine, files: Sequence[Path], team: Team) -> None:
+def sharing_for(queries: Queries, paths: Sequence[Path], folder_uid: str) -> tuple[Sharing, Sequence[UnusableFile]]:
+    """Look at files and folders to be shared: what goes, beside what is there already, and why the rest does not."""
+    drop = sort_out(paths)
+    names = TakenNames(queries, folder_uid)
+    sharing = sharing_of(drop, folder_uid, names.names_in, lambda _name: SameName.KEEP_BOTH)
+    return sharing or Sharing(container_uid=folder_uid), drop.refusals
+
+
+async def share_now(engine: Engine, sharing: Sharing) -> None:
     """Put files in the outbox and send it. Raises what the intranet raises; what was not sent then waits."""
-    engine.upload(files, team.uid)
+    engine.intake.share(sharing)
     await engine.sync_once()
 
 

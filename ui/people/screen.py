@@ -22,9 +22,12 @@ from ui.theme import SPACE
 from ui.widgets.states import Notice
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QShowEvent
 
     from sync.engine.events import Changed
+    from ui.drop_window import DropWindow
     from ui.people.model import PeopleModel
     from ui.session import Session
     from ui.settings import UiSettings
@@ -57,6 +60,7 @@ class PeopleScreen(QWidget):
         super().__init__(parent)
         self._session = session
         self._uid = ""
+        self.drop_window: DropWindow | None = None
         self.finder = finder or Finder(session, self)
         self.list = ListPane(session, self.finder, pictures, settings)
         self.profile = ProfilePage(session, self.finder, pictures)
@@ -98,7 +102,10 @@ class PeopleScreen(QWidget):
         self.list.point_at(uid)
 
     def leave(self) -> None:
-        """End the worker."""
+        """End the workers."""
+        if self.drop_window is not None:
+            self.drop_window.leave()
+            self.drop_window.close()
         self.finder.close()
         self.group.leave()
 
@@ -199,6 +206,7 @@ class PeopleScreen(QWidget):
         self.nobody.action_requested.connect(self.compare)
         self._session.changed.connect(self._on_changed)
         self.finder.changed.connect(self._on_found_anew)
+        self.list.view.dropped.connect(self._share_with)
         self.list.current_changed.connect(self._on_current)
         self.list.opened.connect(self._open)
         self.list.copy_requested.connect(self._copy)
@@ -207,6 +215,18 @@ class PeopleScreen(QWidget):
         self.profile.place_requested.connect(self.place_requested)
         self.profile.said.connect(self.said)
         self._timer.timeout.connect(self._show_current)
+
+    @Slot(QModelIndex, object)
+    def _share_with(self, index: QModelIndex, paths: list[Path]) -> None:
+        """Ask in which team a colleague is to find the files that were dropped on them."""
+        person = self._session.queries.person(index.data(UID_ROLE))
+        if person is None:
+            return
+        if self.drop_window is None:
+            from ui.drop_window import DropWindow  # noqa: PLC0415  seldom needed
+
+            self.drop_window = DropWindow(self._session, self)
+        self.drop_window.ask(paths, person)
 
     @Slot()
     def _on_found_anew(self) -> None:

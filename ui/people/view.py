@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui import theme
 from ui.people.row_painting import PersonDelegate, row_height
+from ui.teams.dropping import local_paths
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.people.model import PeopleModel
@@ -30,6 +31,8 @@ class PeopleView(QTableView):
     chosen = Signal(QModelIndex)
     left = Signal()
     copy_requested = Signal()
+    dropped = Signal(QModelIndex, object)
+    """Files that somebody dropped on a colleague."""
 
     def __init__(self, model: PeopleModel, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,8 @@ class PeopleView(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -66,6 +71,22 @@ class PeopleView(QTableView):
             self.typed.emit(event)
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this computer."""
+        if local_paths(event.mimeData()):
+            self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take them only on a colleague."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(self.indexAt(event.position().toPoint()).isValid())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped on whom."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.dropped.emit(self.indexAt(event.position().toPoint()), local_paths(event.mimeData()))
 
     def go_to(self, index: QModelIndex) -> None:
         """Make a row the current one and bring it into sight, with others around it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
@@ -21,6 +20,7 @@ from ui.teams.browsing import Browsing
 from ui.teams.clipboard import Clipboard, held_picture, is_cut, picture_name
 from ui.teams.dragging import Dragging, dragged_uids
 from ui.teams.drop_overlay import DropOverlay
+from ui.teams.dropping import local_paths
 from ui.teams.editing_actions import EditingActions
 from ui.teams.editing_strip import EditingStrip
 from ui.teams.file_actions import FileActions
@@ -38,6 +38,7 @@ from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
@@ -169,7 +170,7 @@ class DocumentsPane(QWidget):
     def _take_in(self, data: QMimeData, folder_uid: str, *, cut: bool) -> None:
         """Put what was dropped or pasted into a folder; the empty uid for the one that is shown."""
         target = folder_uid or self.view.files.folder_uid
-        uids, paths, picture = dragged_uids(data), _local_paths(data), held_picture(data)
+        uids, paths, picture = dragged_uids(data), local_paths(data), held_picture(data)
         if uids and cut:
             self.organising.move(uids, target)
         elif uids:
@@ -351,11 +352,6 @@ class DocumentsPane(QWidget):
 
 def _is_to_copy(event: QDropEvent) -> bool:
     return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-
-
-def _local_paths(data: QMimeData) -> list[Path]:
-    """Give the files of this computer among what is dragged."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _tool(action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonTextBesideIcon) -> QToolButton:

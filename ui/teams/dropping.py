@@ -17,6 +17,9 @@ from sync.models import is_waiting
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from PySide6.QtCore import QMimeData
+
+    from sync.cache.queries import Queries
     from sync.engine.sharing import FolderPath
     from sync.models import Document
 
@@ -55,6 +58,11 @@ class Drop:
     files: list[Dropped] = field(default_factory=list)
     folders: list[FolderPath] = field(default_factory=list)
     refusals: list[UnusableFile] = field(default_factory=list)
+
+
+def local_paths(data: QMimeData) -> list[Path]:
+    """Give the files and folders of this computer among what is dragged or lies on the clipboard."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def sort_out(paths: Iterable[Path]) -> Drop:
@@ -170,6 +178,29 @@ class Names:
     def is_taken(self, name: str) -> bool:
         """Tell whether something has a name, or will have."""
         return _same(name) in self._by_name or _same(name) in self._promised
+
+
+class TakenNames:
+    """The names in the folders below a place, each read once."""
+
+    def __init__(self, queries: Queries, container_uid: str) -> None:
+        self._queries = queries
+        self._uids: dict[FolderPath, str] = {(): container_uid}
+        self._names: dict[FolderPath, Names] = {}
+
+    def names_in(self, folder: FolderPath) -> Names:
+        """Give the names in a folder; of one that is not there yet none are taken."""
+        if folder not in self._names:
+            uid = self._uid_of(folder)
+            self._names[folder] = Names(self._queries.documents(uid) if uid else ())
+        return self._names[folder]
+
+    def _uid_of(self, folder: FolderPath) -> str:
+        if folder not in self._uids:
+            above = self._uid_of(folder[:-1])
+            within = self._queries.documents(above) if above else ()
+            self._uids[folder] = next((one.uid for one in within if one.is_folder and one.title == folder[-1]), "")
+        return self._uids[folder]
 
 
 def _numbered(stem: str, ending: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sync.errors import QT_TRANSLATE_NOOP, UnusableFile
 from ui.teams.clipboard import as_png
-from ui.teams.dropping import Names, SameName, has_folders, sharing_of, sort_out
+from ui.teams.dropping import Names, SameName, TakenNames, has_folders, sharing_of, sort_out
 from ui.widgets.background import Background
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
-    from sync.engine.sharing import FolderPath
     from ui.session import Session
     from ui.teams.asking import Asking
     from ui.teams.dropping import Drop
@@ -73,7 +72,7 @@ class Receiving(QObject):
 
     def _share(self, drop: Drop, container_uid: str, place: str) -> None:
         self.refused.emit(drop.refusals)
-        taken = _TakenNames(self._session, container_uid)
+        taken = TakenNames(self._session.queries, container_uid)
         choosing = _Choosing(lambda name: self._asking().for_same_name(self._parent, name, place))
         sharing = sharing_of(drop, container_uid, taken.names_in, choosing.choose)
         if sharing is not None and (sharing.files or sharing.folders):
@@ -94,26 +93,3 @@ class _Choosing:
         chosen, for_all = self._ask(name)
         self._for_all = chosen if for_all else None
         return chosen
-
-
-class _TakenNames:
-    """The names in the folders below a place, each read once."""
-
-    def __init__(self, session: Session, container_uid: str) -> None:
-        self._queries = session.queries
-        self._uids: dict[FolderPath, str] = {(): container_uid}
-        self._names: dict[FolderPath, Names] = {}
-
-    def names_in(self, folder: FolderPath) -> Names:
-        """Give the names in a folder; of one that is not there yet none are taken."""
-        if folder not in self._names:
-            uid = self._uid_of(folder)
-            self._names[folder] = Names(self._queries.documents(uid) if uid else ())
-        return self._names[folder]
-
-    def _uid_of(self, folder: FolderPath) -> str:
-        if folder not in self._uids:
-            above = self._uid_of(folder[:-1])
-            within = self._queries.documents(above) if above else ()
-            self._uids[folder] = next((one.uid for one in within if one.is_folder and one.title == folder[-1]), "")
-        return self._uids[folder]
