@@ -111,6 +111,9 @@ class CachedSession(Session):
     def create_profile(self, fields: Fields) -> None:
         """See `Session`."""
 
+    def post(self, fields: Fields, container_uid: str, audience: Audience) -> None:
+        """See `Session`."""
+
     def new_folder(self, container_uid: str, title: str) -> None:
         """See `Session`."""
 
@@ -243,6 +246,10 @@ class EngineSession(CachedSession):
     def create_profile(self, fields: Fields) -> None:
         """See `Session`."""
         self._engine.ask(lambda engine: engine.intake.create(Kind.PEOPLE, fields, audience=Audience.EVERYONE))
+
+    def post(self, fields: Fields, container_uid: str, audience: Audience) -> None:
+        """See `Session`."""
+        self._engine.ask(lambda engine: engine.intake.create(Kind.NEWS, fields, container_uid, audience))
 
     def new_folder(self, container_uid: str, title: str) -> None:
         """See `Session`."""

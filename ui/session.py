@@ -122,6 +122,10 @@ class Session(QObject):
         """Make the profile of the signed-in person; it shows up in the cache at once, as waiting."""
         raise NotImplementedError
 
+    def post(self, fields: Fields, container_uid: str, audience: Audience) -> None:
+        """Write a message of a team, or news; it shows up in the cache at once, as waiting."""
+        raise NotImplementedError
+
     def new_folder(self, container_uid: str, title: str) -> None:
         """Make a folder in a team or a folder."""
         raise NotImplementedError

@@ -51,6 +51,10 @@ class DocumentQueries(RecordReading):
         """Find what has words that begin like those of `text`, in a team or folder and in all folders in it."""
         return below(self._reader, DOCUMENTS, folder_uid, text, limit)
 
+    def documents_of_team(self, team_uid: str) -> list[Document]:
+        """Give all that lies in a team, in whichever folder, by title; nothing that waits."""
+        return self._all(DOCUMENTS, f"WHERE team_uid = ? AND {NOT_WAITING} ORDER BY title_key, uid", team_uid)
+
     def favourite_documents(self) -> list[Document]:
         """Give the documents and folders that the person marked, folders first, then by title."""
         return self._all(

@@ -161,6 +161,9 @@ class FakeSession(Session):
     def want_pictures(self, urls: Iterable[str]) -> None:
         self.asked.append(("want_pictures", tuple(urls)))
 
+    def post(self, fields: Fields, container_uid: str, audience: Audience) -> None:
+        self.asked.append(("post", (dict(fields), container_uid, audience)))
+
     def new_folder(self, container_uid: str, title: str) -> None:
         self.asked.append(("new_folder", (container_uid, title)))
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from ui import theme
 from ui.news.cards import CardDelegate, places_in
 from ui.news.feed import NewsFeed
+from ui.teams.dropping import local_paths
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.session import Session
@@ -28,6 +29,8 @@ class NewsList(QListView):
     """Cards over a `NewsFeed`. `opened` carries the uid of the card that was clicked, or on which Enter was pressed."""
 
     opened = Signal(str)
+    dropped = Signal(str, object)
+    """Files (paths) that somebody dropped on a card, by its uid; only where `take_files` was called."""
 
     def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,31 @@ class NewsList(QListView):
         over = self._card_at(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and over.isValid() and over == pressed:
             self._open(over)
+
+    def take_files(self) -> None:
+        """Let files be dropped on cards from now on."""
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this computer."""
+        if local_paths(event.mimeData()):
+            self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take them only on a card, and show on which."""
+        index = self._card_at(event.position().toPoint())
+        self.setCurrentIndex(index)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(index.isValid())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped on which card."""
+        index = self._card_at(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if index.isValid():
+            self.dropped.emit(self.feed.card(index).item.uid, local_paths(event.mimeData()))
 
     def sizeHint(self) -> QSize:
         """Take the room there is."""

@@ -45,6 +45,13 @@ class Asking:
         """Ask what a new team is called; the empty string where the person thought better of it."""
         return self.for_name(parent, QCoreApplication.translate("Asking", "New team"), "").strip()
 
+    def for_missing(self, parent: QWidget, team: str) -> str:
+        """Ask which document somebody misses; the empty string where they thought better of it."""
+        title = QCoreApplication.translate("Asking", "Is something missing?")
+        label = QCoreApplication.translate("Asking", "Which document do you need of {team}?").format(team=team)
+        words, given = QInputDialog.getText(parent, title, label)
+        return " ".join(words.split()) if given else ""
+
     def whether_to_leave(self, parent: QWidget, team: str) -> bool:
         """Ask whether the person really leaves a team: they cannot come back by themselves."""
         title = QCoreApplication.translate("Asking", "Leave {team}").format(team=team)

@@ -92,12 +92,15 @@ class Organising(QObject):
             self._view.rename(self._view.files.index_of(row.document.uid).siblingAtColumn(Column.NAME))
 
     def _delete(self) -> None:
-        rows = [row for row in self._view.chosen() if not row.waiting]
-        uids = [row.document.uid for row in rows]
-        if not uids:
+        self.give_up([row.document.uid for row in self._view.chosen() if not row.waiting])
+
+    def give_up(self, uids: list[str]) -> None:
+        """Delete documents and folders, if nobody undoes that in time."""
+        first = self._session.queries.document(uids[0]) if uids else None
+        if first is None:
             return
         files = self._view.files
-        self._undo_bar.offer(self._deleted(rows[0].document.title, len(rows)), self._deletion(uids), files.show_all)
+        self._undo_bar.offer(self._deleted(first.title, len(uids)), self._deletion(uids), files.show_all)
         files.hide(uids)
 
     def _deletion(self, uids: list[str]) -> Callable[[], None]:

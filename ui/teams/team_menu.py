@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from sync.models import Person, Team
+    from sync.models import Fields, Person, Team
     from ui.session import Session
     from ui.teams.asking import Asking
 
@@ -27,6 +27,10 @@ class TeamMenu(QObject):
     """A button with what the person may do with the team that `show_team` gave last."""
 
     mail_requested = Signal(QUrl)
+    delete_requested = Signal(object)
+    """Uids of documents that are no longer needed."""
+    document_requested = Signal(str)
+    """The uid of a document to go to."""
 
     def __init__(self, session: Session, parent: QWidget, asking: Callable[[], Asking]) -> None:
         super().__init__(parent)
@@ -44,6 +48,8 @@ class TeamMenu(QObject):
         menu = QMenu(self.button)
         self.follow = self._action(menu, self.tr("Tell me of changed documents"), "bell", self._follow)
         self.follow.setCheckable(True)
+        self.missing = self._action(menu, self.tr("Is something missing?"), "search", self._ask_for_document)
+        self.tidy = self._action(menu, self.tr("Still needed?"), "clock", self._tidy)
         self.purpose = self._action(menu, self.tr("Say what this team is for…"), "pencil", self._set_purpose)
         self.members = self._action(menu, self.tr("Members…"), "users", self._show_members)
         self.leave = self._action(menu, self.tr("Leave this team…"), "log-out", self._leave)
@@ -54,6 +60,7 @@ class TeamMenu(QObject):
         self._team = team
         administers = self._session.account.administers
         self.follow.setChecked(team.uid in self._session.queries.marked(Mark.FOLLOWED))
+        self.missing.setVisible(team.mine)
         self.purpose.setVisible(team.mine or administers)
         self.members.setVisible(bool(team.group) and administers)
         self.leave.setVisible(bool(team.group) and team.mine and (administers or self._manager() is not None))
@@ -67,6 +74,26 @@ class TeamMenu(QObject):
     def _follow(self) -> None:
         if self._team is not None:
             self._session.mark(Mark.FOLLOWED, [self._team.uid], on=self.follow.isChecked())
+
+    def _ask_for_document(self) -> None:
+        """Ask the team for a document, by a message that is answered by dropping the file on it."""
+        team = self._team
+        words = self._asking().for_missing(self._parent, team.title) if team is not None else ""
+        if team is None or not words:
+            return
+        title = self.tr("Who has this document: {words}?").format(words=words)
+        lead = self.tr("Drop the file on this message to share it with the team.")
+        fields: Fields = {"title": title, "lead": lead, "comments_open": True}
+        self._session.post(fields, team.uid, team.audience)
+
+    def _tidy(self) -> None:
+        if self._team is not None:
+            from ui.teams.tidying import TidyingDialog  # noqa: PLC0415  seldom needed
+
+            dialog = TidyingDialog(self._session, self._team, self._parent)
+            dialog.delete_requested.connect(self.delete_requested)
+            dialog.shown.connect(self.document_requested)
+            dialog.show()
 
     def _set_purpose(self) -> None:
         team = self._team

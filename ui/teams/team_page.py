@@ -25,6 +25,8 @@ from ui.widgets.labels import ElidedText, Text
 from ui.widgets.states import StatefulPane
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QPaintEvent
 
     from sync.models import Team
@@ -211,6 +213,10 @@ class TeamPage(QWidget):
         theme.changed().connect(self._dress)
         self.tabs.currentIndexChanged.connect(self._on_tab)
         self.more.mail_requested.connect(QDesktopServices.openUrl)
+        self.more.delete_requested.connect(self._delete)
+        self.more.document_requested.connect(lambda uid: self.place_requested.emit(Place(TEAMS, uid)))
+        self.messages.take_files()
+        self.messages.dropped.connect(self._answer_with)
         self.copy.clicked.connect(self._copy_link)
         self.keep.clicked.connect(self._keep_offline)
         self.messages.opened.connect(lambda uid: self.place_requested.emit(Place(NEWS, uid)))
@@ -232,6 +238,24 @@ class TeamPage(QWidget):
     def _keep_offline(self, keep: bool) -> None:  # noqa: FBT001  the state of the button, as Qt tells it
         if self.team is not None:
             self._session.keep_offline([self.team.uid], keep=keep)
+
+    @Slot(object)
+    def _delete(self, uids: list[str]) -> None:
+        self.show_tab(Tab.DOCUMENTS)
+        self.documents.organising.give_up(uids)
+
+    @Slot(str, object)
+    def _answer_with(self, uid: str, paths: list[Path]) -> None:
+        """Share what somebody dropped on a message with the team, and say so below the message."""
+        item = self._session.queries.news_item(uid)
+        if self.team is None or item is None or not paths:
+            return
+        self.documents.receiving.share(paths, self.team.uid, self.team.title)
+        if item.comments_open:
+            names = ", ".join(path.name for path in paths)
+            self._session.comment(
+                uid, self.tr("Here it is, among the documents of the team: {names}").format(names=names)
+            )
 
     @Slot()
     def _copy_link(self) -> None:
