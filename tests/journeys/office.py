@@ -108,8 +108,8 @@ class Office:
 
 
 @contextmanager
-def office(folder: Path) -> Iterator[Office]:
-    """Have an office on a virtual screen."""
+def virtual_screen() -> Iterator[str]:
+    """Have a screen that nobody sees; give the name of its display."""
     assert XVFB
     reading, writing = os.pipe()
     screen = subprocess.Popen(
@@ -121,10 +121,19 @@ def office(folder: Path) -> Iterator[Office]:
     os.close(writing)
     with os.fdopen(reading) as told:
         display = f":{told.readline().strip()}"
-    running = Office(folder, display)
     try:
-        yield running
+        yield display
     finally:
-        running.end()
         screen.terminate()
         screen.wait()
+
+
+@contextmanager
+def office(folder: Path) -> Iterator[Office]:
+    """Have an office on a virtual screen."""
+    with virtual_screen() as display:
+        running = Office(folder, display)
+        try:
+            yield running
+        finally:
+            running.end()
