@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>DropWindow</name>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) on the way to {team}.</source>
+        <translation>
+            <numerusform>%n file or folder on the way to {team}.</numerusform>
+            <numerusform>%n files or folders on the way to {team}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GroupBar</name>
     <message numerus="yes">
         <source>%n colleague(s)</source>
@@ -130,6 +140,16 @@
         <translation>
             <numerusform>Without the filters there would be %n.</numerusform>
             <numerusform>Without the filters there would be %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MembersDialog</name>
+    <message numerus="yes">
+        <source>%n member(s). Each sees all messages and documents of the team.</source>
+        <translation>
+            <numerusform>%n member, who sees all messages and documents of the team.</numerusform>
+            <numerusform>%n members. Each sees all messages and documents of the team.</numerusform>
         </translation>
     </message>
 </context>
@@ -245,6 +265,23 @@
         <translation>
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TidyingDialog</name>
+    <message numerus="yes">
+        <source>%n document(s) of yours: are they still needed, and here for the right people?</source>
+        <translation>
+            <numerusform>%n document of yours: is it still needed, and here for the right people?</numerusform>
+            <numerusform>%n documents of yours: are they still needed, and here for the right people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of colleagues that nobody changed for a year.</source>
+        <translation>
+            <numerusform>%n document of colleagues that nobody changed for a year.</numerusform>
+            <numerusform>%n documents of colleagues that nobody changed for a year.</numerusform>
         </translation>
     </message>
 </context>

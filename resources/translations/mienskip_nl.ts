@@ -216,6 +216,30 @@
         <translation>Naam</translation>
     </message>
     <message>
+        <source>What is {team} for?</source>
+        <translation>Waar is {team} voor?</translation>
+    </message>
+    <message>
+        <source>New team</source>
+        <translation>Nieuw team</translation>
+    </message>
+    <message>
+        <source>Is something missing?</source>
+        <translation>Mis je iets?</translation>
+    </message>
+    <message>
+        <source>Which document do you need of {team}?</source>
+        <translation>Welk document heb je nodig van {team}?</translation>
+    </message>
+    <message>
+        <source>Leave {team}</source>
+        <translation>{team} verlaten</translation>
+    </message>
+    <message>
+        <source>You will no longer see its messages and documents.</source>
+        <translation>Je ziet de berichten en documenten van dit team dan niet meer.</translation>
+    </message>
+    <message>
         <source>Save copies in</source>
         <translation>Kopieën opslaan in</translation>
     </message>
@@ -289,6 +313,25 @@
     </message>
 </context>
 <context>
+    <name>Browsing</name>
+    <message>
+        <source>Find in this folder</source>
+        <translation>Zoek in deze map</translation>
+    </message>
+    <message>
+        <source>Find in this folder and below it</source>
+        <translation>Zoek in deze map en daaronder</translation>
+    </message>
+    <message>
+        <source>Show documents as a list</source>
+        <translation>Toon documenten als lijst</translation>
+    </message>
+    <message>
+        <source>Show what documents look like</source>
+        <translation>Toon hoe documenten eruitzien</translation>
+    </message>
+</context>
+<context>
     <name>Byline</name>
     <message>
         <source>Official</source>
@@ -334,6 +377,21 @@
     <message>
         <source>Look for one of {number}</source>
         <translation>Zoek een van de {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Clipboard</name>
+    <message>
+        <source>Cut</source>
+        <translation>Knippen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Plakken</translation>
     </message>
 </context>
 <context>
@@ -704,8 +762,20 @@
 <context>
     <name>DocumentsPane</name>
     <message>
+        <source>Picture {time}</source>
+        <translation>Afbeelding {time}</translation>
+    </message>
+    <message>
         <source>Add files…</source>
         <translation>Bestanden toevoegen…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>No document here or below has a name with “{words}”.</source>
+        <translation>Geen document hier of daaronder heeft een naam met “{words}”.</translation>
     </message>
     <message>
         <source>Nothing in {place} yet</source>
@@ -728,6 +798,40 @@
         <translation>
             <numerusform>Er werkt %n collega.</numerusform>
             <numerusform>Er werken %n collega&apos;s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropWindow</name>
+    <message>
+        <source>Teams to share with</source>
+        <translation>Teams om mee te delen</translation>
+    </message>
+    <message>
+        <source>Share files</source>
+        <translation>Bestanden delen</translation>
+    </message>
+    <message>
+        <source>Drop files on the team that they are for.</source>
+        <translation>Sleep bestanden naar het team waarvoor ze zijn.</translation>
+    </message>
+    <message>
+        <source>Share with {name}</source>
+        <translation>Delen met {name}</translation>
+    </message>
+    <message>
+        <source>In which team does {name} find it? Colleagues share files through a team; all its members see them.</source>
+        <translation>In welk team vindt {name} het? Collega&apos;s delen bestanden via een team; alle leden daarvan zien ze.</translation>
+    </message>
+    <message>
+        <source>You are in no team yet: there is nobody to share files with.</source>
+        <translation>Je zit nog in geen team: er is niemand om bestanden mee te delen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) on the way to {team}.</source>
+        <translation>
+            <numerusform>%n bestand of map onderweg naar {team}.</numerusform>
+            <numerusform>%n bestanden of mappen onderweg naar {team}.</numerusform>
         </translation>
     </message>
 </context>
@@ -898,6 +1002,20 @@
     </message>
 </context>
 <context>
+    <name>FileGrid</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+</context>
+<context>
     <name>FileType</name>
     <message>
         <source>Folder</source>
@@ -959,6 +1077,10 @@
         <translation>Door</translation>
     </message>
     <message>
+        <source>Favourite</source>
+        <translation>Favoriet</translation>
+    </message>
+    <message>
         <source>Kept offline</source>
         <translation>Offline bewaard</translation>
     </message>
@@ -998,12 +1120,9 @@
         <source>{name} is working on this since {time}</source>
         <translation>{name} werkt hieraan sinds {time}</translation>
     </message>
-</context>
-<context>
-    <name>FilesView</name>
     <message>
-        <source>Documents</source>
-        <translation>Documenten</translation>
+        <source>in {folder}</source>
+        <translation>in {folder}</translation>
     </message>
 </context>
 <context>
@@ -1349,10 +1468,59 @@
     </message>
 </context>
 <context>
+    <name>Marking</name>
+    <message>
+        <source>Favourite</source>
+        <translation>Favoriet</translation>
+    </message>
+    <message>
+        <source>Tell me of changes</source>
+        <translation>Vertel mij over wijzigingen</translation>
+    </message>
+</context>
+<context>
     <name>MeButton</name>
     <message>
         <source>My profile: {name}</source>
         <translation>Mijn profiel: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MembersDialog</name>
+    <message>
+        <source>Members of {team}</source>
+        <translation>Leden van {team}</translation>
+    </message>
+    <message>
+        <source>Add a colleague: name, function or team</source>
+        <translation>Voeg een collega toe: naam, functie of team</translation>
+    </message>
+    <message>
+        <source>Find a colleague to add</source>
+        <translation>Zoek een collega om toe te voegen</translation>
+    </message>
+    <message>
+        <source>Colleagues who can be added</source>
+        <translation>Collega&apos;s die toegevoegd kunnen worden</translation>
+    </message>
+    <message>
+        <source>The members are being asked for…</source>
+        <translation>De leden worden opgevraagd…</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Leden</translation>
+    </message>
+    <message>
+        <source>Take out of the team</source>
+        <translation>Uit het team halen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s). Each sees all messages and documents of the team.</source>
+        <translation>
+            <numerusform>%n lid. Dat ziet alle berichten en documenten van het team.</numerusform>
+            <numerusform>%n leden. Ieder ziet alle berichten en documenten van het team.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2548,6 +2716,49 @@
     </message>
 </context>
 <context>
+    <name>TeamMenu</name>
+    <message>
+        <source>More about this team</source>
+        <translation>Meer over dit team</translation>
+    </message>
+    <message>
+        <source>Tell me of changed documents</source>
+        <translation>Vertel mij over gewijzigde documenten</translation>
+    </message>
+    <message>
+        <source>Is something missing?</source>
+        <translation>Mis je iets?</translation>
+    </message>
+    <message>
+        <source>Still needed?</source>
+        <translation>Nog nodig?</translation>
+    </message>
+    <message>
+        <source>Say what this team is for…</source>
+        <translation>Zeg waar dit team voor is…</translation>
+    </message>
+    <message>
+        <source>Members…</source>
+        <translation>Leden…</translation>
+    </message>
+    <message>
+        <source>Leave this team…</source>
+        <translation>Dit team verlaten…</translation>
+    </message>
+    <message>
+        <source>Who has this document: {words}?</source>
+        <translation>Wie heeft dit document: {words}?</translation>
+    </message>
+    <message>
+        <source>Drop the file on this message to share it with the team.</source>
+        <translation>Sleep het bestand naar dit bericht om het met het team te delen.</translation>
+    </message>
+    <message>
+        <source>Please take me out of the team {team}</source>
+        <translation>Wil je mij uit het team {team} halen?</translation>
+    </message>
+</context>
+<context>
     <name>TeamPage</name>
     <message>
         <source>No messages yet</source>
@@ -2585,6 +2796,10 @@
         <source>What of the team is shown: {name}</source>
         <translation>Wat je van het team ziet: {name}</translation>
     </message>
+    <message>
+        <source>Here it is, among the documents of the team: {names}</source>
+        <translation>Hier is het, bij de documenten van het team: {names}</translation>
+    </message>
 </context>
 <context>
     <name>TeamsModel</name>
@@ -2595,6 +2810,10 @@
     <message>
         <source>Other places</source>
         <translation>Andere plekken</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favorieten</translation>
     </message>
 </context>
 <context>
@@ -2610,6 +2829,10 @@
     <message>
         <source>It was deleted or moved, or it is no longer shared with you.</source>
         <translation>Het is verwijderd of verplaatst, of het wordt niet meer met je gedeeld.</translation>
+    </message>
+    <message>
+        <source>New team…</source>
+        <translation>Nieuw team…</translation>
     </message>
     <message>
         <source>You are in no team yet</source>
@@ -2644,6 +2867,55 @@
     </message>
 </context>
 <context>
+    <name>TidyingDialog</name>
+    <message>
+        <source>Still needed? {team}</source>
+        <translation>Nog nodig? {team}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Gewijzigd</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Documents to look at again</source>
+        <translation>Documenten om opnieuw te bekijken</translation>
+    </message>
+    <message>
+        <source>Still needed: ask in a year</source>
+        <translation>Nog nodig: vraag over een jaar</translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation>Niet meer nodig</translation>
+    </message>
+    <message>
+        <source>Everything here was changed or looked at within a year.</source>
+        <translation>Alles hier is binnen een jaar gewijzigd of bekeken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of yours: are they still needed, and here for the right people?</source>
+        <translation>
+            <numerusform>%n document van jou: is het nog nodig, en staat het hier voor de juiste mensen?</numerusform>
+            <numerusform>%n documenten van jou: zijn ze nog nodig, en staan ze hier voor de juiste mensen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of colleagues that nobody changed for a year.</source>
+        <translation>
+            <numerusform>%n document van collega&apos;s dat een jaar door niemand is gewijzigd.</numerusform>
+            <numerusform>%n documenten van collega&apos;s die een jaar door niemand zijn gewijzigd.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Open Mienskip</source>
@@ -2652,6 +2924,10 @@
     <message>
         <source>Search people…</source>
         <translation>Mensen zoeken…</translation>
+    </message>
+    <message>
+        <source>Share files…</source>
+        <translation>Bestanden delen…</translation>
     </message>
     <message>
         <source>Look for news now</source>
@@ -2965,8 +3241,8 @@
         <translation>Niets gevonden.</translation>
     </message>
     <message>
-        <source>Share files with a team.</source>
-        <translation>Deel bestanden met een team.</translation>
+        <source>Share files and folders with a team.</source>
+        <translation>Deel bestanden en mappen met een team.</translation>
     </message>
     <message>
         <source>The team&apos;s name or address.</source>
@@ -3089,6 +3365,10 @@
     <message>
         <source>Comment: {text}</source>
         <translation>Reactie: {text}</translation>
+    </message>
+    <message>
+        <source>A copy: {name}</source>
+        <translation>Een kopie: {name}</translation>
     </message>
     <message>
         <source>Your profile</source>

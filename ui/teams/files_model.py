@@ -48,6 +48,10 @@ _ALIGNMENT = {
     Column.CHANGED: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     Column.AUTHOR: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
 }
+_ON_ITS_WAY = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_THERE = _ON_ITS_WAY | Qt.ItemFlag.ItemIsDragEnabled
+_NAME = _THERE | Qt.ItemFlag.ItemIsEditable
+"""Made once: a view asks for the flags of every row of a folder that it opens."""
 MOST_FOUND = 500
 """Documents that are shown of a search: whoever gets so many types another letter."""
 FILE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -178,11 +182,11 @@ class FilesModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let names be changed and rows be dragged, but not of what is only on its way."""
-        flags = super().flags(index)
-        if not index.isValid() or self.row(index).waiting:
-            return flags
-        flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Column.NAME else flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self._rows[index.row()].waiting:
+            return _ON_ITS_WAY
+        return _NAME if index.column() == Column.NAME else _THERE
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for another name."""
@@ -209,7 +213,8 @@ class FilesModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; folders stay on top."""
         self._sorted_by, self._order = Column(max(column, 0)), order
-        self._take_over(self._sort(self._rows))
+        by_name = sorted(self._rows, key=lambda row: natural_key(row.document.title))
+        self._take_over(self._in_order(by_name))
 
     def _text(self, row: FileRow, column: Column) -> str:
         document = row.document
@@ -285,6 +290,7 @@ class FilesModel(QAbstractTableModel):
         errors = {entry.uid: entry.error for entry in queries.outbox() if entry.state is OutboxState.FAILED}
         documents = [found for found in self._documents() if found.uid not in self._hidden]
         people = queries.people_by_username(document.author for document in documents)
+        names = {username: person.name for username, person in people.items()}
         folders = {document.folder_uid for document in documents}
         marks = {uid: queries.offline(uid) for uid in folders}
         places = {uid: self._title_of(uid) for uid in folders if uid != self._folder_uid}
@@ -292,7 +298,7 @@ class FilesModel(QAbstractTableModel):
         rows = [
             FileRow(
                 document=document,
-                author=people[document.author].name if document.author in people else document.author,
+                author=names.get(document.author, document.author),
                 transfer=self._transfers.get(document.uid),
                 error=errors.get(document.uid),
                 kept=marks[document.folder_uid].keep(document.uid),
@@ -304,7 +310,7 @@ class FilesModel(QAbstractTableModel):
             )
             for document in documents
         ]
-        return self._sort(rows)
+        return self._in_order(rows)
 
     def _documents(self) -> list[Document]:
         queries = self._session.queries
@@ -316,19 +322,18 @@ class FilesModel(QAbstractTableModel):
         folder = self._session.queries.document(uid)
         return self.tr("in {folder}").format(folder=folder.title) if folder is not None else ""
 
-    def _sort(self, rows: list[FileRow]) -> list[FileRow]:
-        by_name = sorted(rows, key=lambda row: natural_key(row.document.title))
+    def _in_order(self, by_name: list[FileRow]) -> list[FileRow]:
+        """Put rows, which stand by name as the cache gives them, in the order that was asked for."""
         keys: dict[Column, Callable[[FileRow], Any]] = {
-            Column.NAME: lambda _row: 0,
             Column.SIZE: lambda row: row.document.size or 0,
             Column.CHANGED: lambda row: row.document.modified,
             Column.AUTHOR: lambda row: natural_key(row.author),
         }
         descending = self._order is Qt.SortOrder.DescendingOrder
-        if self._sorted_by is Column.NAME:
-            ordered = by_name[::-1] if descending else by_name
-        else:
+        if self._sorted_by in keys:
             ordered = sorted(by_name, key=keys[self._sorted_by], reverse=descending)
+        else:
+            ordered = by_name[::-1] if descending else by_name
         return sorted(ordered, key=lambda row: not row.document.is_folder)
 
     @Slot(object)

@@ -35,7 +35,7 @@ class LosesAnswers(httpx.AsyncBaseTransport):
     """A line that carries out requests and loses the answers to some."""
 
     def __init__(self) -> None:
-        self._line = httpx.AsyncHTTPTransport()
+        self._line: httpx.AsyncBaseTransport = httpx.AsyncHTTPTransport()
         self.loses: Callable[[httpx.Request], bool] = lambda _request: False
         self.asked: list[str] = []
 
