@@ -235,6 +235,9 @@ class Intranet(Protocol):
     async def delete(self, url: str) -> None:
         """Delete an item and what is in it; one that is gone already is fine. Raises NotAllowed, Locked."""
 
+    async def contents(self, url: str) -> Mapping[str, datetime]:
+        """Tell of all that lies in a folder, at any depth, by uid when it was changed last."""
+
     async def rename(self, url: str, title: str) -> Item:
         """Give a document or folder another name; a file's own name follows. Its address stays. As `edit` raises."""
 

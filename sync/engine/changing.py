@@ -19,7 +19,7 @@ from sync.cache.fields import values_of
 from sync.digests import digest_of
 from sync.engine.conflicts import Choice, decide
 from sync.errors import ChangedMeanwhile, Conflict, DeletedMeanwhile, Gone
-from sync.models import Attendance, Comment, Event, NewsItem, Picture
+from sync.models import Attendance, Comment, Document, Event, NewsItem, Picture
 from sync.server import Creation
 
 if TYPE_CHECKING:
@@ -113,9 +113,25 @@ class Changing:
             there = await self._connection().item(url)
         except Gone:
             return
-        if self._is_another(there, command):
+        if isinstance(there, Document) and there.is_folder:
+            await self._must_hold_what_was_seen(there)
+        elif self._is_another(there, command):
             raise ChangedMeanwhile(theirs={"modified": there.modified.isoformat()})
         await self._connection().delete(there.url)
+
+    async def _must_hold_what_was_seen(self, folder: Document) -> None:
+        """Look for what a colleague put into a folder, or changed in it, that the person who deletes it never saw.
+
+        When the folder itself was changed tells nothing: one's own files change that too, those deeper down do not.
+        """
+        contents = await self._connection().contents(folder.url)
+        unseen = [modified for uid, modified in contents.items() if self._version_here(uid) != modified]
+        if unseen:
+            raise ChangedMeanwhile(theirs={"modified": max(unseen).isoformat()})
+
+    def _version_here(self, uid: str) -> datetime | None:
+        known = self._store.covered(uid)
+        return known.modified if known is not None else None
 
     def _is_another(self, there: Item, command: DeleteItem) -> bool:
         """Tell whether the person saw something else than what is there now."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from sync.errors import BadAnswer
 from sync.plone import mapping
-from sync.plone.mapping import PERSON, ROW_COLUMNS
+from sync.plone.mapping import ATTENDANCE, COMMENT, PERSON, ROW_COLUMNS, address, changed_at, identifier
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
+    from datetime import datetime
 
     from sync.plone.client import PloneClient
     from sync.plone.fields import Record
@@ -60,6 +61,19 @@ class Catalogue:
         """Give the whole objects of rows, a few requests for many."""
         return await self._by_uid([row["UID"] for row in rows if isinstance(row.get("UID"), str)], {"fullobjects": 1})
 
+    async def contents(self, url: str) -> dict[str, datetime]:
+        """Tell of all below an address, but what people said there, by uid when it was changed last."""
+        found: dict[str, datetime] = {}
+        start, total = 0, 1
+        while start < total:
+            query: dict[str, Any] = {"metadata_fields": ("UID", "modified"), "b_size": ROWS_AT_ONCE, "b_start": start}
+            answer = await self._client.get_json(f"{url}/@search", {**query, **OLDEST_FIRST})
+            rows = records_of(answer)
+            total = total_of(answer) if rows else 0
+            found.update({identifier(row): changed_at(row) for row in rows if _is_within(row, url)})
+            start += ROWS_AT_ONCE
+        return found
+
     async def rows_of(self, uids: Iterable[str], query: dict[str, Any]) -> list[Record]:
         """Give the rows of those uids that are still there."""
         return await self._by_uid(list(uids), query)
@@ -70,6 +84,10 @@ class Catalogue:
             some = {"UID": uids[start : start + OBJECTS_AT_ONCE], "b_size": OBJECTS_AT_ONCE}
             found += records_of(await self.search({**some, **query}))
         return found
+
+
+def _is_within(row: Record, url: str) -> bool:
+    return address(row) != url and row.get("@type") not in (COMMENT, ATTENDANCE)
 
 
 def wanted_rows(types: tuple[str, ...]) -> dict[str, Any]:

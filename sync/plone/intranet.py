@@ -82,6 +82,7 @@ class PloneIntranet:
         self._forms = Forms(client)
         self._writer = Writer(client, self._forms, self._reader, self._places, self._publishing, self._locks)
         self._downloader = Downloader(client)
+        self._catalogue = Catalogue(client)
         self._teams = Teams(client)
         self._versions = Versions(client, self._downloader)
         self.traffic: Traffic = client.traffic
@@ -187,6 +188,10 @@ class PloneIntranet:
         """See `Intranet`."""
         await self._writer.delete(url)
 
+    async def contents(self, url: str) -> Mapping[str, datetime]:
+        """See `Intranet`."""
+        return await self._catalogue.contents(url)
+
     async def rename(self, url: str, title: str) -> Item:
         """See `Intranet`."""
         return await self._writer.edit(url, {"title": title})
@@ -243,7 +248,7 @@ class PloneIntranet:
 
     async def locks(self, uids: Sequence[str]) -> Mapping[str, Lock]:
         """See `Intranet`. The catalogue knows no locks: each whole object is asked for."""
-        return self._locks.of(await Catalogue(self._client).objects({"UID": uid} for uid in uids))
+        return self._locks.of(await self._catalogue.objects({"UID": uid} for uid in uids))
 
     async def history(self, url: str) -> Sequence[StoredVersion]:
         """See `Intranet`."""

@@ -76,6 +76,11 @@ class FakeChanges:
                 return
             self.server.vanish(*self._with_what_is_in(self._mine_to_change(url).uid))
 
+    async def contents(self, url: str) -> Mapping[str, datetime]:
+        async with self._call("contents"):
+            within = self._with_what_is_in(self._here(url).uid)
+            return {uid: self.server.items[uid].modified for uid in within if uid != _uid(url)}
+
     async def rename(self, url: str, title: str) -> Item:
         async with self._call("rename"):
             item = self._mine_to_change(url)

@@ -19,7 +19,7 @@ from sync.cache.commands import (
     ReplaceFile,
     SetAudience,
 )
-from sync.errors import ServerAway
+from sync.errors import ChangedMeanwhile, ServerAway
 from sync.models import Audience, Document, Kind, NewsItem, is_waiting
 from tests.sync.engine.devices import in_loop
 from tests.sync.engine.test_real_plone import machine_of
@@ -165,3 +165,29 @@ def new_version(path: Path, document: Document) -> ReplaceFile:
         modified_ns=status.st_mtime_ns,
         base_modified=document.modified.astimezone(UTC).isoformat(),
     )
+
+
+@in_loop
+async def test_a_folder_is_deleted_with_what_one_put_into_it_but_not_with_what_one_never_saw(
+    site: Site, tmp_path: Path
+) -> None:
+    me, mate = site.somebody(), site.somebody()
+    team = site.url + site.team(me, mate)
+    path = tmp_path / "plan.txt"
+    path.write_text("eerste")
+    async with machine_of(site, me, tmp_path) as machine:
+        await machine.engine.sync_once()
+        folders: list[str] = []
+        for title in ("Van mij", "Ook van Anna"):
+            machine.engine.intake.new_folder(machine.uid_of(team), title)
+            await machine.engine.sync_once()
+            folders += [one.uid for one in machine.queries.documents(machine.uid_of(team)) if one.title == title]
+            machine.engine.upload([path], folders[-1])
+            await machine.engine.sync_once()
+        inside = mate.create_file(str(machine.store.url_of(folders[1])).removeprefix(site.url), "van-anna.txt", b"x")
+        machine.engine.intake.delete(folders)
+        await machine.engine.sync_once()
+        left = [one.command for one in machine.queries.outbox()]
+        assert [type(one.error) for one in machine.queries.outbox()] == [ChangedMeanwhile]
+        assert [one.uid for one in left if isinstance(one, DeleteItem)] == [folders[1]]
+    assert mate.status(inside) == 200

@@ -286,6 +286,17 @@ async def a_folder_is_copied_with_all_that_is_in_it_but_not_into_itself(stage: S
 
 
 @scene
+async def of_a_folder_all_is_told_that_is_in_it_however_deep(stage: Stage) -> None:
+    outer = await stage.me.create(stage.new_folder("Stukken"))
+    assert await stage.me.contents(outer.url) == {}
+    inner = await stage.me.create(stage.new_folder("Oud", outer.url))
+    deep = await stage.mate.create(stage.new_folder("Heel oud", inner.url))
+    assert (await stage.me.contents(outer.url)).keys() == {inner.uid, deep.uid}
+    assert (await stage.me.contents(outer.url))[deep.uid] == deep.modified
+    assert await outcome(stage.stranger.contents(outer.url)) is NotAllowed
+
+
+@scene
 async def a_folder_goes_with_all_that_is_in_it(stage: Stage) -> None:
     outer = await stage.me.create(stage.new_folder("Stukken"))
     inner = await stage.me.create(stage.new_folder("Oud", outer.url))
