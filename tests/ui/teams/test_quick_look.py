@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPdfWriter
 from PySide6.QtTest import QTest
 
 from sync.engine.events import DocumentReady
+from tests.films import film, sound
 from tests.pictures import small_png
 from tests.ui.teams.conftest import asked, visit
 from ui.teams.quick_look import MOST_TEXT, QuickLook
@@ -19,6 +20,8 @@ from ui.teams.quick_look import MOST_TEXT, QuickLook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import FakeSession
     from ui.teams.documents import DocumentsPane
@@ -150,3 +153,24 @@ def test_without_libraries_for_sound_there_is_no_quick_look_at_it(
         sound.writeframes(b"\x80" * 800)
     window = look("toon.wav", (tmp_path / "made.wav").read_bytes())
     assert window.pages.currentWidget() is window.notice
+
+
+@pytest.mark.qt_log_ignore("symbols|library|No RHI backend|No audio device|PulseAudio|support raise", extend=True)
+@pytest.mark.parametrize(("name", "make"), [("toon.wav", sound), ("weekbericht.mkv", film)])
+def test_sound_and_film_are_played_and_end_with_the_look(
+    qtbot: QtBot,
+    look: Callable[[str, bytes], QuickLook],
+    tmp_path: Path,
+    name: str,
+    make: Callable[[Path], bytes],
+) -> None:
+    multimedia = pytest.importorskip(
+        "PySide6.QtMultimedia", reason="no libraries for sound: apt-get install libpulse0", exc_type=ImportError
+    )
+    window = look(name, make(tmp_path / f"made-{name}"))
+    assert window.pages.currentWidget() is not window.notice
+    (player,) = window.findChildren(multimedia.QMediaPlayer)
+    qtbot.waitUntil(lambda: player.position() > 0, timeout=20_000)
+    assert player.hasVideo() is name.endswith(".mkv")
+    with qtbot.waitSignal(player.destroyed):
+        window.close()

@@ -1,0 +1,73 @@
+"""Sounds and films for tests, made here: nothing of anybody else's lies in this tree."""
+
+from __future__ import annotations
+
+import math
+import struct
+import wave
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer, QUrl
+from PySide6.QtGui import QColor, QImage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RATE = 8000
+FRAME_MICROSECONDS = 40_000
+WITHIN_MS = 30_000
+
+
+def sound(path: Path, seconds: float = 1.0) -> bytes:
+    """Write a tone as WAV, and give its bytes."""
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        samples = (round(9000 * math.sin(number / 8)) for number in range(round(seconds * RATE)))
+        file.writeframes(b"".join(struct.pack("<h", sample) for sample in samples))
+    return path.read_bytes()
+
+
+def film(path: Path, frames: int = 50) -> bytes:
+    """Record a film of changing colours, of 25 frames a second, and give its bytes. Needs Qt's multimedia."""
+    from PySide6.QtMultimedia import (  # noqa: PLC0415  a machine without the system's libraries for sound has none
+        QMediaCaptureSession,
+        QMediaFormat,
+        QMediaRecorder,
+        QVideoFrame,
+        QVideoFrameInput,
+    )
+
+    session, source, recorder = QMediaCaptureSession(), QVideoFrameInput(), QMediaRecorder()
+    session.setVideoFrameInput(source)
+    session.setRecorder(recorder)
+    form = QMediaFormat(QMediaFormat.FileFormat.Matroska)
+    form.setVideoCodec(QMediaFormat.VideoCodec.MPEG4)
+    recorder.setMediaFormat(form)
+    recorder.setOutputLocation(QUrl.fromLocalFile(str(path)))
+    recorder.setVideoFrameRate(25)
+    sent = 0
+
+    def send() -> None:
+        nonlocal sent
+        while sent < frames:
+            image = QImage(320, 180, QImage.Format.Format_RGBA8888)
+            image.fill(QColor.fromHsv(sent * 7 % 360, 200, 200))
+            frame = QVideoFrame(image)
+            frame.setStartTime(sent * FRAME_MICROSECONDS)
+            frame.setEndTime((sent + 1) * FRAME_MICROSECONDS)
+            if not source.sendVideoFrame(frame):
+                return
+            sent += 1
+        recorder.stop()
+
+    loop = QEventLoop()
+    stopped = QMediaRecorder.RecorderState.StoppedState
+    recorder.recorderStateChanged.connect(lambda state: loop.quit() if state is stopped else None)
+    source.readyToSendVideoFrame.connect(send)
+    recorder.record()
+    QTimer.singleShot(WITHIN_MS, loop, loop.quit)
+    loop.exec()
+    assert sent == frames, recorder.errorString()
+    return path.read_bytes()
