@@ -67,6 +67,7 @@ class MembersDialog(QDialog):
         self.take_out = QPushButton(self.tr("Take out of the team"))
         ThemedIcon(self.take_out, "user-x")
         self.take_out.setEnabled(False)
+        self.take_out.setAutoDefault(False)  # Enter in the field adds somebody, and takes nobody out
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._build()
         self._connect()

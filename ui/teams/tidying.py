@@ -77,6 +77,8 @@ class TidyingDialog(QDialog):
         ThemedIcon(self.needed, "check")
         self.gone = QPushButton(self.tr("No longer needed"))
         ThemedIcon(self.gone, "trash-2")
+        for button in (self.needed, self.gone):
+            button.setAutoDefault(False)
         self._build()
         self.needed.clicked.connect(self._keep)
         self.gone.clicked.connect(self._give_up)

@@ -148,6 +148,7 @@ def test_members_are_named_by_their_profiles(dialog: MembersDialog, fake_session
 def test_a_colleague_is_found_and_added(qtbot: QtBot, dialog: MembersDialog, fake_session: FakeSession) -> None:
     dialog.field.setText("anna")
     qtbot.waitUntil(lambda: dialog.hits.count() == 1)
+    dialog.members.item(0).setSelected(True)
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     assert asked(fake_session, "change_members") == [(TEAM, {"anna.dejong": True})]
     dialog.reject()
