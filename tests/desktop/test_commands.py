@@ -112,6 +112,14 @@ def test_sync_search_status_upload_and_sign_out(
     empty.touch()
     assert shell.json("upload", str(file), "--team", f"{site.url}{team}") == {"sent": ["Verslag.txt"], "failed": []}
     assert any(path.startswith(f"{team}/verslag-") for path in somebody.found(portal_type="File"))
+    folder = tmp_path / "Stukken" / "oud"
+    folder.mkdir(parents=True)
+    (folder / "Plan.txt").write_text("plan")
+    assert shell.json("upload", str(folder.parent), "--team", f"{site.url}{team}") == {
+        "sent": ["Plan.txt"],
+        "failed": [],
+    }
+    assert somebody.found(portal_type="intranet_folder", Title="oud")
     refused = shell.run("upload", str(empty), "--team", f"{site.url}{team}")
     assert refused.returncode == 1
     assert "leeg.txt" in refused.stderr

@@ -228,9 +228,11 @@ def test_files_are_handed_to_the_window_that_runs(signed_in: Home, running: Any,
     done = call(signed_in, "upload", str(file), "--team", "Burgerzaken")
     assert done.returncode == 0, done.stderr
     window.until("answered upload")
-    refused = call(signed_in, "upload", str(tmp_path), "--team", "Burgerzaken")
+    empty = tmp_path / "leeg.txt"
+    empty.touch()
+    refused = call(signed_in, "upload", str(empty), "--team", "Burgerzaken")
     assert refused.returncode == 1
-    assert "folder" in refused.stderr
+    assert "leeg.txt" in refused.stderr
 
 
 def test_the_desktop_gives_links_to_this_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

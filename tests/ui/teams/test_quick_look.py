@@ -155,7 +155,6 @@ def test_without_libraries_for_sound_there_is_no_quick_look_at_it(
     assert window.pages.currentWidget() is window.notice
 
 
-@pytest.mark.qt_log_ignore("symbols|library|No RHI backend|No audio device|PulseAudio|support raise", extend=True)
 @pytest.mark.parametrize(("name", "make"), [("toon.wav", sound), ("weekbericht.mkv", film)])
 def test_sound_and_film_are_played_and_end_with_the_look(
     qtbot: QtBot,
