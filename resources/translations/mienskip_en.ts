@@ -269,6 +269,23 @@
     </message>
 </context>
 <context>
+    <name>StartScreen</name>
+    <message numerus="yes">
+        <source>%n document(s) of yours</source>
+        <translation>
+            <numerusform>%n document of yours</numerusform>
+            <numerusform>%n documents of yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are deleted for everybody.</source>
+        <translation>
+            <numerusform>%n document is deleted for everybody.</numerusform>
+            <numerusform>%n documents are deleted for everybody.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TidyingDialog</name>
     <message numerus="yes">
         <source>%n document(s) of yours: are they still needed, and here for the right people?</source>

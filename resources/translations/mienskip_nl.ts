@@ -2707,6 +2707,24 @@
         <source>Nothing in the agenda.</source>
         <translation>Niets in de agenda.</translation>
     </message>
+    <message>
+        <source>Still needed?</source>
+        <translation>Nog nodig?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of yours</source>
+        <translation>
+            <numerusform>%n document van jou</numerusform>
+            <numerusform>%n documenten van jou</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are deleted for everybody.</source>
+        <translation>
+            <numerusform>%n document is voor iedereen verwijderd.</numerusform>
+            <numerusform>%n documenten zijn voor iedereen verwijderd.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TeamList</name>

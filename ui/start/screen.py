@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -16,14 +17,16 @@ from ui.navigation import Place
 from ui.people.completeness import missing_of
 from ui.start.cards import Card, Line, NewsCard, Section
 from ui.start.invitation import Invitation, is_put_off, put_off
+from ui.teams.tidying import TidyingDialog, teams_to_tidy
 from ui.widgets.background import Background
 from ui.widgets.dates import clock_time, long_day, now, spoken_day, spoken_time
 from ui.widgets.labels import Text
+from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from sync.cache.answers import Changes
     from sync.engine.events import Changed
-    from sync.models import Event, NewsItem
+    from sync.models import Event, NewsItem, Team
     from ui.session import Session
     from ui.settings import UiSettings
     from ui.widgets.pictures import PictureLoader
@@ -61,6 +64,9 @@ class StartScreen(QWidget):
         self._background = Background(session, self)
         self._places: list[str] = []
         self._card: WhereaboutsCard | None = None
+        self._tidy: Section | None = None
+        self._due: list[tuple[Team, int]] = []
+        self.undo_bar = UndoBar()
         self._build()
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -71,10 +77,12 @@ class StartScreen(QWidget):
     def show_item(self, _uid: str) -> None:
         """Show what is new."""
         self._greet()
+        self._ask_what_is_due()
         self._background.ask("places", read_places, self._take_places)
 
     def leave(self) -> None:
-        """End the worker."""
+        """End the worker, and carry out what could still have been undone."""
+        self.undo_bar.carry_out()
         self._background.close()
 
     @Slot()
@@ -88,6 +96,7 @@ class StartScreen(QWidget):
         _empty(self._news)
         _empty(self._main)
         _empty(self._side)
+        self._tidy = None  # it went with the others
         if not any(queries.counts().values()):
             self._welcome()
             return
@@ -99,6 +108,7 @@ class StartScreen(QWidget):
         self._show_profile()
         self._main.addStretch(1)
         self._side.addStretch(1)
+        self._show_due(self._due)
 
     def _build(self) -> None:
         head = QVBoxLayout()
@@ -132,6 +142,7 @@ class StartScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+        outer.addWidget(self.undo_bar)
 
     def _greet(self) -> None:
         account = self._session.account
@@ -214,6 +225,38 @@ class StartScreen(QWidget):
         card.chosen.connect(lambda part: self._go(navigation.MY_PROFILE, part))
         card.later.connect(self._on_later)
         self._side.addWidget(card)
+
+    def _ask_what_is_due(self) -> None:
+        """Look which documents of the person nobody touched for a year: once a year they say what is still needed."""
+        username, today = self._session.account.username, now().date()
+        self._background.ask("due", lambda queries: teams_to_tidy(queries, username, today), self._show_due)
+
+    def _show_due(self, teams: list[tuple[Team, int]]) -> None:
+        self._due = teams
+        if self._tidy is not None:
+            self._tidy.hide()
+            self._tidy.deleteLater()
+            self._tidy = None
+        if not teams:
+            return
+        self._tidy = Section(self.tr("Still needed?"))
+        for team, number in teams[:LINES]:
+            line = Line("clock", team.title, self.tr("%n document(s) of yours", "", number))
+            line.clicked.connect(partial(self._tidy_up, team))
+            self._tidy.add(line)
+        self._side.insertWidget(self._side.count() - 1, self._tidy)  # above what fills the rest of the column
+
+    def _tidy_up(self, team: Team, _checked: bool = False) -> None:  # noqa: FBT001  as Qt tells of a click
+        dialog = TidyingDialog(self._session, team, self)
+        dialog.delete_requested.connect(self._give_up)
+        dialog.shown.connect(lambda uid: self._go(navigation.TEAMS, uid))
+        dialog.finished.connect(self._ask_what_is_due)
+        dialog.show()
+
+    @Slot(object)
+    def _give_up(self, uids: list[str]) -> None:
+        said = self.tr("%n document(s) are deleted for everybody.", "", len(uids))
+        self.undo_bar.offer(said, lambda: self._session.delete(uids), lambda: None)
 
     @Slot()
     def _on_later(self) -> None:

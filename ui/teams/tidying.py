@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from sync.cache.queries import Queries
     from sync.models import Document, Team
     from ui.session import Session
 
@@ -48,6 +50,14 @@ def due(documents: Iterable[Document], username: str, dates: Mapping[str, str], 
 
     mine = (one for one in documents if one.author == username and not one.is_folder)
     return sorted((one for one in mine if day_of(one) <= today.isoformat()), key=lambda one: one.modified)
+
+
+def teams_to_tidy(queries: Queries, username: str, today: date) -> list[tuple[Team, int]]:
+    """Give the teams in which documents of somebody are due, and how many: most first. Not for the main thread."""
+    found = due(queries.documents_by(username), username, queries.marked(Mark.LOOK_AGAIN), today)
+    numbers = Counter(document.team_uid for document in found)
+    teams = ((queries.team(uid), number) for uid, number in numbers.most_common())
+    return [(team, number) for team, number in teams if team is not None]
 
 
 class TidyingDialog(QDialog):
