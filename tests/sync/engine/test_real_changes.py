@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import UTC
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,18 +17,18 @@ from sync.cache.commands import (
     DeleteItem,
     EditItem,
     MoveItem,
+    OutboxState,
     RenameItem,
     ReplaceFile,
     SetAudience,
+    UploadFile,
 )
-from sync.errors import ChangedMeanwhile, ServerAway
+from sync.errors import ChangedMeanwhile, Gone, ServerAway
 from sync.models import Audience, Document, Kind, NewsItem, is_waiting
 from tests.sync.engine.devices import in_loop
 from tests.sync.engine.test_real_plone import machine_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import httpx
 
     from sync.cache.commands import Command
@@ -191,3 +193,57 @@ async def test_a_folder_is_deleted_with_what_one_put_into_it_but_not_with_what_o
         assert [type(one.error) for one in machine.queries.outbox()] == [ChangedMeanwhile]
         assert [one.uid for one in left if isinstance(one, DeleteItem)] == [folders[1]]
     assert mate.status(inside) == 200
+
+
+def pasted(command: UploadFile) -> list[bytes]:
+    path = Path(command.path)
+    return [path.read_bytes()] if path.exists() else []
+
+
+@in_loop
+async def test_an_upload_whose_folder_a_colleague_removed_stays_listed_with_its_file(
+    site: Site, tmp_path: Path
+) -> None:
+    me, mate = site.somebody(), site.somebody()
+    team = site.url + site.team(me, mate)
+    async with machine_of(site, me, tmp_path) as machine:
+        await machine.engine.sync_once()
+        machine.engine.intake.new_folder(machine.uid_of(team), "Tijdelijk")
+        await machine.engine.sync_once()
+        (folder,) = machine.queries.documents(machine.uid_of(team))
+        assert mate.http.delete(folder.url).status_code == 204
+        machine.engine.editing.saves.share_content("geplakt.png", b"een plaatje", folder.uid)
+        await machine.engine.sync_once()
+        (entry,) = machine.queries.outbox()
+        assert (entry.state, type(entry.error)) == (OutboxState.FAILED, Gone)
+        assert isinstance(entry.command, UploadFile)
+        machine.engine.editing.saves.sweep()
+        assert pasted(entry.command) == [b"een plaatje"]
+
+        machine.engine.intake.change(replace(entry.command, folder_uid=machine.uid_of(team)))
+        await machine.engine.sync_once()
+        assert machine.queries.outbox() == []
+        machine.engine.editing.saves.sweep()
+        assert pasted(entry.command) == []
+        (arrived,) = [one for one in machine.queries.documents(machine.uid_of(team)) if not one.is_folder]
+    assert mate.http.get(f"{arrived.url}/@@download/file").content == b"een plaatje"
+
+
+@in_loop
+async def test_two_who_give_a_document_the_same_name_are_not_asked_and_two_documents_may_share_one(
+    site: Site, tmp_path: Path
+) -> None:
+    me, mate = site.somebody(), site.somebody()
+    team = site.team(me, mate)
+    first = site.url + mate.create_file(team, "een.txt", b"een")
+    second = site.url + mate.create_file(team, "twee.txt", b"twee")
+    async with machine_of(site, me, tmp_path) as machine:
+        await machine.engine.sync_once()
+        assert mate.http.patch(first, json={"title": "Plan.txt"}).status_code == 204
+        for url in (first, second):
+            machine.engine.intake.rename(machine.uid_of(url), "Plan.txt")
+        await machine.engine.sync_once()
+        assert machine.queries.outbox() == []
+        shown = {one.url: one.title for one in machine.queries.documents(machine.uid_of(site.url + team))}
+        assert shown == {first: "Plan.txt", second: "Plan.txt"}
+    assert [mate.http.get(f"{url}/@@download/file").content for url in (first, second)] == [b"een", b"twee"]
