@@ -226,7 +226,7 @@ async def test_an_upload_whose_folder_a_colleague_removed_stays_listed_with_its_
         machine.engine.editing.saves.sweep()
         assert pasted(entry.command) == []
         (arrived,) = [one for one in machine.queries.documents(machine.uid_of(team)) if not one.is_folder]
-    assert mate.http.get(f"{arrived.url}/@@download/file").content == b"een plaatje"
+    assert mate.http.get(f"{arrived.url}/@@download").content == b"een plaatje"
 
 
 @in_loop

@@ -14,6 +14,7 @@ from sync.cache.queries import Queries
 from sync.cache.store import Store
 from sync.engine.engine import Engine
 from sync.engine.events import DocumentReady, Problem
+from sync.engine.picture_queue import nothing_to_see
 from sync.errors import ServerAway
 from sync.models import Document, is_waiting
 from sync.plone import small_files
@@ -55,7 +56,9 @@ class LosesAnswers(httpx.AsyncBaseTransport):
 class Machine:
     """An engine of one person over a cache of its own."""
 
-    def __init__(self, url: str, somebody: Somebody, folder: Path) -> None:
+    def __init__(
+        self, url: str, somebody: Somebody, folder: Path, shrink: Callable[[bytes], bytes] = nothing_to_see
+    ) -> None:
         self.line = LosesAnswers()
         self.told: list[EngineEvent] = []
         self._news = asyncio.Event()
@@ -64,7 +67,7 @@ class Machine:
         self.bodies = BodyStore(folder / "bodies", KEY)
         token = str(somebody.http.headers["authorization"]).removeprefix("Bearer ")
         intranet = connect(url, token, transport=self.line)
-        self.engine = Engine(intranet, self.store, self.bodies, folder / "copies", self._hear)
+        self.engine = Engine(intranet, self.store, self.bodies, folder / "copies", self._hear, shrink=shrink)
 
     def _hear(self, event: EngineEvent) -> None:
         self.told.append(event)
