@@ -4003,6 +4003,10 @@
         <translation>Het wordt opgehaald. Sleep het nog een keer als het er is.</translation>
     </message>
     <message>
+        <source>Only this attachment was taken. Drag the others one by one, or save them first.</source>
+        <translation>Alleen deze bijlage is overgenomen. Sleep de andere één voor één, of bewaar ze eerst.</translation>
+    </message>
+    <message>
         <source>This is a link to a page, not a file. Save it first, then share the file.</source>
         <translation>Dit is een link naar een pagina, geen bestand. Bewaar het eerst en deel dan het bestand.</translation>
     </message>

@@ -15,6 +15,7 @@ from ui import theme
 from ui.news.audience import explained_audience
 from ui.news.themed_icon import ThemedIcon
 from ui.teams.asking import Asking
+from ui.teams.attachments import held_attachment, number_held
 from ui.teams.breadcrumb import Breadcrumb
 from ui.teams.browsing import Browsing
 from ui.teams.clipboard import Clipboard, held_picture, is_cut, picture_name
@@ -134,7 +135,7 @@ class DocumentsPane(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say with whom files are about to be shared, or where documents of here are put."""
         data = event.mimeData()
-        if self._team is None or not (dragged_uids(data) or data.urls() or data.hasImage()):
+        if self._team is None or not (dragged_uids(data) or data.urls() or data.hasImage() or number_held(data)):
             return
         if not dragged_uids(data):
             self._aim(event.position().toPoint())
@@ -171,12 +172,15 @@ class DocumentsPane(QWidget):
         """Put what was dropped or pasted into a folder; the empty uid for the one that is shown."""
         target = folder_uid or self.view.files.folder_uid
         uids, paths, picture = dragged_uids(data), local_paths(data), held_picture(data)
+        attachment = held_attachment(data)
         if uids and cut:
             self.organising.move(uids, target)
         elif uids:
             self.organising.copy(uids, target)
         elif paths:
             self.share(paths, folder_uid)
+        elif attachment is not None:
+            self.receiving.share_attachment(*attachment, target, others=number_held(data) - 1)
         elif picture is not None:
             name = picture_name(data, datetime.now(), lambda time: self.tr("Picture {time}").format(time=time))  # noqa: DTZ005  the clock on the wall
             self.receiving.share_picture(picture, name, target)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 FEW = 50
 """As many files are looked at between two frames on the screen; for more, and for folders, a worker does it."""
+ONE_AT_A_TIME = QT_TRANSLATE_NOOP(
+    "errors", "Only this attachment was taken. Drag the others one by one, or save them first."
+)
 FROM_THE_WEB = QT_TRANSLATE_NOOP("errors", "This is a link to a page, not a file. Save it first, then share the file.")
 
 
@@ -60,6 +63,12 @@ class Receiving(QObject):
             lambda _queries: as_png(image),
             lambda body: self._session.share_content(filename, body, container_uid),
         )
+
+    def share_attachment(self, name: str, body: bytes, container_uid: str, *, others: int) -> None:
+        """Share an attachment of a mail; of `others` that were dragged with it say what to do instead."""
+        names = Names(self._session.queries.documents(container_uid))
+        self._session.share_content(names.unused(name) if names.is_taken(name) else name, body, container_uid)
+        self.refused.emit([UnusableFile(name=name, reason=ONE_AT_A_TIME)] if others > 0 else [])
 
     def refuse_links(self, data: QMimeData) -> None:
         """Say of links to pages, dragged from a browser, what to do instead."""

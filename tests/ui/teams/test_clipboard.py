@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import struct
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.teams.conftest import TEAM, asked, dragged, drop, enter, on_row
+from ui.teams.attachments import CONTENTS, DESCRIPTOR, held_attachment
 from ui.teams.clipboard import picture_name
 from ui.teams.dragging import Dragging
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from sync.errors import MienskipError
     from tests.ui.conftest import FakeSession
     from ui.teams.documents import DocumentsPane
     from ui.teams.screen import TeamsScreen
@@ -159,3 +162,48 @@ def test_a_picture_without_a_name_is_called_after_the_time() -> None:
     data.setUrls([QUrl("https://example.org/")])
     name = picture_name(data, datetime(2026, 11, 24, 9, 5, 3), lambda time: f"Plaatje {time}")  # noqa: DTZ001  on the wall
     assert name == "Plaatje 2026-11-24 09.05.03.png"
+
+
+def attachments(*names: str, body: bytes = b"inhoud") -> QMimeData:
+    """Hold attachments as Outlook does."""
+    data = QMimeData()
+    described = [bytes(72) + name.encode("utf-16-le").ljust(520, b"\0") for name in names]
+    data.setData(DESCRIPTOR, QByteArray(struct.pack("<I", len(names)) + b"".join(described)))
+    data.setData(CONTENTS, QByteArray(body))
+    return data
+
+
+def test_an_attachment_dragged_from_a_mail_is_shared_under_its_name(
+    documents: DocumentsPane, fake_session: FakeSession
+) -> None:
+    data = attachments("Verslag ‘zaal’.docx")
+    assert enter(documents, data, QPoint(10, 200))
+    drop(documents, data, on_row(documents, "map-balie"))
+    ((name, body, _folder),) = asked(fake_session, "share_content")
+    assert (name, body) == ("Verslag ‘zaal’.docx", b"inhoud")
+
+
+def test_of_several_attachments_it_is_said_that_one_was_taken(
+    documents: DocumentsPane, fake_session: FakeSession
+) -> None:
+    refused: list[list[MienskipError]] = []
+    documents.receiving.refused.connect(refused.append)
+    data = attachments("een.docx", "twee.docx")
+    enter(documents, data, QPoint(10, 200))
+    drop(documents, data, QPoint(10, 200))
+    assert len(asked(fake_session, "share_content")) == 1
+    assert [len(errors) for errors in refused] == [1]
+
+
+@pytest.mark.parametrize("descriptor", [b"", b"\1", struct.pack("<I", 3), struct.pack("<I", 1) + bytes(592)])
+def test_a_description_that_makes_no_sense_is_no_attachment(descriptor: bytes) -> None:
+    data = QMimeData()
+    data.setData(DESCRIPTOR, QByteArray(descriptor))
+    data.setData(CONTENTS, QByteArray(b"inhoud"))
+    assert held_attachment(data) is None
+
+
+def test_a_name_that_leads_elsewhere_is_made_harmless() -> None:
+    held_by_somebody = held_attachment(attachments("..\\..\\start.exe"))
+    assert held_by_somebody is not None
+    assert not set(held_by_somebody[0]) & set("/\\")
