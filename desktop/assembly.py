@@ -11,6 +11,7 @@ from desktop.policy_places import machine_policy
 from desktop.settings import Settings
 from sync.cache.files import BodyStore
 from sync.cache.store import Store
+from sync.cache.thumbnails import is_thumbnail
 from sync.engine.engine import Engine
 from sync.errors import CacheDamaged, CacheUnreadable
 from sync.plone.intranet import connect
@@ -39,6 +40,7 @@ class GovernedEngine(Engine):
         limit = policy.offline_limit()
         if policy.value("offline_documents") == "off":
             self.let_go_offline(marked)
+            self._store.forget_thumbnails()
         if limit is not None:
             super().set_offline_limit(limit)
 
@@ -46,6 +48,11 @@ class GovernedEngine(Engine):
         """See `Engine`. Raises DecidedByOrganisation."""
         self._policy.require_offline_allowed()
         super().keep_offline(uids)
+
+    def want_pictures(self, urls: Iterable[str]) -> None:
+        """See `Engine`; where no documents may stay on this machine, neither does what they look like."""
+        documents_allowed = self._policy.value("offline_documents") != "off"
+        super().want_pictures(url for url in urls if documents_allowed or not is_thumbnail(url))
 
     def set_offline_limit(self, most_bytes: int) -> None:
         """See `Engine`; what the organisation decided stands."""

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sync.cache.records import from_stamp, read_picture
-from sync.cache.thumbnails import thumbnail_at
+from sync.cache.thumbnails import THUMBNAIL, thumbnail_at
 from sync.cache.wording import chunks, placeholders
 from sync.models import PICTURE_STEPS, Kind
 
@@ -40,6 +40,11 @@ def forget_unused(connection: Connection, most_bytes: int) -> int:
     unused = [id_ for id_, url in connection.execute("SELECT id, url FROM pictures") if url not in shown]
     connection.executemany("DELETE FROM pictures WHERE id = ?", [(id_,) for id_ in unused])
     return len(unused) + _forget_oldest(connection, most_bytes)
+
+
+def forget_thumbnails(connection: Connection) -> None:
+    """Forget what documents look like."""
+    connection.execute("DELETE FROM pictures WHERE instr(url, ?) > 0", (THUMBNAIL,))
 
 
 def _forget_oldest(connection: Connection, most_bytes: int) -> int:

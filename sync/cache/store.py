@@ -280,6 +280,11 @@ class Store(OutboxStore):
         missing = self.missing_pictures(wanted)
         return [url for url in wanted if url in missing]
 
+    def forget_thumbnails(self) -> None:
+        """Forget what documents look like."""
+        with self._transaction() as connection:
+            pictures.forget_thumbnails(connection)
+
     def forget_unused_pictures(self, most_bytes: int = pictures.MOST_BYTES) -> int:
         """Forget pictures that nothing shows, and the first saved beyond `most_bytes`; tell how many."""
         with self._transaction() as connection:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LARGEST_BODY = 12 * 1024 * 1024
 """Bytes: of a larger document nothing is fetched merely to show what it looks like."""
-_MARK = "#thumbnail="
+THUMBNAIL = "#thumbnail="
 _FORMS = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "application/pdf")
 
 
@@ -29,9 +29,9 @@ def thumbnail_of(document: Document) -> str:
 
 def thumbnail_at(url: str, modified: datetime) -> str:
     """Give the address of the thumbnail of the document at `url`: a server never sees what stands behind the mark."""
-    return f"{url}/@@download{_MARK}{to_stamp(modified)}"
+    return f"{url}/@@download{THUMBNAIL}{to_stamp(modified)}"
 
 
 def is_thumbnail(url: str) -> bool:
     """Tell whether what is fetched from an address is a body, to be made small before it is kept."""
-    return _MARK in url
+    return THUMBNAIL in url

@@ -7,6 +7,7 @@ import json
 import plistlib
 import sys
 from contextlib import nullcontext
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -26,10 +27,11 @@ from desktop.policy import RULES, parse_json, parse_policy
 from desktop.secrets import SecretsOfThisRun
 from desktop.settings import Settings
 from desktop.spoken import spoken_error
+from sync.cache.thumbnails import thumbnail_at
 from sync.errors import DecidedByOrganisation, NotAnIntranet, ServerAway
 from sync.plone.signing_in import sign_in as ask_server
 from tests.sync.engine.devices import Device, FakeClock, in_loop
-from tests.sync.engine.fake_intranet import FakeServer
+from tests.sync.engine.fake_intranet import ROOT, FakeServer
 from ui import theme
 
 if TYPE_CHECKING:
@@ -288,6 +290,8 @@ async def test_where_documents_may_not_be_kept_they_leave_and_none_can_be_kept(t
     device.engine.keep_offline(["d1"])
     await device.engine._keeper.drain()
     assert set(device.store.offline.bodies()) == {"d1"}
+    seen = thumbnail_at(f"{ROOT}/d1", datetime(2026, 11, 1, tzinfo=UTC))
+    device.store.save_picture(seen, b"klein")
     await device.engine.aclose()
 
     intranet = server.connected()
@@ -297,7 +301,12 @@ async def test_where_documents_may_not_be_kept_they_leave_and_none_can_be_kept(t
     governed.obey(parse_policy({"offline_documents": False}), device.store.offline.marked())
     assert (set(device.store.offline.bodies()), device.store.offline.marked()) == (set(), frozenset())
     assert device.bodies.size() == 0
+    assert device.store.missing_pictures([seen]) == {seen}
     with pytest.raises(DecidedByOrganisation):
         governed.keep_offline(["d1"])
+    server.calls.clear()
+    governed.want_pictures([seen])
+    await governed._pictures.drain()
+    assert "picture" not in server.calls
     await governed.aclose()
     device.close()
