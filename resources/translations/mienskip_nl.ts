@@ -1477,6 +1477,10 @@
         <source>Tell me of changes</source>
         <translation>Vertel mij over wijzigingen</translation>
     </message>
+    <message>
+        <source>Look at this again on…</source>
+        <translation>Kijk hier opnieuw naar op…</translation>
+    </message>
 </context>
 <context>
     <name>MeButton</name>

@@ -55,10 +55,11 @@ class DocumentQueries(RecordReading):
         """Give all that lies in a team, in whichever folder, by title; nothing that waits."""
         return self._all(DOCUMENTS, f"WHERE team_uid = ? AND {NOT_WAITING} ORDER BY title_key, uid", team_uid)
 
-    def documents_by(self, username: str) -> list[Document]:
-        """Give the documents of somebody in all teams, those that were changed longest ago first; no folders."""
-        where = f"WHERE author = ? AND is_folder = 0 AND {NOT_WAITING} ORDER BY modified, uid"
-        return self._all(DOCUMENTS, where, username)
+    def documents_to_answer_for(self, username: str) -> list[Document]:
+        """Give the documents of somebody in all teams, and those that they want to look at again; no folders."""
+        whose = "(author = ? OR uid IN (SELECT uid FROM marks WHERE mark = ?))"
+        where = f"WHERE {whose} AND is_folder = 0 AND {NOT_WAITING} ORDER BY modified, uid"
+        return self._all(DOCUMENTS, where, username, Mark.LOOK_AGAIN)
 
     def favourite_documents(self) -> list[Document]:
         """Give the documents and folders that the person marked, folders first, then by title."""

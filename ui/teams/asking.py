@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
     from ui.teams.dropping import SameName
@@ -44,6 +46,12 @@ class Asking:
     def for_team(self, parent: QWidget) -> str:
         """Ask what a new team is called; the empty string where the person thought better of it."""
         return self.for_name(parent, QCoreApplication.translate("Asking", "New team"), "").strip()
+
+    def for_day(self, parent: QWidget, title: str, proposed: date) -> date | None:
+        """Ask for a day from tomorrow on; None where the person thought better of it."""
+        from ui.teams.day_dialog import DayDialog  # noqa: PLC0415  seldom needed
+
+        return DayDialog(title, proposed, parent).ask()
 
     def for_missing(self, parent: QWidget, team: str) -> str:
         """Ask which document somebody misses; the empty string where they thought better of it."""

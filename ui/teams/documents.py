@@ -85,7 +85,7 @@ class DocumentsPane(QWidget):
         self.undo_bar = UndoBar()
         self.organising = Organising(session, self.view, self.undo_bar, lambda: self.asking)
         self.file_actions.more += self.editing.all
-        self.marking = Marking(session, self.view)
+        self.marking = Marking(session, self.view, lambda: self.asking)
         self.file_actions.more += self.marking.all
         self.clipboard = Clipboard(self.view)
         self.file_actions.last += (*self.clipboard.all, *self.organising.all)

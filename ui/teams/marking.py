@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from sync.cache.marks import Mark
 from ui.teams.actions import added_action
+from ui.teams.tidying import YEAR
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction
 
     from ui.session import Session
+    from ui.teams.asking import Asking
     from ui.teams.files_view import FilesView
 
 
 class Marking(QObject):
     """The actions on what is selected in a file view."""
 
-    def __init__(self, session: Session, view: FilesView) -> None:
+    def __init__(self, session: Session, view: FilesView, asking: Callable[[], Asking]) -> None:
         super().__init__(view)
+        self._asking = asking
         self._session = session
         self._view = view
         self.favourite = self._action(self.tr("Favourite"), "star", Mark.FAVOURITE, "Ctrl+D")
         self.follow = self._action(self.tr("Tell me of changes"), "bell", Mark.FOLLOWED)
+        self.look_again = added_action(view, self.tr("Look at this again on\u2026"), "clock", self._set_day)
         view.selection.selectionChanged.connect(self.update)
         view.files.dataChanged.connect(self.update)
         view.files.layoutChanged.connect(self.update)
@@ -34,7 +41,7 @@ class Marking(QObject):
     @property
     def all(self) -> tuple[QAction, ...]:
         """The actions, in the order in which they stand in a menu."""
-        return (self.favourite, self.follow)
+        return (self.favourite, self.follow, self.look_again)
 
     def update(self) -> None:
         """Show how what is selected is marked."""
@@ -42,6 +49,7 @@ class Marking(QObject):
             uids = self._uids()
             marked = self._session.queries.marked(mark) if uids else {}
             action.setEnabled(bool(uids))
+            self.look_again.setEnabled(bool(uids))
             action.setChecked(bool(uids) and all(uid in marked for uid in uids))
 
     def _action(self, text: str, icon: str, mark: Mark, keys: str = "") -> QAction:
@@ -51,6 +59,14 @@ class Marking(QObject):
 
     def _mark(self, mark: Mark, action: QAction) -> None:
         self._session.mark(mark, self._uids(), on=action.isChecked())
+
+    def _set_day(self) -> None:
+        """Remember a day on which Start asks whether these are still needed."""
+        uids = self._uids()
+        in_a_year = datetime.now(UTC).astimezone().date() + YEAR
+        day = self._asking().for_day(self._view, self.look_again.text(), in_a_year) if uids else None
+        if day is not None:
+            self._session.mark(Mark.LOOK_AGAIN, uids, on=True, value=day.isoformat())
 
     def _uids(self) -> list[str]:
         return [row.document.uid for row in self._view.chosen() if not row.waiting]

@@ -40,21 +40,22 @@ WIDTH, HEIGHT = 620, 480
 
 
 def due(documents: Iterable[Document], username: str, dates: Mapping[str, str], today: date) -> list[Document]:
-    """Give the documents of somebody that they should look at again, the longest untouched first.
+    """Give the documents that somebody should look at again, the longest untouched first.
 
-    That is so on the date that they chose (`dates`, ISO 8601 by uid), else a year after the last change.
+    That is so of any on the date that they chose (`dates`, ISO 8601 by uid), else of their own a year after the last
+    change.
     """
 
     def day_of(document: Document) -> str:
         return dates.get(document.uid) or (document.modified.date() + YEAR).isoformat()
 
-    mine = (one for one in documents if one.author == username and not one.is_folder)
-    return sorted((one for one in mine if day_of(one) <= today.isoformat()), key=lambda one: one.modified)
+    theirs = (one for one in documents if not one.is_folder and (one.author == username or one.uid in dates))
+    return sorted((one for one in theirs if day_of(one) <= today.isoformat()), key=lambda one: one.modified)
 
 
 def teams_to_tidy(queries: Queries, username: str, today: date) -> list[tuple[Team, int]]:
     """Give the teams in which documents of somebody are due, and how many: most first. Not for the main thread."""
-    found = due(queries.documents_by(username), username, queries.marked(Mark.LOOK_AGAIN), today)
+    found = due(queries.documents_to_answer_for(username), username, queries.marked(Mark.LOOK_AGAIN), today)
     numbers = Counter(document.team_uid for document in found)
     teams = ((queries.team(uid), number) for uid, number in numbers.most_common())
     return [(team, number) for team, number in teams if team is not None]

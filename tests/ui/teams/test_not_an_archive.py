@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QDate, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
 from sync.cache.marks import Mark
 from sync.models import Audience
 from tests.ui.conftest import ME, NOW
 from tests.ui.teams.conftest import TEAM, Answering, asked, dragged, shown, visit
+from ui.teams.day_dialog import DayDialog
 from ui.teams.team_page import Tab
 from ui.teams.tidying import TidyingDialog, due
 
@@ -79,6 +80,7 @@ def test_what_is_mine_and_old_is_due_once_a_year_or_on_the_day_that_i_chose(fake
     everything = [mine, theirs, new, folder]
     assert due(everything, ME.username, {}, TODAY) == [mine]
     assert due(everything, ME.username, {mine.uid: tomorrow, new.uid: today}, TODAY) == [new]
+    assert due(everything, ME.username, {theirs.uid: today, mine.uid: tomorrow}, TODAY) == [theirs]
 
 
 def test_my_documents_come_first_then_what_nobody_changed(dialog: TidyingDialog) -> None:
@@ -155,3 +157,26 @@ def test_a_file_dropped_on_the_message_is_shared_and_said_below_it(
     ((uid, text, _),) = asked(fake_session, "comment")
     assert uid == "team-rooster"
     assert "rooster.xlsx" in text
+
+
+class NextWeek(Answering):
+    def for_day(self, _parent: object, _title: str, proposed: date) -> date | None:
+        return proposed - timedelta(days=358)
+
+
+def test_a_day_is_chosen_on_which_it_is_asked_again(screen: TeamsScreen, fake_session: FakeSession) -> None:
+    documents = screen.page.documents
+    documents.asking = NextWeek()
+    documents.view.choose("werkinstructie")
+    documents.marking.look_again.trigger()
+    (day,) = fake_session.queries.marked(Mark.LOOK_AGAIN).values()
+    assert date.fromisoformat(day) - datetime.now().astimezone().date() == timedelta(days=7)
+
+
+def test_only_days_to_come_can_be_chosen(qtbot: QtBot) -> None:
+    today = datetime.now().astimezone().date()
+    dialog = DayDialog("Kijk opnieuw", today + timedelta(days=30), None)
+    qtbot.addWidget(dialog)
+    assert dialog.day == today + timedelta(days=30)
+    dialog.calendar.setSelectedDate(QDate.currentDate().addDays(-3))
+    assert dialog.day > today

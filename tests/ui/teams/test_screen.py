@@ -197,6 +197,7 @@ def test_only_actions_that_make_sense_are_in_the_menu(documents: DocumentsPane) 
         "Versions…",
         "Favourite",
         "Tell me of changes",
+        "Look at this again on…",
         "Save as…",
         "Copy link",
         "Open in browser",
