@@ -280,6 +280,37 @@
     </message>
 </context>
 <context>
+    <name>AudienceQuestion</name>
+    <message>
+        <source>Which team</source>
+        <translation>Welk team</translation>
+    </message>
+    <message>
+        <source>Does everyone need to know this? It will stand in the news of all.</source>
+        <translation>Moet iedereen dit weten? Het komt bij alle collega’s in het nieuws te staan.</translation>
+    </message>
+    <message>
+        <source>For whom is this important?</source>
+        <translation>Voor wie is dit belangrijk?</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>Mijn team</translation>
+    </message>
+    <message>
+        <source>Colleagues in the directory: {count}.</source>
+        <translation>Collega’s in de gids: {count}.</translation>
+    </message>
+    <message>
+        <source>You do not belong to a team.</source>
+        <translation>Je hoort bij geen enkel team.</translation>
+    </message>
+    <message>
+        <source>Colleagues with this team in their profile: {count}.</source>
+        <translation>Collega’s met dit team in hun profiel: {count}.</translation>
+    </message>
+</context>
+<context>
     <name>AuthorPage</name>
     <message>
         <source>All news</source>
@@ -588,6 +619,45 @@
     </message>
 </context>
 <context>
+    <name>ComposerWindow</name>
+    <message>
+        <source>Write</source>
+        <translation>Schrijven</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Terug naar de tekst</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What do you want to tell?</source>
+        <translation>Wat wil je vertellen?</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Your draft is kept by itself</source>
+        <translation>Je concept wordt vanzelf bewaard</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Versturen</translation>
+    </message>
+    <message>
+        <source>For whom?</source>
+        <translation>Voor wie?</translation>
+    </message>
+</context>
+<context>
     <name>ConflictPanel</name>
     <message>
         <source>Changed in two places</source>
@@ -799,6 +869,17 @@
             <numerusform>Er werkt %n collega.</numerusform>
             <numerusform>Er werken %n collega&apos;s.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DraftsButton</name>
+    <message>
+        <source>Drafts</source>
+        <translation>Concepten</translation>
+    </message>
+    <message>
+        <source>No drafts: what you write is kept here by itself</source>
+        <translation>Geen concepten: wat je schrijft wordt hier vanzelf bewaard</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1812,10 @@
 </context>
 <context>
     <name>NewsOverview</name>
+    <message>
+        <source>Write</source>
+        <translation>Schrijven</translation>
+    </message>
     <message>
         <source>Search in the news</source>
         <translation>Zoek in het nieuws</translation>

@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 
 
 class Mark(StrEnum):
-    """The marks that something can have. A mark may have a value: of LOOK_AGAIN that is a date (ISO 8601)."""
+    """The marks that something can have. A mark may have a value: of LOOK_AGAIN that is a date (ISO 8601).
+
+    What is marked DRAFT is a text that was not sent yet: its value is the text, as JSON, and its uid is its own.
+    """
 
     FAVOURITE = "favourite"
     FOLLOWED = "followed"
     SAVED = "saved"
     LOOK_AGAIN = "look again"
+    DRAFT = "draft"
 
 
 def put_mark(connection: Connection, mark: Mark, uids: Iterable[str], value: str) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from PySide6Qlementine import LineEdit, SegmentedControl
 
 from sync.cache.answers import NewsFilter, NewsKind
 from sync.engine.events import Connection
 from sync.errors import QT_TRANSLATE_NOOP
+from ui.composer.drafts_button import DraftsButton
 from ui.news.cards import WIDEST
 from ui.news.feed import find
 from ui.news.news_list import NewsList
@@ -86,6 +87,8 @@ class NewsOverview(QWidget):
     """Cards, with a search field and filters above them. `opened` carries the uid of an item."""
 
     opened = Signal(str)
+    write_requested = Signal(str)
+    """Somebody wants to write: the key of the draft to go on with, or the empty string for something new."""
 
     def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +96,8 @@ class NewsOverview(QWidget):
         self.list = NewsList(session, pictures)
         self.list.opened.connect(self.opened)
         self.field = LineEdit()
+        self.write = QPushButton(self.tr("Write"))
+        self.drafts = DraftsButton(session)
         self.filters = SegmentedControl()
         self.pane = StatefulPane(self.list)
         self._background = Background(session, self)
@@ -125,6 +130,9 @@ class NewsOverview(QWidget):
 
     def _build(self) -> None:
         ThemedIcon(self.field, "search", "quiet")
+        ThemedIcon(self.write, "pencil")
+        self.write.clicked.connect(lambda: self.write_requested.emit(""))
+        self.drafts.chosen.connect(self.write_requested)
         self.field.setPlaceholderText(self.tr("Search in the news"))
         self.field.setAccessibleName(self.tr("Search in the news"))
         self.field.setClearButtonEnabled(True)
@@ -137,6 +145,8 @@ class NewsOverview(QWidget):
         title.addWidget(Text(Type.TITLE, self.tr("News")))
         title.addStretch()
         title.addWidget(self.field)
+        title.addWidget(self.drafts)
+        title.addWidget(self.write)
         chosen = QHBoxLayout()
         chosen.addWidget(self.filters)
         chosen.addStretch()

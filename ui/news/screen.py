@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sync.models import Kind
+from ui.composer.desk import WritingDesk
 from ui.navigation import NEWS, Place
 from ui.news.article import ArticlePage
 from ui.news.author_page import AuthorPage
@@ -37,6 +38,7 @@ class NewsScreen(QWidget):
         self.overview = NewsOverview(session, pictures)
         self.article = ArticlePage(session, pictures)
         self.author = AuthorPage(session, pictures)
+        self.writing = WritingDesk(session, self)
         self._gone = Notice()
         self.pages = QStackedWidget()
         for page in (self.overview, self.article, self.author, self._gone):
@@ -53,6 +55,7 @@ class NewsScreen(QWidget):
 
     def leave(self) -> None:
         """Let go of threads before the window goes."""
+        self.writing.leave()
         self.overview.leave()
 
     def activate(self) -> None:
@@ -93,6 +96,7 @@ class NewsScreen(QWidget):
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)
         self.overview.opened.connect(self._go_to)
+        self.overview.write_requested.connect(self.writing.open)
         self.author.opened.connect(self._go_to)
         self.article.place_requested.connect(self.place_requested)
         self.article.blogs_requested.connect(lambda username: self._go_to(f"{BLOGS_BY}{username}"))

@@ -1,0 +1,1 @@
+"""Writing news: drafts, the text, and for whom it is."""
