@@ -57,12 +57,10 @@ def sanitised(raw: str, page: Page) -> str:
     """Strip HTML down to what is shown here; links and pictures become absolute, foreign pictures links."""
 
     def attribute(tag: str, name: str, value: str) -> str | None:
-        if (tag, name) == ("a", "href"):
-            return absolute(value, page)
-        if (tag, name) == ("img", "src"):
-            url = absolute(value, page)
-            return url if origin(url) == origin(page.site) else None
-        return value
+        try:
+            return _kept(tag, name, value, page)
+        except ValueError:  # no address at all, such as "http://["; nh3 would keep it if this were raised
+            return None
 
     cleaned = nh3.clean(
         raw,
@@ -74,6 +72,15 @@ def sanitised(raw: str, page: Page) -> str:
         link_rel=None,
     )
     return cleaned.replace("<h1", "<h2").replace("</h1", "</h2")
+
+
+def _kept(tag: str, name: str, value: str, page: Page) -> str | None:
+    if (tag, name) == ("a", "href"):
+        return absolute(value, page)
+    if (tag, name) == ("img", "src"):
+        url = absolute(value, page)
+        return url if origin(url) == origin(page.site) else None
+    return value
 
 
 def absolute(address: str, page: Page) -> str:
