@@ -59,7 +59,7 @@ def sanitised(raw: str, page: Page) -> str:
     def attribute(tag: str, name: str, value: str) -> str | None:
         try:
             return _kept(tag, name, value, page)
-        except ValueError:  # no address at all, such as "http://["; nh3 would keep it if this were raised
+        except ValueError:  # no address at all, such as "http://["; nh3 cannot pass an error on
             return None
 
     cleaned = nh3.clean(
