@@ -132,12 +132,14 @@ def sync_with(
 
 def refuse_unsent(home: Home, secrets: Secrets) -> None:
     """Raise NotSentYet where something is on this machine only; what cannot be read can be sent by nobody."""
+    from sync.cache.marks import Mark  # noqa: PLC0415  as in with_engine
+
     try:
         queries = open_queries(home, unlock(home, secrets))
     except MienskipError:
         return
     try:
-        count = len(queries.outbox()) + len(queries.working_copies())
+        count = len(queries.outbox()) + len(queries.working_copies()) + len(queries.marked(Mark.DRAFT))
     finally:
         queries.close()
     if count:

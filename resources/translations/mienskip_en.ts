@@ -257,6 +257,13 @@
             <numerusform>%n documents are open to be changed: say Done there first.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n draft(s) of yours would be lost: send them first.</source>
+        <translation>
+            <numerusform>%n draft of yours would be lost: send it first.</numerusform>
+            <numerusform>%n drafts of yours would be lost: send them first.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

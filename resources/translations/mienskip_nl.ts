@@ -2254,6 +2254,13 @@
             <numerusform>%n documenten zijn open om te bewerken: kies daar eerst Klaar.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n draft(s) of yours would be lost: send them first.</source>
+        <translation>
+            <numerusform>%n concept van je zou verloren gaan: verstuur het eerst.</numerusform>
+            <numerusform>%n concepten van je zouden verloren gaan: verstuur ze eerst.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>

@@ -43,7 +43,6 @@ NOWHERE_ELSE: Final = {
     "working_copies": "TRUE",
     "awaited": "TRUE",
     "marks": "TRUE",
-    "drafts": "TRUE",
     "beneath": WAITING,
     **{kind.value: WAITING for kind in TABLES},
 }

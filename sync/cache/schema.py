@@ -273,18 +273,12 @@ CREATE TABLE awaited (
 ) STRICT, WITHOUT ROWID;
 """
 
-_MARKS_AND_DRAFTS: Final = """
+_MARKS: Final = """
 CREATE TABLE marks (
     mark TEXT NOT NULL,
     uid TEXT NOT NULL,
     value TEXT NOT NULL,
     PRIMARY KEY (mark, uid)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE drafts (
-    id TEXT PRIMARY KEY,
-    changed INTEGER NOT NULL,
-    content TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 """
 
@@ -298,7 +292,7 @@ STEPS: Final = (
     _EVERY_KIND_OF_COMMAND,
     _PEOPLE_ARE_FOUND_IN_THE_DIRECTORY,
     _WORKING_COPIES,
-    _MARKS_AND_DRAFTS,
+    _MARKS,
 )
 """Step 1 first."""
 

@@ -15,6 +15,7 @@ import pytest
 from desktop.home import Home
 from desktop.identity import unlock
 from desktop.secrets import SampleSecrets
+from sync.cache.marks import Mark
 from sync.cache.store import Store
 from sync.cache.working_copies import WorkingCopy
 from tests.plone_server import PASSWORD
@@ -165,3 +166,13 @@ def test_help_is_there_for_every_command(shell: Shell) -> None:
         done = shell.run(command, "--help")
         assert done.returncode == 0
         assert command in done.stdout
+
+
+def test_sign_out_does_not_silently_lose_a_draft(signed_in: tuple[Shell, Somebody, str]) -> None:
+    shell, _, _ = signed_in
+    shell.json("sync")
+    store = Store.open(shell.home.cache_file, unlock(shell.home, SampleSecrets(shell.home.sample_secrets)).key)
+    store.mark(Mark.DRAFT, ["draft:1"], on=True, value="{}")
+    store.close()
+    assert shell.run("sign-out").returncode == 1
+    assert shell.run("sign-out", "--force").returncode == 0

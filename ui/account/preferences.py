@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from PySide6Qlementine import Switch
 
+from sync.cache.marks import Mark
 from ui import theme
 from ui.account.locks import Padlock, lockable
 from ui.account.notification_choices import NotificationChoices
@@ -235,6 +236,9 @@ class PreferencesScreen(QWidget):
             said.append(self.tr("%n change(s) of yours are not sent yet: they would be lost.", "", waiting))
         if edited:
             said.append(self.tr("%n document(s) are open to be changed: say Done first.", "", edited))
+        drafts = len(queries.marked(Mark.DRAFT))
+        if drafts:
+            said.append(self.tr("%n draft(s) of yours would be lost: send them first.", "", drafts))
         return " ".join(said)
 
     @Slot()

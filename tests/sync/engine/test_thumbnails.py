@@ -44,7 +44,9 @@ async def test_a_picture_of_a_document_is_made_of_its_body_and_goes_with_it(
         url = thumbnail_of(document)
         assert url
         machine.engine.want_pictures([url])
-        await machine.until(lambda: any(isinstance(event, PicturesReady) for event in machine.told))
+        await machine.until(
+            lambda: any(isinstance(event, PicturesReady) and url in event.urls for event in machine.told)
+        )
         assert shrunk == [BODIES[name]]
         assert machine.queries.picture(url) == b"klein"
 
