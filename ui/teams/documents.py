@@ -206,7 +206,7 @@ class DocumentsPane(QWidget):
             self.file_actions.save,
             self.editing.edit,
         ):
-            bar.addWidget(_tool(action, Qt.ToolButtonStyle.ToolButtonIconOnly))
+            bar.addWidget(_tool(action))
         bar.addSpacing(SPACE // 2)
         bar.addWidget(self.browsing)
         bar.addWidget(_tool(self.organising.new_folder))
@@ -358,11 +358,11 @@ def _is_to_copy(event: QDropEvent) -> bool:
     return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
-def _tool(action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonTextBesideIcon) -> QToolButton:
-    """Make a button that is there as long as its action makes sense."""
+def _tool(action: QAction) -> QToolButton:
+    """Make a button that is there as long as its action makes sense; its tip says what it does."""
     tool = QToolButton()
     tool.setDefaultAction(action)
-    tool.setToolButtonStyle(style)
+    tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     tool.setAutoRaise(True)
     tool.setMinimumSize(theme.TARGET, theme.TARGET)
     tool.setAccessibleName(action.text())

@@ -35,7 +35,7 @@ class Organising(QObject):
         self._view = view
         self._undo_bar = undo_bar
         self._asking = asking
-        self.new_folder = added_action(view, self.tr("New folder…"), "folder", self._make_folder, "Ctrl+Shift+N")
+        self.new_folder = added_action(view, self.tr("New folder…"), "folder-plus", self._make_folder, "Ctrl+Shift+N")
         self.rename = added_action(view, self.tr("Rename"), "pencil", self._rename, "F2")
         self.delete = added_action(view, self.tr("Delete"), "trash-2", self._delete, "Shift+Delete")
         view.files.renamed.connect(session.rename)

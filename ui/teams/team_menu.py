@@ -41,7 +41,7 @@ class TeamMenu(QObject):
         self.button = QToolButton(parent)
         ThemedIcon(self.button, "ellipsis")
         self.button.setAutoRaise(True)
-        self.button.setMinimumSize(theme.TARGET, theme.TARGET)
+        self.button.setMinimumSize(theme.TARGET + 3 * theme.SPACE, theme.TARGET)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setToolTip(self.tr("More about this team"))
         self.button.setAccessibleName(self.button.toolTip())
