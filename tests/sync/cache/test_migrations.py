@@ -54,7 +54,8 @@ def write_cache() -> None:
     store.mark_failed("k2", "Refused", {"reason": "vol"})
     store.offline.keep(["t1"])
     store.close()
-    path.with_name(f"{path.name}.lock").unlink()
+    for companion in ("lock", "clean"):
+        path.with_name(f"{path.name}.{companion}").unlink()
 
 
 def records_of(version: int) -> dict[str, Item]:
