@@ -38,7 +38,7 @@ class GovernedEngine(Engine):
         """Hold to `policy` from now on; where it allows no documents here, those `marked` to be kept leave."""
         self._policy = policy
         limit = policy.offline_limit()
-        if policy.value("offline_documents") == "off":
+        if not policy.allows_documents:
             self.let_go_offline(marked)
             self._store.forget_thumbnails()
         if limit is not None:
@@ -51,8 +51,7 @@ class GovernedEngine(Engine):
 
     def want_pictures(self, urls: Iterable[str]) -> None:
         """See `Engine`; where no documents may stay on this machine, neither does what they look like."""
-        documents_allowed = self._policy.value("offline_documents") != "off"
-        super().want_pictures(url for url in urls if documents_allowed or not is_thumbnail(url))
+        super().want_pictures(url for url in urls if self._policy.allows_documents or not is_thumbnail(url))
 
     def set_offline_limit(self, most_bytes: int) -> None:
         """See `Engine`; what the organisation decided stands."""

@@ -76,14 +76,19 @@ class Policy:
 
     def offline_limit(self) -> int | None:
         """Give how many bytes documents may take here; None where nothing is decided."""
-        if self.value("offline_documents") == "off":
+        if not self.allows_documents:
             return 0
         limit = self.value("offline_limit_mb")
         return int(limit) * 1024**2 if limit else None
 
+    @property
+    def allows_documents(self) -> bool:
+        """Whether documents may stay on this machine."""
+        return self.value("offline_documents") != "off"
+
     def require_offline_allowed(self) -> None:
         """Raise DecidedByOrganisation where documents may not be kept on this machine."""
-        if self.value("offline_documents") == "off":
+        if not self.allows_documents:
             raise DecidedByOrganisation(reason=QT_TRANSLATE_NOOP("errors", "Documents are not kept on this computer."))
 
     def apply_proxy(self, environment: MutableMapping[str, str] = os.environ) -> None:

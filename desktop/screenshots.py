@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from PySide6.QtCore import QMessageLogContext
     from PySide6.QtWidgets import QApplication, QWidget
 
     from desktop.home import Home
@@ -83,8 +84,10 @@ def take_all(
     return written
 
 
-def _only_what_matters(_kind: object, _context: object, words: str) -> None:
-    if "propagateSizeHints" not in words:  # the offscreen platform says so of every window
+def _only_what_matters(_kind: object, context: QMessageLogContext, words: str) -> None:
+    """Leave out what the offscreen platform says of every window, and what Qt's multimedia says when it is loaded."""
+    is_of_multimedia = str(getattr(context, "category", "")).startswith("qt.multimedia")
+    if "propagateSizeHints" not in words and not is_of_multimedia:
         log.warning("Qt: %s", words)
 
 

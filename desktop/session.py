@@ -237,7 +237,7 @@ class EngineSession(CachedSession):
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
         """See `Session`."""
-        self._engine.ask(lambda engine: engine.comment(item_uid, text, in_reply_to))
+        self._engine.ask(lambda engine: engine.intake.comment(item_uid, text, in_reply_to))
 
     def save_profile(self, uid: str, base: Fields, changes: Fields) -> None:
         """See `Session`."""

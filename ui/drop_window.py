@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QCursor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtGui import QCursor, QGuiApplication, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from sync.models import Document
 from ui.errors import spoken
 from ui.news.audience import explained_audience
 from ui.teams.asking import Asking
-from ui.teams.dropping import local_paths
 from ui.teams.receiving import Receiving
-from ui.teams.signs import draw_file_sign, draw_team_tile
+from ui.teams.signs import picture_of
 from ui.theme import SPACE, Type
+from ui.widgets.file_drops import FileDrops
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
 
     from sync.errors import MienskipError
     from sync.models import Person, Team
@@ -47,7 +47,9 @@ class DropWindow(QFrame):
         self._receiving.refused.connect(self._say_refused)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFixedWidth(WIDTH)
-        self.setAcceptDrops(True)
+        drops = FileDrops(self, self._item_at)
+        drops.held.connect(self._show_held)
+        drops.dropped.connect(lambda item, paths: self._share(paths, item))
         self.words = Text(Type.BODY, wrap=True)
         self.places = QListWidget()
         self.places.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,36 +96,17 @@ class DropWindow(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, and say whom they would be shared with."""
-        if local_paths(event.mimeData()):
-            self.dragMoveEvent(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show on which team they would be dropped."""
-        item = self._item_at(event.position().toPoint())
+    @Slot(object)
+    def _show_held(self, item: QListWidgetItem | None) -> None:
+        """Show on which team files would be dropped, and whom they would be shared with."""
         self.places.setCurrentRow(self.places.row(item) if item is not None else -1)
-        self.outcome.setText(self._explained(item) if item else "")
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.setAccepted(item is not None)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        """Say nothing any more."""
-        self.outcome.setText("")
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Share with the team below."""
-        item = self._item_at(event.position().toPoint())
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if item is not None:
-            self._share(local_paths(event.mimeData()), item)
+        self.outcome.setText(self._explained(item) if item is not None else "")
 
     def _come_up(self, first: str = "") -> None:
         self.outcome.setText("")
         self.places.clear()
         for place in self._listed(first):
-            item = QListWidgetItem(QIcon(self._picture(place)), place.title)
+            item = QListWidgetItem(QIcon(picture_of(place, TILE, self.devicePixelRatioF())), place.title)
             item.setData(PLACE, place)
             self.places.addItem(item)
         if not self.places.count():
@@ -143,21 +126,6 @@ class DropWindow(QFrame):
         teams = [team for team in self._session.queries.teams() if team.mine]
         teams.sort(key=lambda team: team.title.casefold() != first.casefold())
         return [*teams, *(one for one in self._session.queries.favourite_documents() if one.is_folder)]
-
-    def _picture(self, place: Team | Document) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(round(TILE * ratio), round(TILE * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        where = QRectF(0, 0, TILE, TILE)
-        if isinstance(place, Document):
-            draw_file_sign(painter, where, place)
-        else:
-            draw_team_tile(painter, where, place)
-        painter.end()
-        return picture
 
     def _item_at(self, point: QPoint) -> QListWidgetItem | None:
         found: QListWidgetItem | None = self.places.itemAt(self.places.viewport().mapFrom(self, point))

@@ -93,11 +93,12 @@ def forget_pictures_of(connection: Connection, kind: Kind, uids: list[str]) -> N
 def _all_shown(connection: Connection) -> Iterator[str]:
     for kind, columns in _SHOWN_IN.items():
         yield from _shown(connection.execute(f"SELECT {', '.join(columns)} FROM {kind}"))  # noqa: S608  as above
-    yield from _thumbnails(connection)
+    held = "SELECT substr(url, 1, instr(url, ?) - 1) FROM pictures WHERE instr(url, ?) > 0"
+    yield from _thumbnails(connection, f"WHERE url IN ({held})", (THUMBNAIL, THUMBNAIL))
 
 
-def _thumbnails(connection: Connection, among: str = "", uids: Sequence[str] = ()) -> Iterator[str]:
-    rows = connection.execute(f"SELECT url, modified FROM documents {among}", uids)  # noqa: S608  as above
+def _thumbnails(connection: Connection, among: str, values: Sequence[str]) -> Iterator[str]:
+    rows = connection.execute(f"SELECT url, modified FROM documents {among}", values)  # noqa: S608  as above
     yield from (thumbnail_at(url, from_stamp(modified)) for url, modified in rows)
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 LARGEST_BODY = 12 * 1024 * 1024
 """Bytes: of a larger document nothing is fetched merely to show what it looks like."""
-THUMBNAIL = "#thumbnail="
+THUMBNAIL = "/@@download#thumbnail="
+"""How the address of a thumbnail goes on behind that of its document."""
 _FORMS = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "application/pdf")
 
 
@@ -29,7 +30,7 @@ def thumbnail_of(document: Document) -> str:
 
 def thumbnail_at(url: str, modified: datetime) -> str:
     """Give the address of the thumbnail of the document at `url`: a server never sees what stands behind the mark."""
-    return f"{url}/@@download{THUMBNAIL}{to_stamp(modified)}"
+    return f"{url}{THUMBNAIL}{to_stamp(modified)}"
 
 
 def is_thumbnail(url: str) -> bool:

@@ -34,13 +34,12 @@ if TYPE_CHECKING:
 
     from sync.cache.answers import SavedSearch
     from sync.cache.applied import Applied
-    from sync.cache.commands import Command
     from sync.cache.files import BodyStore
     from sync.cache.marks import Mark
     from sync.cache.store import Store
     from sync.engine.clock import Clock
     from sync.engine.events import EngineEvent, Transfer
-    from sync.models import Fields, Item
+    from sync.models import Item
     from sync.server import Intranet
 
 log = logging.getLogger(__name__)
@@ -192,22 +191,6 @@ class Engine:
     def want_pictures(self, urls: Iterable[str]) -> None:
         """Have pictures fetched; PicturesReady follows."""
         self._pictures.want(urls)
-
-    def do(self, *commands: Command) -> None:
-        """Put commands in the outbox; their effect is in the cache at once. Raises DiskFull."""
-        self.intake.do(*commands)
-
-    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
-        """See `Intake`."""
-        self.intake.upload(paths, folder_uid)
-
-    def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
-        """See `Intake`."""
-        self.intake.comment(item_uid, text, in_reply_to)
-
-    def edit(self, uid: str, base: Fields, changes: Fields) -> None:
-        """See `Intake`."""
-        self.intake.edit(uid, base, changes)
 
     def retry(self, key: str) -> None:
         """Try a failed command again."""

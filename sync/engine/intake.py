@@ -21,12 +21,12 @@ from sync.cache.commands import (
 from sync.engine.drafts import drafted_comment, drafted_folder, drafted_item, drafted_replacement, effect_of
 from sync.engine.events import Problem
 from sync.engine.resolving import resolved
-from sync.engine.sharing import Sharer, shared_together
+from sync.engine.sharing import Sharer
 from sync.errors import FileInUse, Gone, UnusableFile
 from sync.models import Audience, Document, Kind, Team
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from sync.cache.commands import Command
@@ -63,10 +63,6 @@ class Intake:
         """Take commands in: all at once, or none."""
         given = [self._up_to_date(command) for command in commands]
         self._taken(self._outbox.put_all(given, [item for one in given for item in self._effect_of(one)]))
-
-    def upload(self, paths: Sequence[Path], folder_uid: str) -> None:
-        """Send files into a team or a folder; each stands there at once. What cannot be sent is told as a Problem."""
-        self.share(shared_together(paths, folder_uid))
 
     def share(self, sharing: Sharing) -> None:
         """Send files and folders; each stands there at once. What cannot be sent is told as a Problem."""

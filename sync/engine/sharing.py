@@ -10,7 +10,7 @@ from sync.engine.drafts import drafted_folder, drafted_replacement, drafted_uplo
 from sync.errors import FileInUse, MienskipError, UnusableFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from sync.cache.commands import Command, CreateItem
@@ -79,8 +79,3 @@ class Sharer:
         if replaced is not None:
             return drafted_replacement(file.path, replaced)
         return drafted_upload(file.path, self._uids[file.folder], file.filename)
-
-
-def shared_together(paths: Sequence[Path], container_uid: str) -> Sharing:
-    """Share files side by side under their own names."""
-    return Sharing(container_uid=container_uid, files=tuple(SharedFile(path=path) for path in paths))

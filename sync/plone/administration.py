@@ -97,11 +97,7 @@ class Administration:
 
     def share(self, path: str, roles: Mapping[str, Iterable[str]], *, groups: bool, inherit: bool = True) -> None:
         """Give local roles: user or group id -> names of roles."""
-        entries = [
-            {"id": name, "type": "group" if groups else "user", "roles": dict.fromkeys(given, True)}
-            for name, given in roles.items()
-        ]
-        self.ask("POST", f"{path}/@sharing", {"entries": entries, "inherit": inherit})
+        self.ask("POST", f"{path}/@sharing", rights(roles, groups=groups, inherit=inherit))
 
     def add_account(self, username: str, password: str, full_name: str, email: str) -> None:
         """Make an account that can sign in; one that is there already is left as it is."""
@@ -147,6 +143,15 @@ class Administration:
         url = self.create("personal", "Document", username, title=username)
         self.share(f"personal/{username}", {username: ("Editor", "Contributor", "Reader")}, groups=False, inherit=False)
         return url
+
+
+def rights(roles: Mapping[str, Iterable[str]], *, groups: bool, inherit: bool = True) -> dict[str, object]:
+    """Give what is sent to give local roles: user or group id -> names of roles."""
+    entries = [
+        {"id": name, "type": "group" if groups else "user", "roles": dict.fromkeys(given, True)}
+        for name, given in roles.items()
+    ]
+    return {"entries": entries, "inherit": inherit}
 
 
 def _refusal(answer: httpx.Response) -> NotAllowed | Refused | ServerAway:

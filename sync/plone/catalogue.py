@@ -30,20 +30,22 @@ class Catalogue:
     def __init__(self, client: PloneClient) -> None:
         self._client = client
 
-    async def search(self, query: dict[str, Any]) -> Record:
-        """Give one answer to a query."""
-        answer = await self._client.get_json("@search", query)
+    async def search(self, query: dict[str, Any], within: str = "") -> Record:
+        """Give one answer to a query, of the whole site or of what lies within an address."""
+        answer = await self._client.get_json(f"{within}/@search" if within else "@search", query)
         if not isinstance(answer, dict) or not isinstance(answer.get("items"), list):
             raise BadAnswer("a search without items")
         return answer
 
-    async def pages(self, query: dict[str, Any], *, fullobjects: bool = False) -> AsyncIterator[list[Record]]:
+    async def pages(
+        self, query: dict[str, Any], *, within: str = "", fullobjects: bool = False
+    ) -> AsyncIterator[list[Record]]:
         """Give all that a query finds, a page at a time."""
         size = OBJECTS_AT_ONCE if fullobjects else ROWS_AT_ONCE
         whole = {"fullobjects": 1} if fullobjects else {}
         start, total = 0, 1
         while start < total:
-            answer = await self.search({**query, **whole, "b_size": size, "b_start": start})
+            answer = await self.search({**query, **whole, "b_size": size, "b_start": start}, within)
             total = total_of(answer)
             records = records_of(answer)
             if not records:
@@ -51,9 +53,9 @@ class Catalogue:
             yield records
             start += size
 
-    async def rows(self, query: dict[str, Any]) -> AsyncIterator[Record]:
+    async def rows(self, query: dict[str, Any], within: str = "") -> AsyncIterator[Record]:
         """Give all that a query finds, oldest first where it does not say otherwise."""
-        async for page in self.pages({**OLDEST_FIRST, **query}):
+        async for page in self.pages({**OLDEST_FIRST, **query}, within=within):
             for row in page:
                 yield row
 
@@ -63,16 +65,8 @@ class Catalogue:
 
     async def contents(self, url: str) -> dict[str, datetime]:
         """Tell of all below an address, but what people said there, by uid when it was changed last."""
-        found: dict[str, datetime] = {}
-        start, total = 0, 1
-        while start < total:
-            query: dict[str, Any] = {"metadata_fields": ("UID", "modified"), "b_size": ROWS_AT_ONCE, "b_start": start}
-            answer = await self._client.get_json(f"{url}/@search", {**query, **OLDEST_FIRST})
-            rows = records_of(answer)
-            total = total_of(answer) if rows else 0
-            found.update({identifier(row): changed_at(row) for row in rows if _is_within(row, url)})
-            start += ROWS_AT_ONCE
-        return found
+        rows = self.rows({"metadata_fields": ("UID", "modified")}, within=url)
+        return {identifier(row): changed_at(row) async for row in rows if _is_within(row, url)}
 
     async def rows_of(self, uids: Iterable[str], query: dict[str, Any]) -> list[Record]:
         """Give the rows of those uids that are still there."""

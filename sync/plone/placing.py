@@ -63,8 +63,7 @@ class Places:
         url = await self._address_of(uid) or url
         if parent_of(url) == container_url:
             return url
-        if f"{container_url}/".startswith(f"{url}/"):  # Plone answers that with a fault
-            raise Refused("into itself", reason=QT_TRANSLATE_NOOP("errors", "A folder cannot lie in itself."))
+        _must_not_lie_in_itself(url, container_url)
         moved: Any = await self._locks.past(
             url, lambda: self._client.send_json("POST", f"{container_url}/@move", {"source": [uid]}), keep=False
         )
@@ -74,8 +73,7 @@ class Places:
 
     async def copy(self, uid: str, url: str, container_url: str) -> str:
         """Copy the item with this uid into a folder and give the address of the copy. Raises Gone, NotAllowed."""
-        if f"{container_url}/".startswith(f"{url}/"):
-            raise Refused("into itself", reason=QT_TRANSLATE_NOOP("errors", "A folder cannot lie in itself."))
+        _must_not_lie_in_itself(url, container_url)
         copied: Any = await self._client.send_json("POST", f"{container_url}/@copy", {"source": [uid]})
         if not isinstance(copied, list) or not copied:  # what Plone says where it did not find its way to the item
             raise Gone("nothing was copied")
@@ -127,6 +125,12 @@ class Places:
             for row in answer.get("items", ()) if isinstance(answer, dict) else ():
                 return parent_of(address(row))
         raise NotAllowed(f"this site has no place for {kind}")
+
+
+def _must_not_lie_in_itself(url: str, container_url: str) -> None:
+    """Raise Refused: Plone answers that with a fault."""
+    if f"{container_url}/".startswith(f"{url}/"):
+        raise Refused("into itself", reason=QT_TRANSLATE_NOOP("errors", "A folder cannot lie in itself."))
 
 
 def shows_more(seen: Audience, wanted: Audience) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sync.errors import BadAnswer, Refused
-from sync.plone.administration import TEAM_ROLES, TEAM_TYPE
+from sync.plone.administration import TEAM_ROLES, TEAM_TYPE, rights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from sync.plone.client import PloneClient
 
 HOME = "teams"
-ROLES = dict.fromkeys(TEAM_ROLES, True)
 
 
 class Teams:
@@ -45,8 +44,8 @@ class Teams:
         await self._unless_there("@groups", group_fields)
         fields = {"@type": TEAM_TYPE, "id": team_id, "title": title, "description": purpose, "team_group": group}
         await self._unless_there(HOME, fields)
-        rights = {"entries": [{"id": group, "type": "group", "roles": ROLES}], "inherit": False}
-        await self._client.send_json("POST", f"{HOME}/{team_id}/@sharing", rights)
+        of_the_group = rights({group: TEAM_ROLES}, groups=True, inherit=False)
+        await self._client.send_json("POST", f"{HOME}/{team_id}/@sharing", of_the_group)
         return f"{self._client.site}/{HOME}/{team_id}"
 
     async def _unless_there(self, path: str, fields: Mapping[str, object]) -> None:

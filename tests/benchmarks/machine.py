@@ -20,6 +20,7 @@ from sync.cache.store import Store
 from sync.engine.engine import Engine
 from sync.engine.events import DocumentReady, Problem
 from sync.plone.intranet import connect
+from tests.sharing import shared_together
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -79,7 +80,7 @@ class Machine:
     async def upload(self, facts: dict[str, Any]) -> None:
         """Send files into folders, given by their urls."""
         for url, paths in facts["files"].items():
-            self.engine.upload([Path(path) for path in paths], self.uid_of(url))
+            self.engine.intake.share(shared_together([Path(path) for path in paths], self.uid_of(url)))
         await self.engine._outbox.send()
         await self.engine._outbox.finish_large()
         assert not self.queries.outbox()

@@ -18,6 +18,7 @@ from sync.engine.engine import Engine
 from sync.engine.events import Connection, Problem, SyncState
 from sync.errors import CacheDamaged
 from sync.plone.intranet import connect
+from tests.sharing import shared_together
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection as Pipe
@@ -139,10 +140,10 @@ def act(engine: Engine, queries: Queries, machine: Machine, deeds: Deeds) -> Non
     engine.keep_offline([team])
     with machine.given.open("a", buffering=1, encoding="utf-8") as given:
         for file in deeds.files:
-            engine.upload([file], team)
+            engine.intake.share(shared_together([file], team))
             given.write(f"{file.name}\n")
         for remark in deeds.remarks:
-            engine.comment(post, remark)
+            engine.intake.comment(post, remark)
             given.write(f"{remark}\n")
 
 

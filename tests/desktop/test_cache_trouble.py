@@ -118,7 +118,7 @@ def test_a_cache_in_use_is_told_once_and_taken_up_when_it_is_free(home: Home, li
     other = WriterLock(home.cache_file)
     listening.thread.start()
     listening.until(lambda: listening.is_off_because_of(CacheInUse))
-    listening.thread.ask(lambda engine: engine.comment("n1", "Tot straks"))
+    listening.thread.ask(lambda engine: engine.intake.comment("n1", "Tot straks"))
     assert listening.errors() == [CacheInUse]
     other.release()
     listening.until(listening.has_begun)

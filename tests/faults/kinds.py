@@ -11,6 +11,7 @@ from sync.models import Audience, is_waiting
 from sync.models import Kind as ItemKind
 from sync.plone.small_files import SMALL
 from tests.plone_server import FOLDER
+from tests.sharing import shared_together
 
 if TYPE_CHECKING:
     from sync.models import Fields
@@ -46,7 +47,7 @@ class Uploading:
         return []
 
     def give(self, stage: Stage) -> None:
-        stage.engine.upload([self._path], stage.uid(stage.team))
+        stage.engine.intake.share(shared_together([self._path], stage.uid(stage.team)))
 
     def effects(self, stage: Stage) -> int:
         found = _found(stage, "File", self._name)
@@ -73,7 +74,7 @@ class Commenting:
         return [self._post]
 
     def give(self, stage: Stage) -> None:
-        stage.engine.comment(stage.uid(self._post), self._text)
+        stage.engine.intake.comment(stage.uid(self._post), self._text)
 
     def effects(self, stage: Stage) -> int:
         said = stage.me.http.get(f"{self._post}/@comments").json()["items"]
@@ -96,7 +97,7 @@ class EditingAProfile:
         uid = stage.uid(self._profile)
         person = stage.queries.person(uid)
         assert person is not None
-        stage.engine.edit(uid, {"room": person.room}, {"room": self._room})
+        stage.engine.intake.edit(uid, {"room": person.room}, {"room": self._room})
 
     def effects(self, stage: Stage) -> int:
         return int(stage.me.http.get(self._profile).json()["room"] == self._room)
@@ -116,7 +117,9 @@ class EditingAPost:
 
     def give(self, stage: Stage) -> None:
         self._title = f"Nieuwe titel van {self._post}"
-        stage.engine.edit(stage.uid(self._post), {"title": self._post.rpartition("/")[2]}, {"title": self._title})
+        stage.engine.intake.edit(
+            stage.uid(self._post), {"title": self._post.rpartition("/")[2]}, {"title": self._title}
+        )
 
     def effects(self, stage: Stage) -> int:
         return int(stage.me.http.get(self._post).json()["title"] == self._title)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from sync.engine.events import DocumentReady
 from tests.ui.conftest import FakeSession, community
 from ui import theme
-from ui.teams.dropping import local_paths
 from ui.teams.screen import TeamsScreen
+from ui.widgets.file_drops import local_paths
 from ui.widgets.pictures import PictureLoader
 
 if TYPE_CHECKING:

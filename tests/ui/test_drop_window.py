@@ -129,8 +129,9 @@ def test_files_dropped_on_a_colleague_are_shared_in_the_team_that_one_chooses(
     view = screen.list.view
     point = QPointF(view.visualRect(screen.model.index(0)).center())
     data = dragged([letter])
-    event = QDropEvent(point, Qt.DropAction.CopyAction, data, LEFT, NONE)
-    view.dropEvent(event)
+    entering = QDragEnterEvent(point.toPoint(), Qt.DropAction.CopyAction, data, LEFT, NONE)
+    QApplication.sendEvent(view.viewport(), entering)
+    QApplication.sendEvent(view.viewport(), QDropEvent(point, Qt.DropAction.CopyAction, data, LEFT, NONE))
     window = screen.drop_window
     assert window is not None
     assert "Anna de Jong" in window.windowTitle()

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from ui import theme
 from ui.news.cards import CardDelegate, places_in
 from ui.news.feed import NewsFeed
-from ui.teams.dropping import local_paths
+from ui.widgets.file_drops import FileDrops
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.session import Session
@@ -29,7 +29,7 @@ class NewsList(QListView):
     """Cards over a `NewsFeed`. `opened` carries the uid of the card that was clicked, or on which Enter was pressed."""
 
     opened = Signal(str)
-    dropped = Signal(str, object)
+    dropped = Signal(object, object)
     """Files (paths) that somebody dropped on a card, by its uid; only where `take_files` was called."""
 
     def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
@@ -73,28 +73,9 @@ class NewsList(QListView):
 
     def take_files(self) -> None:
         """Let files be dropped on cards from now on."""
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files of this computer."""
-        if local_paths(event.mimeData()):
-            self.dragMoveEvent(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take them only on a card, and show on which."""
-        index = self._card_at(event.position().toPoint())
-        self.setCurrentIndex(index)
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.setAccepted(index.isValid())
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell what was dropped on which card."""
-        index = self._card_at(event.position().toPoint())
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if index.isValid():
-            self.dropped.emit(self.feed.card(index).item.uid, local_paths(event.mimeData()))
+        drops = FileDrops(self.viewport(), self._uid_at)
+        drops.held.connect(lambda uid: self.setCurrentIndex(self.feed.index_of(uid) if uid else QModelIndex()))
+        drops.dropped.connect(self.dropped)
 
     def sizeHint(self) -> QSize:
         """Take the room there is."""
@@ -108,6 +89,10 @@ class NewsList(QListView):
         with_picture = self.feed.card(index).item.picture is not None
         inside = places_in(self.visualRect(index), with_picture=with_picture).card.contains(point)
         return index if inside else QModelIndex()
+
+    def _uid_at(self, point: QPoint) -> str | None:
+        index = self._card_at(point)
+        return self.feed.card(index).item.uid if index.isValid() else None
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.feed.card(index).item.uid)

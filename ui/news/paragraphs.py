@@ -16,8 +16,10 @@ LONGEST = 2000
 """Characters: nobody reads more than this in a list, and laying out a book takes long."""
 
 
-def lines_of(text: str, font: QFont, width: int, most: int) -> list[str]:
-    """Break `text` into at most `most` lines of `width` pixels; what does not fit ends in an ellipsis."""
+def lines_of(
+    text: str, font: QFont, width: int, most: int, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+) -> list[str]:
+    """Break `text` into at most `most` lines of `width` pixels; of what does not fit an ellipsis stands at `elide`."""
     plain = " ".join(text[:LONGEST].split())
     if not plain or width <= 0 or most <= 0:
         return []
@@ -37,7 +39,7 @@ def lines_of(text: str, font: QFont, width: int, most: int) -> list[str]:
     units = plain.encode("utf-16-le", "surrogatepass")  # Qt counts in these, and an emoji takes two
     pieces = [units[2 * start : 2 * end] for start, end in pairwise([*starts, len(units) // 2])]
     *full, rest = [piece.decode("utf-16-le", "surrogatepass") for piece in pieces]
-    last = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    last = QFontMetrics(font).elidedText(rest, elide, width)
     return [*(line.rstrip() for line in full), last]
 
 

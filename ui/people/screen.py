@@ -216,10 +216,10 @@ class PeopleScreen(QWidget):
         self.profile.said.connect(self.said)
         self._timer.timeout.connect(self._show_current)
 
-    @Slot(QModelIndex, object)
-    def _share_with(self, index: QModelIndex, paths: list[Path]) -> None:
+    @Slot(object, object)
+    def _share_with(self, uid: str, paths: list[Path]) -> None:
         """Ask in which team a colleague is to find the files that were dropped on them."""
-        person = self._session.queries.person(index.data(UID_ROLE))
+        person = self._session.queries.person(uid)
         if person is None:
             return
         if self.drop_window is None:

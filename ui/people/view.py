@@ -9,11 +9,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui import theme
+from ui.people.model import UID_ROLE
 from ui.people.row_painting import PersonDelegate, row_height
-from ui.teams.dropping import local_paths
+from ui.widgets.file_drops import FileDrops
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.people.model import PeopleModel
@@ -31,8 +33,8 @@ class PeopleView(QTableView):
     chosen = Signal(QModelIndex)
     left = Signal()
     copy_requested = Signal()
-    dropped = Signal(QModelIndex, object)
-    """Files that somebody dropped on a colleague."""
+    dropped = Signal(object, object)
+    """Files (paths) that somebody dropped on a colleague, by uid."""
 
     def __init__(self, model: PeopleModel, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +45,6 @@ class PeopleView(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -55,6 +55,7 @@ class PeopleView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName(self.tr("Colleagues"))
         self._measure()
+        FileDrops(self.viewport(), self._uid_at).dropped.connect(self.dropped)
         self.clicked.connect(self.chosen)
         pictures.ready.connect(self._paint_again)
         theme.changed().connect(self._measure)
@@ -72,21 +73,9 @@ class PeopleView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files of this computer."""
-        if local_paths(event.mimeData()):
-            self.dragMoveEvent(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take them only on a colleague."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.setAccepted(self.indexAt(event.position().toPoint()).isValid())
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell what was dropped on whom."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.dropped.emit(self.indexAt(event.position().toPoint()), local_paths(event.mimeData()))
+    def _uid_at(self, point: QPoint) -> str | None:
+        uid: str | None = self.indexAt(point).data(UID_ROLE)
+        return uid
 
     def go_to(self, index: QModelIndex) -> None:
         """Make a row the current one and bring it into sight, with others around it."""

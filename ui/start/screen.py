@@ -17,7 +17,6 @@ from ui.navigation import Place
 from ui.people.completeness import missing_of
 from ui.start.cards import Card, Line, NewsCard, Section
 from ui.start.invitation import Invitation, is_put_off, put_off
-from ui.teams.tidying import TidyingDialog, teams_to_tidy
 from ui.widgets.background import Background
 from ui.widgets.dates import clock_time, long_day, now, spoken_day, spoken_time
 from ui.widgets.labels import Text
@@ -25,6 +24,7 @@ from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from sync.cache.answers import Changes
+    from sync.cache.queries import Queries
     from sync.engine.events import Changed
     from sync.models import Event, NewsItem, Team
     from ui.session import Session
@@ -229,7 +229,13 @@ class StartScreen(QWidget):
     def _ask_what_is_due(self) -> None:
         """Look which documents of the person nobody touched for a year: once a year they say what is still needed."""
         username, today = self._session.account.username, now().date()
-        self._background.ask("due", lambda queries: teams_to_tidy(queries, username, today), self._show_due)
+
+        def find(queries: Queries) -> list[tuple[Team, int]]:
+            from ui.teams.tidying import teams_to_tidy  # noqa: PLC0415  no start should wait for it
+
+            return teams_to_tidy(queries, username, today)
+
+        self._background.ask("due", find, self._show_due)
 
     def _show_due(self, teams: list[tuple[Team, int]]) -> None:
         self._due = teams
@@ -247,6 +253,8 @@ class StartScreen(QWidget):
         self._side.insertWidget(self._side.count() - 1, self._tidy)  # above what fills the rest of the column
 
     def _tidy_up(self, team: Team, _checked: bool = False) -> None:  # noqa: FBT001  as Qt tells of a click
+        from ui.teams.tidying import TidyingDialog  # noqa: PLC0415  as above
+
         dialog = TidyingDialog(self._session, team, self)
         dialog.delete_requested.connect(self._give_up)
         dialog.shown.connect(lambda uid: self._go(navigation.TEAMS, uid))

@@ -21,7 +21,6 @@ from ui.teams.browsing import Browsing
 from ui.teams.clipboard import Clipboard, held_picture, is_cut, picture_name
 from ui.teams.dragging import Dragging, dragged_uids
 from ui.teams.drop_overlay import DropOverlay
-from ui.teams.dropping import local_paths
 from ui.teams.editing_actions import EditingActions
 from ui.teams.editing_strip import EditingStrip
 from ui.teams.file_actions import FileActions
@@ -34,6 +33,7 @@ from ui.teams.opening import Opener
 from ui.teams.organising import Organising
 from ui.teams.receiving import Receiving
 from ui.theme import SPACE
+from ui.widgets.file_drops import local_paths
 from ui.widgets.states import StatefulPane
 from ui.widgets.undo_bar import UndoBar
 

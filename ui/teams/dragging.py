@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEventLoop, QMimeData, QObject, QRectF, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDrag, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QEventLoop, QMimeData, QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDrag
 
-from ui.teams.signs import draw_file_sign
+from ui.teams.signs import picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,21 +67,11 @@ class Dragging(QObject):
         drag = QDrag(self._view)
         drag.setMimeData(self.data_of(rows, list(paths.values())))
         if rows:
-            drag.setPixmap(self._picture(rows[0]))
+            drag.setPixmap(picture_of(rows[0].document, PICTURE, self._view.devicePixelRatioF()))
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
         missing = [row.document.title for row in files if row.document.uid not in paths]
         if missing:
             self.fetching.emit(missing)
-
-    def _picture(self, row: FileRow) -> QPixmap:
-        ratio = self._view.devicePixelRatioF()
-        picture = QPixmap(round(PICTURE * ratio), round(PICTURE * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        draw_file_sign(painter, QRectF(0, 0, PICTURE, PICTURE), row.document)
-        painter.end()
-        return picture
 
     @staticmethod
     def data_of(rows: Sequence[FileRow], paths: Sequence[Path]) -> QMimeData:

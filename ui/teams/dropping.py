@@ -17,8 +17,6 @@ from sync.models import is_waiting
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from PySide6.QtCore import QMimeData
-
     from sync.cache.queries import Queries
     from sync.engine.sharing import FolderPath
     from sync.models import Document
@@ -58,11 +56,6 @@ class Drop:
     files: list[Dropped] = field(default_factory=list)
     folders: list[FolderPath] = field(default_factory=list)
     refusals: list[UnusableFile] = field(default_factory=list)
-
-
-def local_paths(data: QMimeData) -> list[Path]:
-    """Give the files and folders of this computer among what is dragged or lies on the clipboard."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def sort_out(paths: Iterable[Path]) -> Drop:
@@ -167,6 +160,10 @@ class Names:
     def is_promised(self, name: str) -> bool:
         """Tell whether something else that is shared just now will have a name."""
         return _same(name) in self._promised
+
+    def free(self, name: str) -> str:
+        """Give `name` where it is free, else as `unused` does."""
+        return self.unused(name) if self.is_taken(name) else name
 
     def unused(self, name: str) -> str:
         """Give `name` with the lowest number that is free: "verslag (2).docx"."""

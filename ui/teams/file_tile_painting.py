@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle
 
 from sync.cache.thumbnails import thumbnail_of
 from ui import theme
+from ui.news.paragraphs import lines_of
 from ui.teams.file_row_painting import MARK, NameDelegate
 from ui.teams.files_model import FILE_ROLE
 from ui.teams.signs import draw_file_sign
@@ -147,25 +148,10 @@ def _paint_name(painter: QPainter, row: FileRow, place: QRect) -> None:
     painter.setFont(font)
     painter.setPen(theme.colours().text)
     top = place.top()
-    for line in _lines(row.document.title, QFontMetrics(font), place.width()):
+    ending = Qt.TextElideMode.ElideMiddle  # keeps a name's ending
+    for line in lines_of(row.document.title, font, place.width(), LINES_OF_NAME, ending):
         painter.drawText(place.left(), top, place.width(), _height(kind), int(Qt.AlignmentFlag.AlignHCenter), line)
         top += _height(kind)
-
-
-def _lines(name: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Break a name into as many lines as there are; the last keeps the name's ending."""
-    layout = QTextLayout(name, theme.font(Type.STRONG))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(width)
-    first = line.textLength()
-    layout.endLayout()
-    rest = name[first:].strip()
-    lines = [name[:first].strip()]
-    return [*lines, metrics.elidedText(rest, Qt.TextElideMode.ElideMiddle, width)] if rest else lines
 
 
 def _paint_state(painter: QPainter, row: FileRow, place: QRect, words: str) -> None:

@@ -75,6 +75,7 @@ class FileRow:
     here: bool = False
     lock: KnownLock | None = None
     favourite: bool = False
+    followed: bool = False
     place: str = ""
 
     @property
@@ -294,7 +295,7 @@ class FilesModel(QAbstractTableModel):
         folders = {document.folder_uid for document in documents}
         marks = {uid: queries.offline(uid) for uid in folders}
         places = {uid: self._title_of(uid) for uid in folders if uid != self._folder_uid}
-        locks, favourites = queries.locks(), queries.marked(Mark.FAVOURITE)
+        locks, favourites, followed = queries.locks(), queries.marked(Mark.FAVOURITE), queries.marked(Mark.FOLLOWED)
         rows = [
             FileRow(
                 document=document,
@@ -306,6 +307,7 @@ class FilesModel(QAbstractTableModel):
                 here=document.uid in marks[document.folder_uid].here,
                 lock=locks.get(document.uid),
                 favourite=document.uid in favourites,
+                followed=document.uid in followed,
                 place=places.get(document.folder_uid, ""),
             )
             for document in documents

@@ -74,7 +74,7 @@ class FilesView(QStackedWidget):
     @property
     def shown(self) -> FileList | FileGrid:
         """The one of both views that can be seen."""
-        return self.grid if self.currentWidget() is self.grid else self.list
+        return self.grid if self.is_grid else self.list
 
     @property
     def is_naming(self) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ui.session import Session
     from ui.teams.asking import Asking
+    from ui.teams.files_model import FileRow
     from ui.teams.files_view import FilesView
 
 
@@ -45,12 +46,11 @@ class Marking(QObject):
 
     def update(self) -> None:
         """Show how what is selected is marked."""
-        for mark, action in ((Mark.FAVOURITE, self.favourite), (Mark.FOLLOWED, self.follow)):
-            uids = self._uids()
-            marked = self._session.queries.marked(mark) if uids else {}
-            action.setEnabled(bool(uids))
-            self.look_again.setEnabled(bool(uids))
-            action.setChecked(bool(uids) and all(uid in marked for uid in uids))
+        rows = self._rows()
+        for action in self.all:
+            action.setEnabled(bool(rows))
+        self.favourite.setChecked(bool(rows) and all(row.favourite for row in rows))
+        self.follow.setChecked(bool(rows) and all(row.followed for row in rows))
 
     def _action(self, text: str, icon: str, mark: Mark, keys: str = "") -> QAction:
         action = added_action(self._view, text, icon, lambda: self._mark(mark, action), keys)
@@ -68,5 +68,8 @@ class Marking(QObject):
         if day is not None:
             self._session.mark(Mark.LOOK_AGAIN, uids, on=True, value=day.isoformat())
 
+    def _rows(self) -> list[FileRow]:
+        return [row for row in self._view.chosen() if not row.waiting]
+
     def _uids(self) -> list[str]:
-        return [row.document.uid for row in self._view.chosen() if not row.waiting]
+        return [row.document.uid for row in self._rows()]

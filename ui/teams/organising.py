@@ -72,7 +72,7 @@ class Organising(QObject):
         for uid in uids:
             document = queries.document(uid)
             if document is not None and uid not in within:
-                titles[uid] = names.unused(document.title) if names.is_taken(document.title) else document.title
+                titles[uid] = names.free(document.title)
                 names.promise(titles[uid])
         if titles:
             self._session.copy(titles, container_uid)

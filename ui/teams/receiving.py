@@ -57,7 +57,7 @@ class Receiving(QObject):
     def share_picture(self, image: QImage, name: str, container_uid: str) -> None:
         """Share a picture that is in no file; of several of one name each gets one of its own."""
         names = Names(self._session.queries.documents(container_uid))
-        filename = names.unused(name) if names.is_taken(name) else name
+        filename = names.free(name)
         self._background.ask(
             f"picture {container_uid} {filename}",
             lambda _queries: as_png(image),
@@ -67,7 +67,7 @@ class Receiving(QObject):
     def share_attachment(self, name: str, body: bytes, container_uid: str, *, others: int) -> None:
         """Share an attachment of a mail; of `others` that were dragged with it say what to do instead."""
         names = Names(self._session.queries.documents(container_uid))
-        self._session.share_content(names.unused(name) if names.is_taken(name) else name, body, container_uid)
+        self._session.share_content(names.free(name), body, container_uid)
         self.refused.emit([UnusableFile(name=name, reason=ONE_AT_A_TIME)] if others > 0 else [])
 
     def refuse_links(self, data: QMimeData) -> None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from sync.models import Document
 from ui import theme
 from ui.teams.file_types import FileType, type_of
 from ui.theme import Type
 from ui.widgets.pictures import TINTS, initials
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
-
-    from sync.models import Document, Team
+    from sync.models import Team
 
 ICONS = {
     FileType.FOLDER: "folder",
@@ -53,6 +52,26 @@ def draw_file_sign(painter: QPainter, where: QRectF, document: Document) -> None
     inside = QRectF(0, 0, side, side)
     inside.moveCenter(where.center())
     theme.draw_icon(painter, ICONS[file_type], inside, ink)
+
+
+def draw_place(painter: QPainter, where: QRectF, place: Team | Document) -> None:
+    """Draw the sign of a team, a folder or a document."""
+    if isinstance(place, Document):
+        draw_file_sign(painter, where, place)
+    else:
+        draw_team_tile(painter, where, place)
+
+
+def picture_of(place: Team | Document, side: int, ratio: float) -> QPixmap:
+    """Give the sign of a place as a picture of `side` device-independent pixels."""
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_place(painter, QRectF(0, 0, side, side), place)
+    painter.end()
+    return picture
 
 
 def draw_team_tile(painter: QPainter, where: QRectF, team: Team) -> None:

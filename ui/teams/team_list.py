@@ -12,7 +12,7 @@ from sync.models import Document
 from ui import theme
 from ui.news.rows import take_over
 from ui.people.row_painting import paint_ground
-from ui.teams.signs import draw_file_sign, draw_team_tile
+from ui.teams.signs import draw_place
 from ui.theme import SPACE, Type
 
 if TYPE_CHECKING:
@@ -113,10 +113,7 @@ class TeamDelegate(QStyledItemDelegate):
         if place is not None:
             paint_ground(painter, row, option.state)
             tile = QRectF(words.left(), words.center().y() - TILE / 2, TILE, TILE)
-            if isinstance(place, Document):
-                draw_file_sign(painter, tile, place)
-            else:
-                draw_team_tile(painter, tile, place)
+            draw_place(painter, tile, place)
             words.setLeft(tile.right() + SPACE + SPACE // 2)
             chosen = option.state & option.state.State_Selected
             font = theme.font(Type.STRONG if chosen else Type.BODY)

@@ -244,7 +244,7 @@ class TeamPage(QWidget):
         self.show_tab(Tab.DOCUMENTS)
         self.documents.organising.give_up(uids)
 
-    @Slot(str, object)
+    @Slot(object, object)
     def _answer_with(self, uid: str, paths: list[Path]) -> None:
         """Share what somebody dropped on a message with the team, and say so below the message."""
         item = self._session.queries.news_item(uid)

@@ -48,7 +48,7 @@ def there(server: FakeServer, uid: str = "p1") -> Person:
 
 def edit(device: Device, uid: str = "p1", base: dict[str, Any] | None = None, **changes: Any) -> str:
     known = {name: getattr(shown(device, uid), name) for name in changes}
-    device.engine.edit(uid, base or known, changes)
+    device.engine.intake.edit(uid, base or known, changes)
     return device.store.outbox()[-1].key
 
 
@@ -296,7 +296,7 @@ async def test_what_is_said_of_something_that_has_just_arrived_by_its_old_name_i
     await a_synced(device)
     waiting = device.engine.intake.create(Kind.PEOPLE, {"first_name": "Jelle", "last_name": "", "username": "jelle"})
     await device.engine.sync_once()
-    device.engine.edit(waiting, {"room": ""}, {"room": "0.01"})
+    device.engine.intake.edit(waiting, {"room": ""}, {"room": "0.01"})
     await device.engine.sync_once()
     (made,) = (one for one in server.items.values() if isinstance(one, Person) and one.username == "jelle")
     assert made.room == "0.01"

@@ -14,6 +14,7 @@ from sync.engine.events import Changed, Connection, Problem, SyncState
 from sync.engine.schedule import ACTIVE_EVERY
 from sync.errors import NotAllowed, ServerAway, SessionExpired
 from sync.models import Kind
+from tests.sharing import shared_together
 from tests.sync.cache.made import KEY, news
 from tests.sync.engine.devices import Device, idle, in_loop, until
 
@@ -137,7 +138,7 @@ async def test_an_expired_session_waits_for_the_person_and_then_goes_on(
         clock.advance(ACTIVE_EVERY)
         await until(lambda: connection(device) is Connection.SIGN_IN_AGAIN)
         server.calls.clear()
-        device.engine.comment("n1", "blijft bewaard")
+        device.engine.intake.comment("n1", "blijft bewaard")
         device.engine.request_sync()
         clock.advance(100_000)
         await idle()
@@ -236,8 +237,8 @@ async def test_what_waited_is_sent_after_the_cache_was_rebuilt(
     server: FakeServer, device: Device, goes_on: str
 ) -> None:
     await device.engine.sync_once()
-    device.engine.upload([device.file("plan.txt", b"inhoud")], "t1")
-    device.engine.comment("n1", "Goed plan")
+    device.engine.intake.share(shared_together([device.file("plan.txt", b"inhoud")], "t1"))
+    device.engine.intake.comment("n1", "Goed plan")
     await device.engine.aclose()
     device.store.close()
     device.store = Store.rebuild(device.cache_path, KEY)
@@ -258,7 +259,7 @@ async def test_what_an_earlier_run_may_be_sending_still_is_looked_for_when_that_
 ) -> None:
     monkeypatch.setattr(sending, "SETTLES", 3.0)
     await device.engine.sync_once()
-    device.engine.comment("n1", "Goed plan")
+    device.engine.intake.comment("n1", "Goed plan")
     device.store.note_try(device.queries.outbox()[0].key)
     await device.engine.aclose()
     device.start_engine(server.connected())

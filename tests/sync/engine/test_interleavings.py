@@ -24,6 +24,7 @@ from sync.cache.fields import value_of
 from sync.cache.ordering import blockers
 from sync.errors import BadAnswer, ServerAway, ServerFault, SessionExpired
 from sync.models import Audience, Document, Kind, NewsItem, is_waiting
+from tests.sharing import shared_together
 from tests.sync.cache.made import event, news, person, team
 from tests.sync.engine.devices import Device, FakeClock
 from tests.sync.engine.fake_intranet import FakeServer
@@ -126,7 +127,7 @@ class Interleavings(RuleBasedStateMachine):
     def upload(self, who: tuple[str, str], name: str, place: str) -> None:
         device = self.devices[who]
         path = device.file(f"{next(self.numbers)}/{name}", self._word("body").encode())
-        device.engine.upload([path], self._place(device, place))
+        device.engine.intake.share(shared_together([path], self._place(device, place)))
 
     @rule(who=WHO, which=WHICH)
     def replace(self, who: tuple[str, str], which: int) -> None:
@@ -141,7 +142,7 @@ class Interleavings(RuleBasedStateMachine):
         device = self.devices[who]
         below = [one.uid for one in self._some(which, device.queries.news(limit=50))] if on == "a post" else [on]
         for uid in below:
-            device.engine.comment(uid, self._word("comment"))
+            device.engine.intake.comment(uid, self._word("comment"))
 
     @rule(who=WHO, audience=st.sampled_from([Audience.EVERYONE, Audience.TEAM, Audience.ME]))
     def write_news(self, who: tuple[str, str], audience: Audience) -> None:
@@ -169,7 +170,7 @@ class Interleavings(RuleBasedStateMachine):
 
     def _edit(self, device: Device, item: Item, name: str) -> None:
         base = str(value_of(item, name))
-        device.engine.edit(item.uid, {name: base}, {name: self._word(name)})
+        device.engine.intake.edit(item.uid, {name: base}, {name: self._word(name)})
 
     @rule(who=WHO, which=WHICH)
     def rename(self, who: tuple[str, str], which: int) -> None:

@@ -22,6 +22,7 @@ from sync.errors import (
     UnusableFile,
 )
 from sync.models import Kind, is_waiting
+from tests.sharing import shared_together
 from tests.sync.cache.made import news
 from tests.sync.engine.devices import Device, idle, in_loop, until
 
@@ -44,7 +45,7 @@ async def a_synced(device: Device) -> Device:
 
 
 def give_upload(device: Device, name: str = "rooster.txt", body: bytes = BODY) -> str:
-    device.engine.upload([device.file(name, body)], "t1")
+    device.engine.intake.share(shared_together([device.file(name, body)], "t1"))
     return next(entry.key for entry in reversed(device.store.outbox()))
 
 
@@ -69,7 +70,7 @@ async def test_a_file_stands_in_the_folder_at_once_and_then_arrives(server: Fake
 async def test_what_waits_outlives_the_program(server: FakeServer, device: Device) -> None:
     await a_synced(device)
     give_upload(device)
-    device.engine.comment("n1", "Mooi gedaan")
+    device.engine.intake.comment("n1", "Mooi gedaan")
     device.start_engine(server.connected())
     await device.engine.sync_once()
     assert device.queries.outbox() == []
@@ -82,7 +83,7 @@ async def test_what_is_given_before_the_first_contact_bears_the_persons_name(
 ) -> None:
     await a_synced(device)
     device.start_engine(server.connected())
-    device.engine.comment("n1", "Mooi gedaan")
+    device.engine.intake.comment("n1", "Mooi gedaan")
     assert [one.author for one in device.queries.comments("n1") if is_waiting(one.uid)] == ["jelle"]
 
 
@@ -173,7 +174,7 @@ async def test_a_comment_whose_answer_was_lost_is_said_once(
     server: FakeServer, device: Device, after: bool, killed: bool
 ) -> None:
     await a_synced(device)
-    device.engine.comment("n1", "Mooi gedaan")
+    device.engine.intake.comment("n1", "Mooi gedaan")
     server.fail("add_comment", ServerAway(), after=after)
     with pytest.raises(ServerAway):
         await device.engine.sync_once()
@@ -189,9 +190,9 @@ async def test_the_same_words_said_again_are_said_again_also_when_an_answer_is_l
     server: FakeServer, device: Device
 ) -> None:
     await a_synced(device)
-    device.engine.comment("n1", "Dank!")
+    device.engine.intake.comment("n1", "Dank!")
     await device.engine.sync_once()
-    device.engine.comment("n1", "Dank!")
+    device.engine.intake.comment("n1", "Dank!")
     server.fail("add_comment", ServerAway())
     with pytest.raises(ServerAway):
         await device.engine.sync_once()
@@ -205,7 +206,7 @@ async def test_a_comment_that_cannot_be_seen_yet_leaves_the_outbox_all_the_same(
     server: FakeServer, device: Device
 ) -> None:
     await a_synced(device)
-    device.engine.comment("n1", "Mooi gedaan")
+    device.engine.intake.comment("n1", "Mooi gedaan")
     server.moderates = True
     await device.engine.sync_once()
     assert device.queries.outbox() == []
@@ -217,7 +218,7 @@ async def test_small_things_go_before_large_ones(server: FakeServer, device: Dev
     await a_synced(device)
     give_upload(device, "groot.txt", BODY * 100)
     give_upload(device, "klein.txt", b"x")
-    device.engine.comment("n1", "hoi")
+    device.engine.intake.comment("n1", "hoi")
     server.calls.clear()
     await device.engine.sync_once()
     done = [one.title for one in device.told(Transfer) if one.status is TransferStatus.DONE]
@@ -236,7 +237,7 @@ async def test_a_very_large_file_keeps_neither_a_comment_nor_the_news_waiting(
     give_upload(device, "film.mp4", BODY * 100)
     await server.reached["upload.piece"].wait()
     server.put(news("n7"))
-    device.engine.comment("n1", "hoi")
+    device.engine.intake.comment("n1", "hoi")
     await until(lambda: server.comments("hoi") and device.queries.news_item("n7"))
     assert server.documents("film.mp4") == []
     gate.set()
@@ -290,7 +291,7 @@ async def test_what_is_refused_for_good_stays_with_its_reason_and_can_be_retried
 @in_loop
 async def test_a_comment_that_fails_is_told_so_that_it_is_shown_as_failed(server: FakeServer, device: Device) -> None:
     await a_synced(device)
-    device.engine.comment("n1", "hoi")
+    device.engine.intake.comment("n1", "hoi")
     (entry,) = device.store.outbox()
     server.fail("add_comment", NotAllowed())
     device.events.clear()
@@ -302,19 +303,19 @@ async def test_a_comment_that_fails_is_told_so_that_it_is_shown_as_failed(server
 @in_loop
 async def test_a_comment_below_what_is_gone_fails_with_that_reason(server: FakeServer, device: Device) -> None:
     await a_synced(device)
-    device.engine.comment("n1", "hoi")
+    device.engine.intake.comment("n1", "hoi")
     server.vanish("n1", "c1")
     await device.engine.sync_once()
     (entry,) = device.queries.outbox()
     assert isinstance(entry.error, Gone)
-    device.engine.comment("n1", "nog eens")
+    device.engine.intake.comment("n1", "nog eens")
     assert isinstance(device.told(Problem)[-1].error, Gone)
 
 
 @in_loop
 async def test_one_command_the_server_fails_at_keeps_nothing_else_waiting(server: FakeServer, device: Device) -> None:
     await a_synced(device)
-    device.engine.comment("n1", "hoi")
+    device.engine.intake.comment("n1", "hoi")
     give_upload(device)
     server.put(news("n7"))
     server.broken["add_comment"] = ServerFault()
@@ -330,7 +331,7 @@ async def test_what_the_server_fails_at_again_and_again_is_given_to_the_person(
     server: FakeServer, device: Device, error: MienskipError
 ) -> None:
     await a_synced(device)
-    device.engine.comment("n1", "hoi")
+    device.engine.intake.comment("n1", "hoi")
     server.broken["add_comment"] = error
     for _ in range(outbox.MOST_FAULTS):
         assert device.store.outbox_counts() == (1, 0)
@@ -342,7 +343,7 @@ async def test_what_the_server_fails_at_again_and_again_is_given_to_the_person(
 @in_loop
 async def test_a_server_that_fails_at_everything_is_no_fault_of_the_command(server: FakeServer, device: Device) -> None:
     await a_synced(device)
-    device.engine.comment("n1", "hoi")
+    device.engine.intake.comment("n1", "hoi")
     server.away = ServerFault()
     for _ in range(outbox.MOST_FAULTS * 2):
         with pytest.raises(ServerFault):
@@ -355,7 +356,7 @@ async def test_a_server_that_fails_at_everything_is_no_fault_of_the_command(serv
 @in_loop
 async def test_a_server_that_asks_for_time_is_not_asked_anything_else(server: FakeServer, device: Device) -> None:
     await a_synced(device)
-    device.engine.comment("n1", "hoi")
+    device.engine.intake.comment("n1", "hoi")
     server.fail("add_comment", ServerAway(retry_after=60))
     server.calls.clear()
     with pytest.raises(ServerAway):
@@ -440,7 +441,7 @@ async def test_what_cannot_be_sent_is_told_and_the_rest_goes_on(server: FakeServ
     await a_synced(device)
     good = device.file("rooster.txt", BODY)
     empty = device.file("leeg.txt", b"")
-    device.engine.upload([device.folder, empty, device.folder / "weg.txt", good], "t1")
+    device.engine.intake.share(shared_together([device.folder, empty, device.folder / "weg.txt", good], "t1"))
     assert all(isinstance(problem.error, UnusableFile) for problem in device.told(Problem))
     assert len(device.told(Problem)) == 3
     await device.engine.sync_once()
@@ -463,7 +464,7 @@ async def test_progress_is_told_a_few_times_a_second_at_most(
 @in_loop
 async def test_many_files_dropped_at_once_are_one_change(device: Device) -> None:
     await a_synced(device)
-    device.engine.upload([device.file(f"{number}.txt", BODY) for number in range(20)], "t1")
+    device.engine.intake.share(shared_together([device.file(f"{number}.txt", BODY) for number in range(20)], "t1"))
     (changed,) = device.told(Changed)
     assert len(changed.uids[Kind.DOCUMENTS]) == 20
     assert [state.waiting for state in device.told(SyncState)] == [20]
@@ -481,6 +482,8 @@ async def test_when_the_disk_is_full_nothing_of_a_drop_is_taken_in(
     with monkeypatch.context() as patch:
         patch.setattr(device.store, "enqueue_all", full)
         with pytest.raises(DiskFull):
-            device.engine.upload([device.file(f"{number}.txt", BODY) for number in range(2)], "t1")
+            device.engine.intake.share(
+                shared_together([device.file(f"{number}.txt", BODY) for number in range(2)], "t1")
+            )
     assert device.queries.outbox() == []
     assert [document.uid for document in device.queries.documents("t1")] == ["d1"]

@@ -9,6 +9,7 @@ import pytest
 
 from sync.engine.events import DocumentReady, SyncState, Transfer, TransferStatus
 from sync.errors import FileInUse
+from tests.sharing import shared_together
 from tests.sync.engine.devices import Device, FakeClock, idle, in_loop, until
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ BODY = b"x" * 400
 
 
 def give(device: Device, name: str) -> str:
-    device.engine.upload([device.file(name, BODY)], "t1")
+    device.engine.intake.share(shared_together([device.file(name, BODY)], "t1"))
     return device.store.outbox()[-1].key
 
 
@@ -58,7 +59,7 @@ async def test_all_stay_paused_after_a_restart_but_words_go(server: FakeServer, 
     device.engine.pause()
     give(device, "a.txt")
     device.start_engine(server.connected())
-    device.engine.comment("n1", "Mooi")
+    device.engine.intake.comment("n1", "Mooi")
     await device.engine.sync_once()
     assert len(server.comments("Mooi")) == 1
     assert server.count("upload.begin") == 0
@@ -92,7 +93,7 @@ async def test_a_limit_holds_in_its_direction_at_once_and_can_be_lifted(
     server.add_document("d5", bytes(1_000_000))
     await device.engine.sync_once()
     device.engine.set_bandwidth(**{"up": None, "down": None, way: 100_000})
-    device.engine.upload([device.file("groot.bin", bytes(1_000_000))], "t1")
+    device.engine.intake.share(shared_together([device.file("groot.bin", bytes(1_000_000))], "t1"))
     device.engine.open_document("d5")
     sending = asyncio.get_running_loop().create_task(device.engine.sync_once())
     arrived: dict[str, Callable[[], object]] = {

@@ -11,6 +11,7 @@ from sync.engine.events import Changed, Connection, SyncState
 from sync.engine.schedule import LOOK_AGAIN_AFTER
 from sync.errors import ServerAway
 from sync.models import Document, Kind
+from tests.sharing import shared_together
 from tests.sync.cache.made import comment, document, news, person, team
 from tests.sync.engine.devices import Device, FakeClock, in_loop, until
 
@@ -208,7 +209,7 @@ async def test_what_was_just_sent_stays_while_a_process_of_the_server_does_not_k
     server: FakeServer, device: Device, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await device.engine.sync_once()
-    device.engine.upload([device.file("verslag.txt", b"de inhoud")], "t1")
+    device.engine.intake.share(shared_together([device.file("verslag.txt", b"de inhoud")], "t1"))
     await device.engine.sync_once()
     (made,) = (uid for uid, one in server.items.items() if getattr(one, "title", "") == "verslag.txt")
     server.hidden.add(made)

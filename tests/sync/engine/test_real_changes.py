@@ -25,6 +25,7 @@ from sync.cache.commands import (
 )
 from sync.errors import ChangedMeanwhile, Gone, ServerAway
 from sync.models import Audience, Document, Kind, NewsItem, is_waiting
+from tests.sharing import shared_together
 from tests.sync.engine.devices import in_loop
 from tests.sync.engine.test_real_plone import machine_of
 
@@ -66,7 +67,7 @@ class Deeds:
 
     async def do(self, command: Command) -> None:
         self.machine.line.loses = Loses(self._lost)
-        self.machine.engine.do(command)
+        self.machine.engine.intake.do(command)
         await self.sent()
 
     async def sent(self) -> None:
@@ -124,7 +125,7 @@ async def test_a_working_day_over_a_line_that_loses_answers_leaves_each_deed_onc
         await deeds.do(Attend(key=key(), event_uid=inloop.uid, going=True))
 
         machine.line.loses = Loses(lost)
-        machine.engine.upload([path], folder.uid)
+        machine.engine.intake.share(shared_together([path], folder.uid))
         await deeds.sent()
         plan = deeds.there(Kind.DOCUMENTS, "plan.txt")
         await deeds.do(RenameItem(key=key(), uid=plan.uid, title="Plan B.txt", base_title="plan.txt"))
@@ -184,7 +185,7 @@ async def test_a_folder_is_deleted_with_what_one_put_into_it_but_not_with_what_o
             machine.engine.intake.new_folder(machine.uid_of(team), title)
             await machine.engine.sync_once()
             folders += [one.uid for one in machine.queries.documents(machine.uid_of(team)) if one.title == title]
-            machine.engine.upload([path], folders[-1])
+            machine.engine.intake.share(shared_together([path], folders[-1]))
             await machine.engine.sync_once()
         inside = mate.create_file(str(machine.store.url_of(folders[1])).removeprefix(site.url), "van-anna.txt", b"x")
         machine.engine.intake.delete(folders)

@@ -20,6 +20,7 @@ from sync.models import Document, is_waiting
 from sync.plone import small_files
 from sync.plone.intranet import connect
 from tests.plone_server import FOLDER
+from tests.sharing import shared_together
 from tests.sync.engine.devices import in_loop
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ async def test_a_file_arrives_once_although_an_answer_was_lost(
     path.write_bytes(b"maandag: balie")
     async with machine_of(site, me, tmp_path) as machine:
         await machine.engine.sync_once()
-        machine.engine.upload([path], machine.uid_of(site.url + team))
+        machine.engine.intake.share(shared_together([path], machine.uid_of(site.url + team)))
         machine.line.loses = lost
         with pytest.raises(ServerAway):
             await machine.engine.sync_once()
@@ -197,7 +198,7 @@ async def test_a_comment_is_said_once_although_the_answer_was_lost(site: Site, t
     async with machine_of(site, me, tmp_path) as machine:
         await machine.engine.sync_once()
         uid = machine.uid_of(site.url + post)
-        machine.engine.comment(uid, "Goed plan")
+        machine.engine.intake.comment(uid, "Goed plan")
         machine.line.loses = lambda request: request.method == "POST" and "@comments" in request.url.path
         with pytest.raises(ServerAway):
             await machine.engine.sync_once()
@@ -205,7 +206,7 @@ async def test_a_comment_is_said_once_although_the_answer_was_lost(site: Site, t
         await machine.engine.sync_once()
         said = machine.queries.comments(uid)
         assert [(one.text, one.author, is_waiting(one.uid)) for one in said] == [("Goed plan", me.username, False)]
-        machine.engine.comment(uid, "Goed plan")
+        machine.engine.intake.comment(uid, "Goed plan")
         await machine.engine.sync_once()
         assert len(machine.queries.comments(uid)) == 2, "said again on purpose"
     assert len(me.http.get(f"{post}/@comments").json()["items"]) == 2

@@ -14,6 +14,7 @@ from sync.errors import ServerAway, UnusableFile
 from sync.plone import downloads, small_files, uploads
 from tests.cutting_proxy import line_to
 from tests.plone_server import FOLDER
+from tests.sharing import shared_together
 from tests.sync.engine.devices import in_loop
 from tests.sync.engine.test_real_plone import Machine, machine_of
 
@@ -71,7 +72,7 @@ async def test_an_upload_goes_on_after_the_line_broke_and_the_program_was_starte
     async with line_to(site.url) as line:
         async with machine_of(site, me, tmp_path, line.url) as machine:
             await machine.engine.sync_once()
-            machine.engine.upload([path], machine.uid_of(line.url + team))
+            machine.engine.intake.share(shared_together([path], machine.uid_of(line.url + team)))
             line.cut_up_after = line.up + round(3.5 * MB)
             with pytest.raises(ServerAway):
                 await machine.engine.sync_once()
@@ -121,7 +122,7 @@ async def test_a_limit_is_kept_to(site: Site, me: Somebody, tmp_path: Path, way:
         machine.engine.set_bandwidth(MB, MB)
         began = time.monotonic()
         if way == "up":
-            machine.engine.upload([path], machine.uid_of(site.url + team))
+            machine.engine.intake.share(shared_together([path], machine.uid_of(site.url + team)))
             await machine.engine.sync_once()
         else:
             await machine.opened(machine.uid_of(site.url + file))
@@ -143,7 +144,7 @@ async def test_a_paused_upload_goes_on_where_it_was_in_another_run(
     async with line_to(site.url) as line:
         async with machine_of(site, me, tmp_path, line.url) as machine:
             await machine.engine.sync_once()
-            machine.engine.upload([path], machine.uid_of(line.url + team))
+            machine.engine.intake.share(shared_together([path], machine.uid_of(line.url + team)))
             machine.engine.set_bandwidth(4 * MB, None)
             sending = asyncio.get_running_loop().create_task(machine.engine.sync_once())
             await machine.until(lambda: any(transfer.done > 2 * MB for transfer in transfers(machine)))
@@ -171,7 +172,7 @@ async def test_a_file_that_changes_while_it_is_sent_makes_nothing_on_the_server(
     path.write_bytes(os.urandom(2 * MB))
     async with machine_of(site, me, tmp_path) as machine:
         await machine.engine.sync_once()
-        machine.engine.upload([path], machine.uid_of(site.url + team))
+        machine.engine.intake.share(shared_together([path], machine.uid_of(site.url + team)))
         machine.engine.set_bandwidth(MB, None)
         sending = asyncio.get_running_loop().create_task(machine.engine.sync_once())
         await machine.until(lambda: any(transfer.done for transfer in transfers(machine)))
@@ -218,7 +219,7 @@ async def test_a_small_file_goes_in_one_request_under_an_id_of_ours(site: Site, 
     path.write_bytes(b"tien euro")
     async with machine_of(site, me, tmp_path) as machine:
         await machine.engine.sync_once()
-        machine.engine.upload([path, path], machine.uid_of(site.url + team))
+        machine.engine.intake.share(shared_together([path, path], machine.uid_of(site.url + team)))
         machine.line.asked.clear()
         await machine.engine._outbox.send()
         assert [asked.partition(" ")[0] for asked in machine.line.asked] == ["POST", "POST"]

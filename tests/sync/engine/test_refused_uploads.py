@@ -10,6 +10,7 @@ import pytest
 from sync.cache.commands import OutboxState
 from sync.errors import NotAllowed, Refused
 from sync.models import is_waiting
+from tests.sharing import shared_together
 from tests.sync.engine.devices import in_loop
 from tests.sync.engine.test_real_plone import Machine, machine_of
 
@@ -65,7 +66,7 @@ async def test_a_refused_file_stays_with_its_reason_and_arrives_on_retry(
     async with machine_of(site, me, tmp_path) as machine:
         await machine.engine.sync_once()
         between = put_between(machine, status)
-        machine.engine.upload([path], machine.uid_of(team))
+        machine.engine.intake.share(shared_together([path], machine.uid_of(team)))
         await machine.engine.sync_once()
         (entry,) = machine.queries.outbox()
         assert (entry.state, type(entry.error)) == (OutboxState.FAILED, error)
@@ -92,7 +93,7 @@ async def test_a_file_of_five_gibibytes_that_is_refused_was_never_read(site: Sit
     async with machine_of(site, me, tmp_path) as machine:
         await machine.engine.sync_once()
         put_between(machine, 413)
-        machine.engine.upload([path], machine.uid_of(team))
+        machine.engine.intake.share(shared_together([path], machine.uid_of(team)))
         (shown,) = waiting(machine, team)
         assert shown.size == 5 * GIB
         await machine.engine.sync_once()

@@ -9,6 +9,7 @@ import pytest
 from sync.cache.thumbnails import thumbnail_of
 from sync.engine.events import PicturesReady
 from tests.pictures import small_png
+from tests.sharing import shared_together
 from tests.sync.engine.devices import in_loop
 from tests.sync.engine.test_real_plone import Machine
 
@@ -38,7 +39,7 @@ async def test_a_picture_of_a_document_is_made_of_its_body_and_goes_with_it(
     machine = Machine(site.url, me, tmp_path, shrink)
     try:
         await machine.engine.sync_once()
-        machine.engine.upload([path], machine.uid_of(team))
+        machine.engine.intake.share(shared_together([path], machine.uid_of(team)))
         await machine.engine.sync_once()
         (document,) = machine.queries.documents(machine.uid_of(team))
         url = thumbnail_of(document)

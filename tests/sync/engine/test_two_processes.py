@@ -14,6 +14,7 @@ from sync.cache.store import Store
 from sync.engine.engine import Engine
 from sync.plone.intranet import connect
 from tests.plone_processes import RoundRobin, two_processes
+from tests.sharing import shared_together
 from tests.sync.engine.devices import in_loop
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ async def test_what_a_person_sent_stays_although_a_process_has_not_seen_it_yet(
             await machine.engine.sync_once()
         folder, post = machine.uid_of(processes.url + team), machine.uid_of(f"{processes.url}{team}/bericht")
         with processes.second_lags():
-            machine.engine.upload([path], folder)
-            machine.engine.comment(post, "gezien")
+            machine.engine.intake.share(shared_together([path], folder))
+            machine.engine.intake.comment(post, "gezien")
             for _ in range(4):
                 await machine.engine.sync_once()
                 assert [one.title for one in machine.queries.documents(folder)] == ["verslag.txt"]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QDate, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from sync.cache.marks import Mark
 from sync.models import Audience
@@ -149,9 +150,10 @@ def test_a_file_dropped_on_the_message_is_shared_and_said_below_it(
     messages = screen.page.messages
     point = QPointF(messages.visualRect(messages.feed.index(0)).center())
     data = dragged([file])
-    messages.dropEvent(
-        QDropEvent(point, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    )
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(point.toPoint(), Qt.DropAction.CopyAction, data, button, keys)
+    QApplication.sendEvent(messages.viewport(), entering)
+    QApplication.sendEvent(messages.viewport(), QDropEvent(point, Qt.DropAction.CopyAction, data, button, keys))
     (sharing,) = asked(fake_session, "share")
     assert [one.path for one in sharing.files] == [file]
     ((uid, text, _),) = asked(fake_session, "comment")

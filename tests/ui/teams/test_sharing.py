@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 
-from sync.engine.sharing import SharedFile, Sharing, shared_together
+from sync.engine.sharing import SharedFile, Sharing
+from tests.sharing import shared_together
 from tests.ui.teams.conftest import TEAM, Answering, asked, dragged, drop, enter, move, on_row
 from ui.teams.dropping import SameName
 from ui.teams.same_name import SameNameDialog
