@@ -12,14 +12,17 @@ from desktop.bridge import EngineThread
 from desktop.editing import EngineEditing
 from desktop.identity import forget
 from desktop.membership import EngineMembership
+from desktop.posting import EnginePosting
 from desktop.secrets import Secret
 from sync.cache.queries import Queries
 from sync.engine.events import Changed, Connection, DocumentReady, PicturesReady, Problem, SyncState, Transfer
 from sync.engine.membership_events import MembersListed, TeamMade
+from sync.engine.posting_events import PostHistory, PostVersion
 from sync.errors import KeyringUnavailable
 from sync.models import Account, Audience, Kind
 from ui.editing import EditingDesk
 from ui.membership import MembershipDesk
+from ui.posting import PostingDesk
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -54,6 +57,7 @@ class CachedSession(Session):
         self._state = SyncState(connection=Connection.STARTING)
         self.editing = EditingDesk(self)
         self.membership = MembershipDesk(self)
+        self.posting = PostingDesk(self)
         self.queries = self.open_queries()
         identity = unlocked.identity
         self.account = self.queries.account() or Account(site=identity.site, username=identity.username)
@@ -111,9 +115,6 @@ class CachedSession(Session):
     def create_profile(self, fields: Fields) -> None:
         """See `Session`."""
 
-    def post(self, fields: Fields, container_uid: str, audience: Audience) -> None:
-        """See `Session`."""
-
     def new_folder(self, container_uid: str, title: str) -> None:
         """See `Session`."""
 
@@ -133,9 +134,6 @@ class CachedSession(Session):
         """See `Session`."""
 
     def replace(self, document_uid: str, path: Path) -> None:
-        """See `Session`."""
-
-    def set_audience(self, uid: str, audience: Audience) -> None:
         """See `Session`."""
 
     def attend(self, event_uid: str, *, going: bool) -> None:
@@ -173,6 +171,7 @@ class EngineSession(CachedSession):
         self._engine = EngineThread(home, unlocked, self)
         self.editing = EngineEditing(self._engine, self)
         self.membership = EngineMembership(self._engine, self)
+        self.posting = EnginePosting(self._engine, self)
         self._engine.told.connect(self._on_event)
         self._engine.token_renewed.connect(self._on_token)
 
@@ -247,10 +246,6 @@ class EngineSession(CachedSession):
         """See `Session`."""
         self._engine.ask(lambda engine: engine.intake.create(Kind.PEOPLE, fields, audience=Audience.EVERYONE))
 
-    def post(self, fields: Fields, container_uid: str, audience: Audience) -> None:
-        """See `Session`."""
-        self._engine.ask(lambda engine: engine.intake.create(Kind.NEWS, fields, container_uid, audience))
-
     def new_folder(self, container_uid: str, title: str) -> None:
         """See `Session`."""
         self._engine.ask(lambda engine: engine.intake.new_folder(container_uid, title))
@@ -281,10 +276,6 @@ class EngineSession(CachedSession):
     def replace(self, document_uid: str, path: Path) -> None:
         """See `Session`."""
         self._engine.ask(lambda engine: engine.intake.replace(document_uid, path))
-
-    def set_audience(self, uid: str, audience: Audience) -> None:
-        """See `Session`."""
-        self._engine.ask(lambda engine: engine.intake.set_audience(uid, audience))
 
     def attend(self, event_uid: str, *, going: bool) -> None:
         """See `Session`."""
@@ -350,6 +341,8 @@ class EngineSession(CachedSession):
                 self.problem.emit(event)
             case MembersListed() | TeamMade():
                 self.membership.hear(event)
+            case PostHistory() | PostVersion():
+                self.posting.hear(event)
             case _:
                 self.editing.hear(event)
 

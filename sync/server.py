@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sync.models import Account, Audience, Comment, Document, Fields, Item, Kind, Team, Version
+    from sync.models import Account, Audience, Comment, Document, Fields, Item, Kind, NewsItem, Team, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,6 +290,9 @@ class Intranet(Protocol):
 
     async def download_version(self, document: Document, number: int) -> Download:
         """Start to fetch the body that a document had in a version. Raises Gone."""
+
+    async def post_version(self, url: str, number: int) -> NewsItem:
+        """Give a post as it was in a version of its `history`. Raises Gone, Refused where the site keeps none."""
 
     async def team_members(self, group: str) -> tuple[str, ...]:
         """List the user names of those who belong to a team's group. Raises NotAllowed for most people."""

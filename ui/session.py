@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from sync.engine.events import SyncState
     from sync.engine.resolving import Chosen
     from sync.engine.sharing import Sharing
-    from sync.models import Account, Audience, Fields
+    from sync.models import Account, Fields
     from ui.editing import EditingDesk
     from ui.membership import MembershipDesk
+    from ui.posting import PostingDesk
     from ui.settings import TransferLimits
 
 
@@ -55,6 +56,8 @@ class Session(QObject):
     """Documents that are changed in other programs, and their versions."""
     membership: MembershipDesk
     """Teams, and who belongs to them."""
+    posting: PostingDesk
+    """Posts that are written, changed and published."""
     queries: Queries
     """The main thread's read-only view of the cache."""
 
@@ -122,10 +125,6 @@ class Session(QObject):
         """Make the profile of the signed-in person; it shows up in the cache at once, as waiting."""
         raise NotImplementedError
 
-    def post(self, fields: Fields, container_uid: str, audience: Audience) -> None:
-        """Write a message of a team, or news; it shows up in the cache at once, as waiting."""
-        raise NotImplementedError
-
     def new_folder(self, container_uid: str, title: str) -> None:
         """Make a folder in a team or a folder."""
         raise NotImplementedError
@@ -152,10 +151,6 @@ class Session(QObject):
 
     def replace(self, document_uid: str, path: Path) -> None:
         """Send a file as a new version of a document."""
-        raise NotImplementedError
-
-    def set_audience(self, uid: str, audience: Audience) -> None:
-        """Have a post or an event seen by more or fewer people."""
         raise NotImplementedError
 
     def attend(self, event_uid: str, *, going: bool) -> None:

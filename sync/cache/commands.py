@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UploadFile:
-    """Send the file at `path` into a folder (or a team) under the name `filename`.
+    """Send the file at `path` into a folder (or a team, or a post) under the name `filename`.
 
-    `size` in bytes and `modified_ns` are what the file was when the person chose it: other values mean that it changed
-    since. `resume_url` is where an interrupted upload goes on.
+    Without a `path` it is the attachment that is kept under `key`. `size` in bytes and `modified_ns` are what the file
+    was when the person chose it: other values mean that it changed since. `resume_url` is where an interrupted
+    upload goes on.
     """
 
     key: str
@@ -143,11 +144,16 @@ class CopyItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAudience:
-    """Publish a post or an event, or have it seen by more or fewer people."""
+    """Publish a post or an event, or have it seen by more or fewer people; not before a time (ISO 8601), if given.
+
+    `container_uid` is the team for which it is; without one it stays in the team in which it is, if it is in one.
+    """
 
     key: str
     uid: str
     audience: Audience
+    container_uid: str = ""
+    not_before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

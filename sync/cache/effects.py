@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sync.cache.commands import Attend, CreateItem, DeleteItem, EditItem, MoveItem, RenameItem, SetAudience, waiting_uid
 from sync.cache.fields import with_values
-from sync.models import Attendance, Document, Event, NewsItem
+from sync.models import Attendance, Audience, Document, Event, NewsItem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,11 +35,17 @@ def after(item: Item, command: Command, team_of: Callable[[str], str]) -> Item |
             changed = with_values(item, {"title": command.title}, "")
         case MoveItem() if isinstance(item, Document):
             changed = replace(item, folder_uid=command.container_uid, team_uid=team_of(command.container_uid))
-        case SetAudience() if isinstance(item, NewsItem | Event):
-            changed = replace(item, audience=command.audience)
+        case SetAudience(not_before="") if isinstance(item, NewsItem | Event):
+            changed = replace(item, audience=command.audience, team_uid=_team_after(item, command, team_of))
         case Attend() if isinstance(item, Attendance):
             changed = replace(item, going=command.going)
     return changed
+
+
+def _team_after(item: NewsItem | Event, command: SetAudience, team_of: Callable[[str], str]) -> str:
+    if command.container_uid:
+        return team_of(command.container_uid)
+    return "" if command.audience is Audience.ME else item.team_uid
 
 
 def picture_url(command: Command) -> str:

@@ -7,8 +7,22 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sync.cache import beneath, outbox
-from sync.cache.commands import DeleteItem, EditItem, OutboxState, ReplaceFile, makes_something, waiting_uid
+from sync.cache.attachments import (
+    find_attachment,
+    forget_unused_attachments,
+    put_attachment,
+)
+from sync.cache.commands import (
+    DeleteItem,
+    EditItem,
+    OutboxState,
+    ReplaceFile,
+    SetAudience,
+    makes_something,
+    waiting_uid,
+)
 from sync.cache.fields import value_of
+from sync.cache.marks import Mark, take_mark
 from sync.cache.transactions import Transactions
 from sync.cache.working_copies import are_of_one_copy, rebase
 from sync.cache.writing import put
@@ -36,8 +50,11 @@ class OutboxStore(Transactions):
         """
         return self.enqueue_all([command], effect)
 
-    def enqueue_all(self, commands: Iterable[Command], effects: Iterable[Item]) -> Applied:
-        """Put many commands in the outbox at once, with the effects of all of them: all or none."""
+    def enqueue_all(self, commands: Iterable[Command], effects: Iterable[Item], sent_draft: str = "") -> Applied:
+        """Put many commands in the outbox at once, with the effects of all of them: all or none.
+
+        With that the draft goes of which they came, by its uid.
+        """
         with self._durably(), self._transaction() as connection:
             now = datetime.now(UTC)
             added = [command for command in commands if outbox.add(connection, command, now)]
@@ -45,7 +62,30 @@ class OutboxStore(Transactions):
             applied = put(connection, [item for item in effects if item.uid in made])
             for command in added:
                 applied |= beneath.cover(connection, command)
+            if sent_draft:
+                take_mark(connection, Mark.DRAFT, [sent_draft])
             return applied
+
+    def keep_attachment(self, key: str, data: bytes) -> None:
+        """Keep a picture of a post that is still being written."""
+        with self._durably(), self._transaction() as connection:
+            put_attachment(connection, key, data)
+
+    def attachment(self, key: str) -> bytes | None:
+        """Give what is kept under a key."""
+        with self._guarded():
+            return find_attachment(self._connection, key)
+
+    def forget_unused_attachments(self) -> None:
+        """Forget the pictures of posts that no draft and no command names any more."""
+        with self._transaction() as connection:
+            forget_unused_attachments(connection)
+
+    def audiences_waiting(self, uid: str) -> list[str]:
+        """Give the keys of what waits to give a post to others."""
+        with self._guarded():
+            waiting = outbox.select(self._connection, "uid = ?", uid)
+        return [entry.key for entry in waiting if isinstance(entry.command, SetAudience)]
 
     def pending(self) -> list[OutboxEntry]:
         """Give the commands that are to be sent, first one first."""

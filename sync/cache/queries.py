@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sync.cache import outbox, searching
 from sync.cache.answers import Changes, NewsFilter, NewsKind, SavedSearch, SearchResults
+from sync.cache.attachments import key_in
 from sync.cache.document_queries import DocumentQueries
 from sync.cache.folding import fold
 from sync.cache.reading import Reader
@@ -263,8 +264,13 @@ class Queries(DocumentQueries):
     # Pictures and the outbox
 
     def picture(self, url: str) -> bytes | None:
-        """Give a picture as it was sent."""
+        """Give a picture as it was sent, also one of a text that still waits here."""
         row = self._reader.row("SELECT data FROM pictures WHERE url = ?", (url,))
+        return row[0] if row else self.attachment(key_in(url))
+
+    def attachment(self, key: str) -> bytes | None:
+        """Give a picture that was put into a text, by its key, until the site has it."""
+        row = self._reader.row("SELECT data FROM attachments WHERE key = ?", (key,)) if key else None
         return row[0] if row else None
 
     def has_pictures(self, urls: Iterable[str]) -> set[str]:

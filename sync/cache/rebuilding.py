@@ -43,6 +43,7 @@ NOWHERE_ELSE: Final = {
     "working_copies": "TRUE",
     "awaited": "TRUE",
     "marks": "TRUE",
+    "attachments": "TRUE",
     "beneath": WAITING,
     **{kind.value: WAITING for kind in TABLES},
 }

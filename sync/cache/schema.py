@@ -282,6 +282,15 @@ CREATE TABLE marks (
 ) STRICT, WITHOUT ROWID;
 """
 
+_ATTACHMENTS: Final = """
+CREATE TABLE attachments (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    data BLOB NOT NULL
+) STRICT;
+"""
+
 STEPS: Final = (
     _FIRST,
     _WHAT_CAME_OF_COMMANDS,
@@ -293,6 +302,7 @@ STEPS: Final = (
     _PEOPLE_ARE_FOUND_IN_THE_DIRECTORY,
     _WORKING_COPIES,
     _MARKS,
+    _ATTACHMENTS,
 )
 """Step 1 first."""
 

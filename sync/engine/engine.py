@@ -18,6 +18,7 @@ from sync.engine.lock_watch import LockWatch
 from sync.engine.membership import Membership
 from sync.engine.outbox import Outbox
 from sync.engine.picture_queue import ARTICLES_WITH_PICTURES, PictureQueue, likely_wanted, nothing_to_see
+from sync.engine.posts import Posts
 from sync.engine.pull import Pull
 from sync.engine.report import SyncReport
 from sync.engine.schedule import LOOK_AGAIN_AFTER, Schedule
@@ -101,6 +102,8 @@ class Engine:
         """What documents were before."""
         self.membership = Membership(self._connection, store, listener, self.request_sync)
         """Who belongs to which team."""
+        self.posts = Posts(self._connection, store, self.intake, listener)
+        """What a person writes."""
         self._pull = Pull(
             self._connection, store, self._pulled, self._progressed, self._fetched, self._downloads.forget
         )
@@ -322,11 +325,13 @@ class Engine:
         """Let go of what nothing shows any more, and have fetched what reading offline needs."""
         self._keeper.tidy()
         self._store.forget_unused_pictures()
+        self._store.forget_unused_attachments()
         self._pictures.want_ahead(self._store.pictures_for_offline(ARTICLES_WITH_PICTURES))
 
     async def _stop_everything(self) -> None:
         await self.editing.stop()
         await self.membership.stop()
+        await self.posts.stop()
         await self.locks.stop()
         await self.versions.stop()
         await self._outbox.stop()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sync.engine.editing_events import EditingEvent
 from sync.engine.membership_events import MembershipEvent
+from sync.engine.posting_events import PostingEvent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -124,5 +125,13 @@ class Problem:
 
 
 EngineEvent: TypeAlias = (
-    SyncState | Changed | Transfer | DocumentReady | PicturesReady | Problem | EditingEvent | MembershipEvent
+    SyncState
+    | Changed
+    | Transfer
+    | DocumentReady
+    | PicturesReady
+    | Problem
+    | EditingEvent
+    | MembershipEvent
+    | PostingEvent
 )

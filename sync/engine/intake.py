@@ -15,7 +15,6 @@ from sync.cache.commands import (
     EditItem,
     MoveItem,
     RenameItem,
-    SetAudience,
     subject_of,
 )
 from sync.engine.drafts import drafted_comment, drafted_folder, drafted_item, drafted_replacement, effect_of
@@ -59,10 +58,11 @@ class Intake:
         self._tell = tell
         self._taken = taken
 
-    def do(self, *commands: Command) -> None:
-        """Take commands in: all at once, or none."""
+    def do(self, *commands: Command, sent_draft: str = "") -> None:
+        """Take commands in: all at once, or none. With them goes the draft of which they came, by its uid."""
         given = [self._up_to_date(command) for command in commands]
-        self._taken(self._outbox.put_all(given, [item for one in given for item in self._effect_of(one)]))
+        effects = [item for one in given for item in self._effect_of(one)]
+        self._taken(self._outbox.put_all(given, effects, sent_draft))
 
     def share(self, sharing: Sharing) -> None:
         """Send files and folders; each stands there at once. What cannot be sent is told as a Problem."""
@@ -73,7 +73,7 @@ class Intake:
 
     def replace(self, document_uid: str, path: Path) -> None:
         """Send a file as a new version of a document."""
-        document = self._here(document_uid)
+        document = self.here(document_uid)
         if isinstance(document, Document):
             try:
                 self.do(drafted_replacement(path, document))
@@ -86,7 +86,7 @@ class Intake:
 
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
         """Say something below an item; it stands there at once."""
-        if self._here(item_uid) is not None:
+        if self.here(item_uid) is not None:
             self.do(drafted_comment(item_uid, text, in_reply_to))
 
     def create(self, kind: Kind, values: Fields, container_uid: str = "", audience: Audience = Audience.ME) -> str:
@@ -101,12 +101,12 @@ class Intake:
 
     def edit(self, uid: str, base: Fields, changes: Fields) -> None:
         """Change fields of an item: `base` says what they were when the person began."""
-        if changes and self._here(uid) is not None:
+        if changes and self.here(uid) is not None:
             self.do(EditItem(key=uuid.uuid4().hex, uid=uid, base=base, changes=changes))
 
     def delete(self, uids: Iterable[str]) -> None:
         """Delete items, and what is in them."""
-        items = [self._here(uid) for uid in uids]
+        items = [self.here(uid) for uid in uids]
         self.do(
             *(
                 DeleteItem(key=uuid.uuid4().hex, uid=item.uid, base_modified=item.modified.isoformat())
@@ -117,13 +117,13 @@ class Intake:
 
     def rename(self, uid: str, title: str) -> None:
         """Give a document or a folder another name."""
-        item = self._here(uid)
+        item = self.here(uid)
         if isinstance(item, Document | Team) and item.title != title:
             self.do(RenameItem(key=uuid.uuid4().hex, uid=uid, title=title, base_title=item.title))
 
     def move(self, uids: Iterable[str], container_uid: str) -> None:
         """Put documents and folders into another team or folder."""
-        items = [self._here(uid) for uid in uids]
+        items = [self.here(uid) for uid in uids]
         self.do(
             *(
                 MoveItem(key=uuid.uuid4().hex, uid=item.uid, container_uid=container_uid, from_uid=item.folder_uid)
@@ -134,7 +134,7 @@ class Intake:
 
     def copy(self, titles: Mapping[str, str], container_uid: str) -> None:
         """Put copies of documents and folders, each of which gets the title under its uid, into a team or folder."""
-        items = [self._here(uid) for uid in titles]
+        items = [self.here(uid) for uid in titles]
         self.do(
             *(
                 CopyItem(key=uuid.uuid4().hex, uid=item.uid, container_uid=container_uid, title=titles[item.uid])
@@ -143,15 +143,10 @@ class Intake:
             )
         )
 
-    def set_audience(self, uid: str, audience: Audience) -> None:
-        """Publish a post or an event, or have it seen by more or fewer people."""
-        if self._here(uid) is not None:
-            self.do(SetAudience(key=uuid.uuid4().hex, uid=uid, audience=audience))
-
     def attend(self, event_uid: str, *, going: bool) -> None:
         """Say whether one comes to an event."""
         account = self._store.account()
-        if account is not None and self._here(event_uid) is not None:
+        if account is not None and self.here(event_uid) is not None:
             said = self._store.attendance_of(event_uid, account.username)
             self.do(Attend(key=uuid.uuid4().hex, event_uid=event_uid, going=going, attendance_uid=said))
 
@@ -178,6 +173,13 @@ class Intake:
             self._outbox.change(command, self._effect_of(command))
         self._taken(Applied())  # as above
 
+    def here(self, uid: str) -> Item | None:
+        """Give an item as the screens show it; one that is gone is told as a Problem."""
+        item = self._store.item(self._store.became.get(uid, uid))
+        if item is None:
+            self._tell(Problem(error=Gone("it is no longer here")))
+        return item
+
     def _effect_of(self, command: Command) -> list[Item]:
         return effect_of(command, self._store.item, self._store.account(), self._clock.now())
 
@@ -191,11 +193,5 @@ class Intake:
         return replace(command, **anew) if anew else command
 
     def _document(self, uid: str) -> Document | None:
-        item = self._here(uid)
+        item = self.here(uid)
         return item if isinstance(item, Document) else None
-
-    def _here(self, uid: str) -> Item | None:
-        item = self._store.item(self._store.became.get(uid, uid))
-        if item is None:
-            self._tell(Problem(error=Gone("it is no longer here")))
-        return item

@@ -76,9 +76,9 @@ class Outbox:
         """
         return self.put_all([command], effect)
 
-    def put_all(self, commands: Sequence[Command], effects: Iterable[Item]) -> Applied:
-        """Take several commands in at once: all of them or, with DiskFull, none."""
-        return self._store.enqueue_all(commands, effects)
+    def put_all(self, commands: Sequence[Command], effects: Iterable[Item], sent_draft: str = "") -> Applied:
+        """Take several commands in at once, and forget the draft of which they came: all or, with DiskFull, nothing."""
+        return self._store.enqueue_all(commands, effects, sent_draft)
 
     async def send(self) -> MienskipError | None:
         """Send what waits and is small, and see to it that what is large is being sent.

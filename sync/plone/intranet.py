@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sync.errors import BadAnswer, MienskipError
-from sync.models import Document, Team
+from sync.models import Document, NewsItem, Team
 from sync.plone import mapping
 from sync.plone.attendance import Attendances
 from sync.plone.catalogue import Catalogue
@@ -257,6 +257,13 @@ class PloneIntranet:
     async def download_version(self, document: Document, number: int) -> Download:
         """See `Intranet`."""
         return await self._versions.download(document, number)
+
+    async def post_version(self, url: str, number: int) -> NewsItem:
+        """See `Intranet`."""
+        item = await self._reader.item_of(await self._versions.record(url, number))
+        if not isinstance(item, NewsItem):
+            raise BadAnswer("no post where one was expected")
+        return item
 
     async def team_members(self, group: str) -> tuple[str, ...]:
         """See `Intranet`."""

@@ -38,6 +38,13 @@ class Versions:
         found = [_version(entry) for entry in answer if isinstance(entry, dict)]
         return sorted((one for one in found if one is not None), key=lambda one: one.number, reverse=True)
 
+    async def record(self, url: str, number: int) -> Record:
+        """Give a whole object as it was in a version, at its present address. Raises Gone."""
+        answer: Any = await self._client.get_json(f"{url}/@history/{number}")
+        if not isinstance(answer, dict):
+            raise BadAnswer("no version where one was expected")
+        return {**answer, "@id": url}
+
     async def download(self, document: Document, number: int) -> Download:
         """Start to fetch the body of a version."""
         return await self._downloader.fetch(f"{document.url}/@@download-version?{urlencode({'version_id': number})}")

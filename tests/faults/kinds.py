@@ -286,7 +286,7 @@ class Publishing:
         return [self._post]
 
     def give(self, stage: Stage) -> None:
-        stage.engine.intake.set_audience(stage.uid(self._post), Audience.EVERYONE)
+        stage.engine.posts.give_to(stage.uid(self._post), Audience.EVERYONE)
 
     def effects(self, stage: Stage) -> int:
         return int(self._state_now(stage) != self._state)

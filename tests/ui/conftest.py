@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sync.cache.marks import Mark
 from sync.cache.queries import Queries
 from sync.cache.store import Store
 from sync.engine.events import Changed, Connection, SyncState
@@ -27,6 +28,7 @@ from tests.pictures import small_png
 from ui import theme
 from ui.editing import EditingDesk
 from ui.membership import MembershipDesk
+from ui.posting import PostingDesk
 from ui.session import Session
 from ui.widgets.pictures import PictureLoader
 
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from sync.cache.answers import SavedSearch
-    from sync.cache.marks import Mark
+    from sync.engine.posting import Attachment, Posting
     from sync.engine.resolving import Chosen
     from sync.engine.sharing import Sharing
     from sync.models import Fields, Item
@@ -107,6 +109,41 @@ class FakeMembership(MembershipDesk):
         self._asked.append(("set_purpose", (team_uid, base, purpose)))
 
 
+class FakePosting(PostingDesk):
+    """Writes down what is asked, with what the session is asked; what is put into a text is kept."""
+
+    def __init__(self, asked: list[tuple[str, Any]], store: Store, parent: QObject) -> None:
+        super().__init__(parent)
+        self._asked = asked
+        self._store = store
+
+    def keep_attachment(self, key: str, body: bytes) -> None:
+        self._store.keep_attachment(key, body)
+
+    def post(self, posting: Posting, draft_key: str = "") -> None:
+        self._asked.append(("post", posting))
+        if draft_key:
+            self._store.mark(Mark.DRAFT, [draft_key], on=False)
+
+    def revise(
+        self, uid: str, base: Fields, changes: Fields, attachments: Iterable[Attachment] = (), draft_key: str = ""
+    ) -> None:
+        self._asked.append(("revise", (uid, dict(base), dict(changes), tuple(attachments))))
+        if draft_key:
+            self._store.mark(Mark.DRAFT, [draft_key], on=False)
+
+    def give_to(
+        self, uid: str, audience: Audience, container_uid: str = "", not_before: datetime | None = None
+    ) -> None:
+        self._asked.append(("give_to", (uid, audience, container_uid, not_before)))
+
+    def ask_history(self, uid: str) -> None:
+        self._asked.append(("ask_history", uid))
+
+    def ask_version(self, uid: str, number: int) -> None:
+        self._asked.append(("ask_version", (uid, number)))
+
+
 class FakeSession(Session):
     """Reads a real cache; what the screens ask for is recorded in `asked`."""
 
@@ -120,6 +157,7 @@ class FakeSession(Session):
         self.asked: list[tuple[str, Any]] = []
         self.editing = FakeEditing(self.asked, self)
         self.membership = FakeMembership(self.asked, self)
+        self.posting = FakePosting(self.asked, self.store, self)
         self._state = SyncState(connection=Connection.ONLINE)
 
     @property
@@ -160,9 +198,6 @@ class FakeSession(Session):
 
     def want_pictures(self, urls: Iterable[str]) -> None:
         self.asked.append(("want_pictures", tuple(urls)))
-
-    def post(self, fields: Fields, container_uid: str, audience: Audience) -> None:
-        self.asked.append(("post", (dict(fields), container_uid, audience)))
 
     def new_folder(self, container_uid: str, title: str) -> None:
         self.asked.append(("new_folder", (container_uid, title)))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sync.engine.posting import Posting
 from ui.composer import draft as drafting
 from ui.composer.audience_question import AudienceQuestion
 from ui.theme import SPACE, Type
@@ -140,8 +141,9 @@ class ComposerWindow(QDialog):
         if audience is None:
             return
         self.keep()
-        self._session.post(self._kept.fields, self.question.container_uid, audience)
-        self._end()
+        posting = Posting(fields=self._kept.fields, audience=audience, container_uid=self.question.container_uid)
+        self._session.posting.post(posting, self._kept.key)
+        self.accept()
 
     @Slot()
     def _throw_away(self) -> None:

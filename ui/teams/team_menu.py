@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from sync.cache.marks import Mark
+from sync.engine.posting import Posting
 from ui import theme
 from ui.news.themed_icon import ThemedIcon
 from ui.people.links import letter_to
@@ -84,7 +85,7 @@ class TeamMenu(QObject):
         title = self.tr("Who has this document: {words}?").format(words=words)
         lead = self.tr("Drop the file on this message to share it with the team.")
         fields: Fields = {"title": title, "lead": lead, "comments_open": True}
-        self._session.post(fields, team.uid, team.audience)
+        self._session.posting.post(Posting(fields=fields, audience=team.audience, container_uid=team.uid))
 
     def _tidy(self) -> None:
         if self._team is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sync.errors import Gone, NotAllowed
+from sync.models import NewsItem
 from sync.server import Download, Lock, StoredVersion
 from tests.sync.engine.fake_changes import FakeChanges
 
@@ -35,6 +36,13 @@ class FakeEditing(FakeChanges):
             item = self._here(url)
             numbers = range(len(self.server.versions[item.uid]), -1, -1)
             return [StoredVersion(number=number, made=item.modified, author="Hinke") for number in numbers]
+
+    async def post_version(self, url: str, number: int) -> NewsItem:
+        async with self._call("post_version"):
+            item = self._here(url)
+            if not isinstance(item, NewsItem) or number:
+                raise Gone
+            return item
 
     async def download_version(self, document: Document, number: int) -> Download:
         async with self._call("download_version"):

@@ -198,7 +198,7 @@ class Interleavings(RuleBasedStateMachine):
     def give_to(self, who: tuple[str, str], which: int, audience: Audience) -> None:
         device = self.devices[who]
         for post in self._some(which, device.queries.news(limit=50)):
-            device.engine.intake.set_audience(post.uid, audience)
+            device.engine.posts.give_to(post.uid, audience)
 
     @rule(who=WHO, going=st.booleans())
     def attend(self, who: tuple[str, str], going: bool) -> None:

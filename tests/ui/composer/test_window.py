@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sync.cache.marks import Mark
+from sync.engine.posting import Posting
 from sync.models import Audience
 from ui.composer.draft import as_html, drafts
 from ui.news.screen import NewsScreen
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from sync.models import Fields
     from tests.ui.conftest import FakeSession
     from ui.composer.desk import WritingDesk
     from ui.composer.window import ComposerWindow
@@ -86,9 +88,8 @@ def test_nothing_is_sent_before_the_question_is_answered(
     assert window.question.second_thought.isVisible() == (audience is Audience.EVERYONE)
     window.forward.click()
     body = "<p>Een &lt;b&gt;</p><p>Twee &amp; drie</p>"
-    assert posts(fake_session) == [
-        ({"title": "IJsbaan", "body_html": body, "comments_open": True}, container, audience)
-    ]
+    fields: Fields = {"title": "IJsbaan", "body_html": body, "comments_open": True}
+    assert posts(fake_session) == [Posting(fields=fields, audience=audience, container_uid=container)]
     assert not drafts(fake_session.queries)
 
 

@@ -130,8 +130,8 @@ def test_whoever_misses_a_document_asks_the_team_by_a_message(screen: TeamsScree
     screen.page.more.missing.trigger()
     answers.words = ""
     screen.page.more.missing.trigger()
-    ((fields, place, audience),) = asked(fake_session, "post")
-    assert (fields["title"], place, audience) == (
+    (posting,) = asked(fake_session, "post")
+    assert (posting.fields["title"], posting.container_uid, posting.audience) == (
         "Who has this document: het nieuwe rooster?",
         TEAM,
         Audience.TEAM,
