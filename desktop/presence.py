@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop.links import Link, place_of
+from desktop.machine_watch import MachineWatch
 from desktop.network_watch import NetworkWatch
 from desktop.notifications import Notifier, Way
 from desktop.teller import Teller
@@ -75,6 +76,10 @@ class Presence(QObject):
         window.activation_changed.connect(session.set_active)
         self._network = NetworkWatch(self)
         self._network.came.connect(session.network_changed)
+        self.machine = MachineWatch(self)
+        self.machine.woke.connect(session.sync_now)
+        self.machine.begin()
+        self.machine.watch_window(window)
         session.changed.connect(self._on_changed)
         self._show_unread()
 
