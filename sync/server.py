@@ -180,8 +180,11 @@ class Intranet(Protocol):
     async def picture(self, url: str) -> bytes:
         """Fetch a picture (a scale's url, or one inside a body). Raises TooLarge over 20 MB."""
 
-    async def download(self, document: Document, offset: int = 0) -> Download:
-        """Start to fetch a document's body, from byte `offset` on; read its chunks to the end, or close them."""
+    async def download(self, document: Document, offset: int = 0, size: int | None = None) -> Download:
+        """Start to fetch a document's body, from byte `offset` on; read its chunks to the end, or close them.
+
+        With `size` no more than so many bytes are asked for. A server that gives no parts begins at byte 0 anyway.
+        """
 
     async def document(self, url: str) -> Document:
         """Tell about one document as it is now."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from sync.cache.body_reader import BodyReader
 from sync.cache.disk import disk_errors
 from sync.cache.filenames import safe_filename
 from sync.cache.records import from_stamp, to_stamp
@@ -80,6 +81,11 @@ class BodyStore:
                 return sealed.size() if sealed.version == to_stamp(modified) else None
         except (FileNotFoundError, Damaged):
             return None
+
+    def reader(self, uid: str, modified: datetime) -> BodyReader | None:
+        """Give what reads any part of the whole body of this version; None where it is not here."""
+        size = self.size_of(uid, modified)
+        return None if size is None else BodyReader(self._path(uid), self._cipher, size)
 
     def here(self, uids: Iterable[str]) -> set[str]:
         """Tell of which documents there is a body, of whichever version."""

@@ -94,6 +94,11 @@ class Sealed:
         self._file.seek(_after(place))
         return self._opened(self._file.read(CHUNK + _SEAL), place)
 
+    def part(self, place: int, size: int) -> bytes:
+        """Give the chunk after `place` others of a whole body of `size` bytes. Raises Damaged."""
+        self._file.seek(_after(place))
+        return self._opened(self._file.read(min(CHUNK, size - place * CHUNK) + _SEAL), place)
+
     def go_behind(self, chunks: int) -> None:
         """Go on writing behind so many chunks."""
         self._file.seek(_after(chunks))

@@ -23,6 +23,7 @@ from sync.engine.pull import Pull
 from sync.engine.report import SyncReport
 from sync.engine.schedule import LOOK_AGAIN_AFTER, Schedule
 from sync.engine.status import CUT_OFF, Status
+from sync.engine.streaming import Streaming
 from sync.engine.transfers import Downloads
 from sync.engine.versions import Versions
 from sync.errors import CacheDamaged, MienskipError, SessionExpired
@@ -82,6 +83,8 @@ class Engine:
         fetcher = Fetcher(self._connection, store, bodies, self._clock, listener, self._changed)
         self._downloads = Downloads(fetcher, store, bodies, working_copies, self._clock, listener, self._wonder)
         self._keeper = Keeper(fetcher, store, bodies, self._clock, listener, self._changed, self._wonder)
+        self.streaming = Streaming(self._connection, store, bodies, fetcher, self._clock, self._changed, self._wonder)
+        """What is read while it comes."""
         self.locks = LockWatch(self._connection, store, self._clock, listener, self._known_otherwise, self._freed)
         """Who is working on what."""
         self.editing = Editing(
@@ -338,6 +341,7 @@ class Engine:
         await self._pictures.stop()
         await self._keeper.stop()
         await self._downloads.stop()
+        await self.streaming.stop()
 
     def _lost(self, error: MienskipError) -> None:
         log.info("not online: %s (%s)", type(error).__name__, error.detail)

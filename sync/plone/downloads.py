@@ -41,13 +41,13 @@ class Downloader:
         self._client = client
         self.pace: Pace | None = None
 
-    async def begin(self, document: Document, offset: int) -> Download:
+    async def begin(self, document: Document, offset: int, size: int | None = None) -> Download:
         """Ask for a body from byte `offset` on; see `sync.server.Intranet.download`."""
-        return await self.fetch(f"{document.url}/@@download", offset)
+        return await self.fetch(f"{document.url}/@@download", offset, size)
 
-    async def fetch(self, url: str, offset: int = 0) -> Download:
-        """Ask for the body at an address from byte `offset` on."""
-        headers = {**IDENTITY, **({"Range": f"bytes={offset}-"} if offset else {})}
+    async def fetch(self, url: str, offset: int = 0, size: int | None = None) -> Download:
+        """Ask for the body at an address from byte `offset` on, or for `size` bytes of it."""
+        headers = {**IDENTITY, **_asking_for(offset, size)}
         answer = await self._client.open("GET", url, headers=headers)
         try:
             start, size = _extent(answer)
@@ -83,6 +83,12 @@ class Downloader:
                     yield chunk
         finally:
             await answer.aclose()
+
+
+def _asking_for(offset: int, size: int | None) -> dict[str, str]:
+    if size is not None:
+        return {"Range": f"bytes={offset}-{offset + size - 1}"}
+    return {"Range": f"bytes={offset}-"} if offset else {}
 
 
 async def _body(answer: httpx.Response) -> AsyncIterator[bytes]:

@@ -124,9 +124,9 @@ class PloneIntranet:
             raise BadAnswer("an empty picture")
         return data
 
-    async def download(self, document: Document, offset: int = 0) -> Download:
+    async def download(self, document: Document, offset: int = 0, size: int | None = None) -> Download:
         """See `Intranet`."""
-        return await self._downloader.begin(document, offset)
+        return await self._downloader.begin(document, offset, size)
 
     async def versions(self, uids: Sequence[str]) -> Mapping[str, datetime]:
         """See `Intranet`."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sync.cache.files import BodyStore
 from sync.cache.sealing import CHUNK
-from sync.errors import DiskFull, MienskipError, NotWritable
+from sync.errors import DiskFull, Gone, MienskipError, NotWritable
 from tests.sync.cache.made import KEY, WHEN
 
 if TYPE_CHECKING:
@@ -47,6 +47,30 @@ def put(bodies: BodyStore, data: bytes, uid: str = "d1") -> None:
 def body_file(folder: Path) -> Path:
     (found,) = folder.glob("*.body")
     return found
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_any_part_of_a_body_can_be_read(bodies: BodyStore, size: int) -> None:
+    data = os.urandom(size)
+    put(bodies, data)
+    reader = bodies.reader("d1", WHEN)
+    assert reader is not None
+    assert reader.size() == size
+    for offset in {0, size // 2, size - 1, CHUNK - 1, CHUNK}:
+        part = reader.read(offset, 1000)
+        assert part == data[offset : offset + len(part)]
+        assert bool(part) is (offset < size)
+
+
+def test_of_another_version_or_a_body_that_is_gone_nothing_is_read(bodies: BodyStore, folder: Path) -> None:
+    put(bodies, bytes(2 * CHUNK))
+    assert bodies.reader("d1", LATER) is None
+    reader = bodies.reader("d1", WHEN)
+    assert reader is not None
+    assert reader.read(0, 10) == bytes(10)
+    body_file(folder).unlink()
+    with pytest.raises(Gone):
+        reader.read(CHUNK, 10)
 
 
 @pytest.mark.parametrize("size", SIZES)

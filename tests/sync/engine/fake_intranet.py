@@ -74,6 +74,8 @@ class FakeServer:
         self.calls: list[str] = []
         self.away: MienskipError | None = None
         self.moderates = False
+        self.gives_parts = True
+        self.asked_parts: list[tuple[int, int | None]] = []
         self.batch_size = 3
         self._numbers = itertools.count(1)
         self.put(*items)
@@ -233,12 +235,16 @@ class FakeIntranet(FakeEditing):
                 raise Gone
             return self.server.pictures[url]
 
-    async def download(self, document: Document, offset: int = 0) -> Download:
+    async def download(self, document: Document, offset: int = 0, size: int | None = None) -> Download:
         async with self._call("download"):
             body = self.server.bodies.get(document.uid)
             if body is None or document.uid in self.server.hidden:
                 raise Gone
-            return Download(size=len(body), offset=offset, chunks=self._pieces(body[offset:]))
+            if not self.server.gives_parts:
+                offset, size = 0, None
+            self.server.asked_parts.append((offset, size))
+            end = None if size is None else offset + size
+            return Download(size=len(body), offset=offset, chunks=self._pieces(body[offset:end]))
 
     async def _pieces(self, body: bytes) -> AsyncGenerator[bytes, None]:
         for start in range(0, len(body), 100_000):
