@@ -120,9 +120,10 @@ class Team:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A file, a picture or a folder in a team.
+    """A file, a picture or a folder in a team, or a file or picture of a post.
 
-    `folder_uid` is the folder it lies in: the team's own uid at the top. A folder has no `filename`, `content_type`
+    `folder_uid` is the folder it lies in: the team's own uid at the top. What belongs to a post or an event has no
+    `team_uid`, and the uid of the post as its `folder_uid`. A folder has no `filename`, `content_type`
     or `size`. `size` is in bytes, None where the server does not tell.
     """
 

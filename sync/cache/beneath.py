@@ -193,7 +193,10 @@ def _after_all(connection: Connection, item: Item, entries: Iterable[OutboxEntry
 
 def _team_of(connection: Connection, container_uid: str) -> str:
     row = connection.execute("SELECT team_uid FROM documents WHERE uid = ?", (container_uid,)).fetchone()
-    return str(row[0]) if row else container_uid
+    if row:
+        return str(row[0])
+    is_post = connection.execute("SELECT 1 FROM news WHERE uid = ?", (container_uid,)).fetchone() is not None
+    return "" if is_post else container_uid
 
 
 def _waits(connection: Connection, key: str) -> bool:

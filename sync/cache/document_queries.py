@@ -9,7 +9,7 @@ from sync.cache.marks import Mark
 from sync.cache.record_reading import RecordReading
 from sync.cache.records import DOCUMENTS, TEAMS
 from sync.cache.searching import below
-from sync.cache.wording import NOT_WAITING
+from sync.cache.wording import IN_A_TEAM, NOT_WAITING
 from sync.cache.working_copies import EVERY_AWAITED, EVERY_COPY, EVERY_LOCK, copy_of, lock_of
 
 if TYPE_CHECKING:
@@ -44,8 +44,16 @@ class DocumentQueries(RecordReading):
         return self._one(DOCUMENTS, "WHERE uid = ?", uid)
 
     def documents(self, folder_uid: str) -> list[Document]:
-        """Give what lies in a folder or at the top of a team: folders first, then by title; waiting ones too."""
+        """Give what lies in a folder, a post or at the top of a team: folders first, by title; waiting ones too."""
         return self._all(DOCUMENTS, "WHERE folder_uid = ? ORDER BY is_folder DESC, title_key, uid", folder_uid)
+
+    def document_at(self, address: str) -> Document | None:
+        """Find the document that an address in a text names: by its own, by that of its body, or by its uid."""
+        plain = address.partition("#")[0].partition("?")[0]
+        _, named, uid = plain.partition("resolveuid/")
+        if named:
+            return self.document(uid.partition("/")[0])
+        return self._one(DOCUMENTS, "WHERE url = ?", plain.partition("/@@")[0].rstrip("/"))
 
     def documents_below(self, folder_uid: str, text: str, limit: int) -> list[Document]:
         """Find what has words that begin like those of `text`, in a team or folder and in all folders in it."""
@@ -58,7 +66,7 @@ class DocumentQueries(RecordReading):
     def documents_to_answer_for(self, username: str) -> list[Document]:
         """Give the documents of somebody in all teams, and those that they want to look at again; no folders."""
         whose = "(author = ? OR uid IN (SELECT uid FROM marks WHERE mark = ?))"
-        where = f"WHERE {whose} AND is_folder = 0 AND {NOT_WAITING} ORDER BY modified, uid"
+        where = f"WHERE {whose} AND {IN_A_TEAM} AND is_folder = 0 AND {NOT_WAITING} ORDER BY modified, uid"
         return self._all(DOCUMENTS, where, username, Mark.LOOK_AGAIN)
 
     def favourite_documents(self) -> list[Document]:
@@ -88,7 +96,7 @@ class DocumentQueries(RecordReading):
 
     def recent_documents(self, limit: int, team_uid: str = "") -> list[Document]:
         """Give the documents that changed last, of all teams or of one; no folders and nothing that waits."""
-        where = "AND team_uid = ?" if team_uid else ""
+        where = "AND team_uid = ?" if team_uid else f"AND {IN_A_TEAM}"
         return self._all(
             DOCUMENTS,
             f"WHERE is_folder = 0 AND {NOT_WAITING} {where} ORDER BY modified DESC, uid LIMIT ?",

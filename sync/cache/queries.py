@@ -28,7 +28,7 @@ from sync.cache.records import (
     saved_searches_from_text,
     to_stamp,
 )
-from sync.cache.wording import NOT_WAITING, chunks, placeholders
+from sync.cache.wording import IN_A_TEAM, NOT_WAITING, chunks, placeholders
 from sync.models import Audience, Kind
 
 if TYPE_CHECKING:
@@ -241,7 +241,7 @@ class Queries(DocumentQueries):
             documents=tuple(
                 self._all(
                     DOCUMENTS,
-                    f"WHERE is_folder = 0 AND modified > ? AND author <> ? AND {NOT_WAITING} "
+                    f"WHERE is_folder = 0 AND modified > ? AND author <> ? AND {IN_A_TEAM} AND {NOT_WAITING} "
                     "ORDER BY modified DESC LIMIT ?",
                     stamp,
                     me,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sync.cache.folding import begun, singular
 from sync.cache.typed import typed_words
+from sync.cache.wording import IN_A_TEAM
+from sync.models import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +48,10 @@ def _by_weight(reader: Reader, table: Table[Any], typed: Sequence[str], limit: i
 
 
 def _matching(reader: Reader, table: Table[Any], query: str, order: str, limit: int) -> list[Any]:
+    shared = f"AND {IN_A_TEAM}" if table.name == Kind.DOCUMENTS else ""
     rows = reader.rows(
         f"SELECT {table.selected} FROM {table.name}_words JOIN {table.name} ON id = {table.name}_words.rowid "  # noqa: S608  our own names
-        f"WHERE {table.name}_words MATCH ? ORDER BY {order} LIMIT ?",
+        f"WHERE {table.name}_words MATCH ? {shared} ORDER BY {order} LIMIT ?",
         (query, limit),
     )
     return [table.to_record(row) for row in rows]

@@ -18,6 +18,9 @@ NOT_WAITING: Final = f"(uid < '{WAITING_PREFIX}' OR uid >= '{WAITING_PREFIX[:-1]
 WAITING: Final = f"(uid >= '{WAITING_PREFIX}' AND uid < '{WAITING_PREFIX[:-1]};')"
 """A condition: what stands for a command in the outbox."""
 
+IN_A_TEAM: Final = "documents.team_uid <> ''"
+"""A condition: a document that people share, rather than a file that belongs to a post."""
+
 
 def placeholders(values: Sized) -> str:
     """Give as many question marks as there are values, for IN (…) or VALUES (…)."""

@@ -142,6 +142,8 @@ def effect_of(
 
 
 def _team_of(container: Item | None, container_uid: str) -> str:
+    if isinstance(container, NewsItem | Event):
+        return ""
     return container.team_uid if isinstance(container, Document) else container_uid
 
 

@@ -24,7 +24,7 @@ from sync.plone.structure import FOLDER_TYPES, Structure, parent_of
 from sync.server import Batch, Inventory, Poll
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Collection, Iterable
+    from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
     from datetime import datetime
 
     from sync.models import Account, Item
@@ -100,6 +100,8 @@ class Feed:
         for row in rows:
             if row.get("@type") in (FILE, IMAGE):
                 structure.holds_files(parent_of(address(row)))
+            elif row.get("@type") in WHOLE:
+                self._noted(row)
         listed = [row for row in rows if self._is_wanted(row, structure)]
         self._comment_rows = {identifier(row): row for row in listed if row["@type"] == COMMENT}
         kinds = {identifier(row): KINDS[row["@type"]] for row in listed}
@@ -137,6 +139,8 @@ class Feed:
             structure = await self._learn_structure()
         if is_file:
             structure.holds_files(parent)
+            await self._know_posts([url], structure)
+            return self._file_place(url, structure) or mapping.NOWHERE
         return structure.place_of(url)
 
     async def account(self) -> Account:
@@ -157,10 +161,29 @@ class Feed:
                 break
         return found
 
-    @staticmethod
-    def _is_wanted(row: Record, structure: Structure) -> bool:
-        """Leave out a file that lies in no team or shared place: it belongs to a post and is no document."""
-        return row.get("@type") not in (FILE, IMAGE) or bool(structure.place_of(address(row)).team_uid)
+    def _is_wanted(self, row: Record, structure: Structure) -> bool:
+        """Leave out a file that lies in no team, no shared place and no post."""
+        return row.get("@type") not in (FILE, IMAGE) or self._file_place(address(row), structure) is not None
+
+    def _file_place(self, url: str, structure: Structure) -> mapping.Place | None:
+        """Tell where a file lies: with the post that it belongs to, or in a folder; None where it is nobody's."""
+        parent = parent_of(url)
+        if not structure.knows(parent) and self._uids.get(parent):
+            return mapping.Place(folder_uid=self._uids[parent])
+        place = structure.place_of(url)
+        return place if place.team_uid else None
+
+    async def _know_posts(self, urls: Iterable[str], structure: Structure) -> None:
+        """Find out whether what holds these files is a post, where nobody has told of it in this run."""
+        for parent in {parent_of(url) for url in urls}:
+            if not structure.knows(parent) and parent not in self._uids:
+                query: dict[str, int | Sequence[str]] = {
+                    "path.depth": 0,
+                    "portal_type": WHOLE,
+                    "metadata_fields": ("UID",),
+                }
+                rows = records_of(await self._client.get_json(f"{parent}/@search", query))
+                self._uids[parent] = identifier(rows[0]) if rows else ""
 
     async def _everything(self) -> AsyncIterator[Batch]:
         newest = await self._catalogue.search(NEWEST)
@@ -185,11 +208,14 @@ class Feed:
         async for batch in self._people():
             yield batch
         yield await self._places(structure)
-        yield _mapped(files, lambda row: self._document(row, structure))
+        in_folders = [row for row in files if structure.knows(parent_of(address(row)))]
+        yield _mapped(in_folders, lambda row: self._document(row, structure))
         for portal_type, draw in self._whole(structure).items():
             query = {"portal_type": portal_type, **NEWEST_FIRST}
             async for objects in self._catalogue.pages(query, fullobjects=True):
                 yield _mapped(objects, draw)
+        in_posts = [row for row in files if not structure.knows(parent_of(address(row)))]
+        yield _mapped(in_posts, lambda row: self._document(row, structure))
         async for batch in self._comments(self._catalogue.rows(wanted_rows((COMMENT,)))):
             yield batch
         async for page in self._catalogue.pages({**wanted_rows((ATTENDANCE,)), **OLDEST_FIRST}):
@@ -237,11 +263,12 @@ class Feed:
         if places:
             yield await self._changed_places(places, structure)
         yield _mapped(by_type.get(PERSON, ()), self._person)
-        files = [*by_type.get(FILE, ()), *by_type.get(IMAGE, ())]
-        yield _mapped(files, lambda row: self._document(row, structure))
         draws = self._whole(structure)
         posts = [found for name in WHOLE for found in by_type.get(name, ())]
         yield _mapped(posts, lambda found: draws[found["@type"]](found))
+        files = [*by_type.get(FILE, ()), *by_type.get(IMAGE, ())]
+        await self._know_posts(map(address, files), structure)
+        yield _mapped(files, lambda row: self._document(row, structure))
         async for batch in self._comments(_each(by_type.get(COMMENT, ()))):
             yield batch
         yield _mapped(by_type.get(ATTENDANCE, ()), mapping.attendance)
@@ -321,10 +348,9 @@ class Feed:
     def _person(self, record: Record) -> Item:
         return mapping.person(record, self._client.site)
 
-    @staticmethod
-    def _document(row: Record, structure: Structure) -> Item | None:
-        place = structure.place_of(address(row))
-        return mapping.document(row, place) if place.team_uid else None
+    def _document(self, row: Record, structure: Structure) -> Item | None:
+        place = self._file_place(address(row), structure)
+        return None if place is None else mapping.document(row, place)
 
     async def _learn_structure(self, shared: Iterable[str] = ()) -> Structure:
         known = self._structure.shared if self._structure else shared
