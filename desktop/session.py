@@ -13,6 +13,7 @@ from desktop.editing import EngineEditing
 from desktop.identity import forget
 from desktop.membership import EngineMembership
 from desktop.posting import EnginePosting
+from desktop.reading import EngineReading
 from desktop.secrets import Secret
 from sync.cache.queries import Queries
 from sync.engine.events import Changed, Connection, DocumentReady, PicturesReady, Problem, SyncState, Transfer
@@ -23,6 +24,7 @@ from sync.models import Account, Audience, Kind
 from ui.editing import EditingDesk
 from ui.membership import MembershipDesk
 from ui.posting import PostingDesk
+from ui.reading import ReadingDesk
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class CachedSession(Session):
         self.editing = EditingDesk(self)
         self.membership = MembershipDesk(self)
         self.posting = PostingDesk(self)
+        self.reading = ReadingDesk(self)
         self.queries = self.open_queries()
         identity = unlocked.identity
         self.account = self.queries.account() or Account(site=identity.site, username=identity.username)
@@ -172,6 +175,7 @@ class EngineSession(CachedSession):
         self.editing = EngineEditing(self._engine, self)
         self.membership = EngineMembership(self._engine, self)
         self.posting = EnginePosting(self._engine, self)
+        self.reading = EngineReading(self._engine, self)
         self._engine.told.connect(self._on_event)
         self._engine.token_renewed.connect(self._on_token)
 

@@ -143,7 +143,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsItem:
-    """A news item, a team's message or a blog post. `author` is a user name; `published` when it became visible."""
+    """A news item, a team's message or a blog post. `author` is a user name; `published` when it became visible.
+
+    `pinned` says that it stands on top of the front page, which only what is `official` can. `series` is the name of
+    the author's blog that it belongs to; empty for the one blog of somebody who has no more.
+    """
 
     uid: str
     url: str
@@ -159,6 +163,8 @@ class NewsItem:
     official: bool = False
     blog: bool = False
     comments_open: bool = False
+    pinned: bool = False
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +235,8 @@ KIND_OF: dict[type, Kind] = {
 class Account:
     """The signed-in person as the server knows them: `groups` are ids of groups, `site` the URL of the site's root.
 
-    `administers` says that they arrange the site for others: who belongs to which team.
+    `administers` says that they arrange the site for others: who belongs to which team; `reviews` that they keep the
+    front page: what is official, and what stands on top.
     """
 
     site: str
@@ -238,6 +245,7 @@ class Account:
     email: str = ""
     groups: frozenset[str] = frozenset()
     administers: bool = False
+    reviews: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

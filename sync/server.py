@@ -1,9 +1,9 @@
 """What the engine asks of an intranet server, whichever it is.
 
 Every method raises only the family in `sync.errors`. Reads may be repeated at will. A write that raises
-`ServerAway` has an unknown outcome. `create`, `edit`, `delete`, `rename`, `move`, `set_audience`, `attend`, `lock` and
-`unlock` may simply be repeated: they look, or lead to the same end; so may `replace` with its `resume_url`. For the
-others ask first: `find_upload`, `find_comment`, `find_copy`.
+`ServerAway` has an unknown outcome. `create`, `edit`, `delete`, `rename`, `move`, `set_audience`, `set_official`,
+`attend`, `lock` and `unlock` may simply be repeated: they look, or lead to the same end; so may `replace` with its
+`resume_url`. For the others ask first: `find_upload`, `find_comment`, `find_copy`.
 """
 
 from __future__ import annotations
@@ -272,6 +272,12 @@ class Intranet(Protocol):
 
     async def set_audience(self, url: str, audience: Audience) -> Item:
         """Publish, widen or narrow a post or event. Raises NotAllowed where that needs another place or right."""
+
+    async def set_official(self, url: str, *, official: bool) -> Item:
+        """Have a post be official news, for everyone, or ordinary news again; one that is so already is fine.
+
+        Raises NotAllowed for whoever does not review what others write.
+        """
 
     async def attend(self, event_url: str, *, going: bool) -> None:
         """Tell whether the signed-in person comes to an event. Raises NotAllowed where the site keeps no such thing."""

@@ -101,6 +101,12 @@ class Site:
         answer.raise_for_status()
         return self._connected(username, {"Authorization": f"Bearer {answer.json()['token']}"})
 
+    def reviewer(self, stem: str = "communicatie") -> Somebody:
+        """A new account that keeps the front page."""
+        one = self.somebody(stem)
+        self.administration.ask("PATCH", f"@users/{one.username}", {"roles": {"Reviewer": True, "Member": True}})
+        return one
+
     def nobody(self) -> Somebody:
         """A visitor without an account."""
         return self._connected("", {})

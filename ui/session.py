@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.editing import EditingDesk
     from ui.membership import MembershipDesk
     from ui.posting import PostingDesk
+    from ui.reading import ReadingDesk
     from ui.settings import TransferLimits
 
 
@@ -58,6 +59,8 @@ class Session(QObject):
     """Teams, and who belongs to them."""
     posting: PostingDesk
     """Posts that are written, changed and published."""
+    reading: ReadingDesk
+    """What counts as read, and what stands on the front page."""
     queries: Queries
     """The main thread's read-only view of the cache."""
 

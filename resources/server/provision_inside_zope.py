@@ -18,6 +18,7 @@ from Products.DCWorkflow.Guard import Guard
 from zope.component.hooks import setSite
 
 INTRANET = "intranet_workflow"
+OFFICIAL = "internally_published"
 TEAM = "team"
 FOLDER = "intranet_folder"
 ATTENDANCE = "attendance"
@@ -73,6 +74,12 @@ def nobody_adds_inside_a_colleagues_post(workflows):
         workflow.permissions = (*workflow.permissions, ADD)
     for state in workflow.states.objectValues():
         state.setPermission(ADD, 0, [*ADMINISTRATORS, "Owner", "Editor"])
+
+
+def communication_keeps_the_front_page(workflows):
+    """Official news is not its author's to change any more; who reviews it pins it, and mends a mistake in it."""
+    state = workflows[INTRANET].states[OFFICIAL]
+    state.setPermission(MODIFY, 0, [*ADMINISTRATORS, "Reviewer"])
 
 
 def teams_are_closed(workflows):
@@ -157,6 +164,7 @@ def main(app, site_id):
     private_at_birth(workflows)
     nobody_speaks_for_a_colleague(workflows)
     nobody_adds_inside_a_colleagues_post(workflows)
+    communication_keeps_the_front_page(workflows)
     teams_are_closed(workflows)
     comments_are_not_for_visitors(workflows)
     types_allow_what_they_are_for(site)

@@ -86,6 +86,16 @@
     </message>
 </context>
 <context>
+    <name>FilterPill</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GroupBar</name>
     <message numerus="yes">
         <source>%n colleague(s)</source>
@@ -170,6 +180,16 @@
         <translation>
             <numerusform>%n comment</numerusform>
             <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewsScreen</name>
+    <message numerus="yes">
+        <source>%n item(s) marked as read.</source>
+        <translation>
+            <numerusform>%n item marked as read.</numerusform>
+            <numerusform>%n items marked as read.</numerusform>
         </translation>
     </message>
 </context>

@@ -179,6 +179,93 @@
     </message>
 </context>
 <context>
+    <name>ArticleActions</name>
+    <message>
+        <source>Delete…</source>
+        <translation>Verwijderen…</translation>
+    </message>
+    <message>
+        <source>It goes for everybody; you can undo it for a few seconds</source>
+        <translation>Het gaat voor iedereen weg; je kunt het nog even ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Saved. You can read it offline too.</source>
+        <translation>Bewaard. Je kunt het ook zonder verbinding lezen.</translation>
+    </message>
+    <message>
+        <source>No longer saved</source>
+        <translation>Niet meer bewaard</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Markeren als ongelezen</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Markeren als gelezen</translation>
+    </message>
+    <message>
+        <source>Do not keep any longer</source>
+        <translation>Niet langer bewaren</translation>
+    </message>
+    <message>
+        <source>Save for later</source>
+        <translation>Bewaren voor later</translation>
+    </message>
+    <message>
+        <source>No longer follow {name}</source>
+        <translation>{name} niet meer volgen</translation>
+    </message>
+    <message>
+        <source>Follow {name}</source>
+        <translation>{name} volgen</translation>
+    </message>
+    <message>
+        <source>No longer follow this blog</source>
+        <translation>Deze blog niet meer volgen</translation>
+    </message>
+    <message>
+        <source>Follow this blog</source>
+        <translation>Deze blog volgen</translation>
+    </message>
+    <message>
+        <source>No longer on top of the front page</source>
+        <translation>Niet meer bovenaan de voorpagina</translation>
+    </message>
+    <message>
+        <source>Pin on the front page</source>
+        <translation>Vastzetten op de voorpagina</translation>
+    </message>
+    <message>
+        <source>No longer official</source>
+        <translation>Niet meer officieel</translation>
+    </message>
+    <message>
+        <source>Make official</source>
+        <translation>Officieel maken</translation>
+    </message>
+    <message>
+        <source>Its author can change it again</source>
+        <translation>De schrijver kan het weer aanpassen</translation>
+    </message>
+    <message>
+        <source>Everyone sees that it is official; its author cannot change it any more</source>
+        <translation>Iedereen ziet dat het officieel is; de schrijver kan het niet meer aanpassen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopiëren</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Openen in browser</translation>
+    </message>
+    <message>
+        <source>The link is copied</source>
+        <translation>De link is gekopieerd</translation>
+    </message>
+</context>
+<context>
     <name>ArticlePage</name>
     <message>
         <source>Text</source>
@@ -193,12 +280,20 @@
         <translation>Terug naar al het nieuws (Esc)</translation>
     </message>
     <message>
-        <source>Copy link</source>
-        <translation>Link kopiëren</translation>
+        <source>More</source>
+        <translation>Meer</translation>
     </message>
     <message>
-        <source>Open in browser</source>
-        <translation>Openen in browser</translation>
+        <source>Saved</source>
+        <translation>Bewaard</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Keep this for later; you can read it offline too (S)</source>
+        <translation>Bewaar dit voor later; je kunt het ook zonder verbinding lezen (S)</translation>
     </message>
 </context>
 <context>
@@ -394,6 +489,10 @@
 </context>
 <context>
     <name>CardDelegate</name>
+    <message>
+        <source>Pinned</source>
+        <translation>Vastgezet</translation>
+    </message>
     <message>
         <source>Official</source>
         <translation>Officieel</translation>
@@ -1207,6 +1306,16 @@
     </message>
 </context>
 <context>
+    <name>FilterPill</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n ongelezen</numerusform>
+            <numerusform>%n ongelezen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>Location</source>
@@ -1729,6 +1838,10 @@
         <translation>Ongelezen</translation>
     </message>
     <message>
+        <source>Pinned</source>
+        <translation>Vastgezet</translation>
+    </message>
+    <message>
         <source>Official</source>
         <translation>Officieel</translation>
     </message>
@@ -1738,6 +1851,10 @@
             <numerusform>%n reactie</numerusform>
             <numerusform>%n reacties</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Bewaard</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1908,18 @@
         <translation>Collega&apos;s die over hun werk schrijven zie je hier.</translation>
     </message>
     <message>
+        <source>Followed</source>
+        <translation>Gevolgd</translation>
+    </message>
+    <message>
+        <source>Nothing of those you follow yet</source>
+        <translation>Nog niets van wie je volgt</translation>
+    </message>
+    <message>
+        <source>Follow a colleague or a blog with the button next to the name, and read here what they write.</source>
+        <translation>Volg een collega of een blog met de knop naast de naam, en lees hier wat ze schrijven.</translation>
+    </message>
+    <message>
         <source>Unread</source>
         <translation>Ongelezen</translation>
     </message>
@@ -1802,12 +1931,28 @@
         <source>Well done. New items appear here by themselves.</source>
         <translation>Goed bezig. Nieuwe berichten komen hier vanzelf.</translation>
     </message>
+    <message>
+        <source>Saved</source>
+        <translation>Bewaard</translation>
+    </message>
+    <message>
+        <source>Nothing saved yet</source>
+        <translation>Nog niets bewaard</translation>
+    </message>
+    <message>
+        <source>Press S on a news item to save it for later. You can read it on the train, with its pictures.</source>
+        <translation>Druk op S bij een bericht om het te bewaren. Je leest het ook in de trein, met de plaatjes.</translation>
+    </message>
 </context>
 <context>
     <name>NewsList</name>
     <message>
         <source>News</source>
         <translation>Nieuws</translation>
+    </message>
+    <message>
+        <source>You have seen what is below</source>
+        <translation>Hieronder staat wat er al was</translation>
     </message>
 </context>
 <context>
@@ -1819,6 +1964,10 @@
     <message>
         <source>Search in the news</source>
         <translation>Zoek in het nieuws</translation>
+    </message>
+    <message>
+        <source>Mark all of this as read</source>
+        <translation>Dit allemaal markeren als gelezen</translation>
     </message>
     <message>
         <source>News</source>
@@ -1858,6 +2007,17 @@
     <message>
         <source>All news</source>
         <translation>Al het nieuws</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) marked as read.</source>
+        <translation>
+            <numerusform>%n bericht gemarkeerd als gelezen.</numerusform>
+            <numerusform>%n berichten gemarkeerd als gelezen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” is deleted for everybody.</source>
+        <translation>“{title}” is voor iedereen verwijderd.</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3675,14 @@
     <message>
         <source>For whom {name} is</source>
         <translation>Voor wie {name} is</translation>
+    </message>
+    <message>
+        <source>Make official: {name}</source>
+        <translation>Officieel maken: {name}</translation>
+    </message>
+    <message>
+        <source>No longer official: {name}</source>
+        <translation>Niet meer officieel: {name}</translation>
     </message>
     <message>
         <source>Whether you come: {name}</source>

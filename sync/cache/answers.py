@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sync.models import Comment, Document, Event, NewsItem, Person
 
 
@@ -21,12 +23,34 @@ class NewsKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsFilter:
-    """Which news to list; `team_uid` and `author` (a user name) narrow it further, `unread` to what was not read."""
+    """Which news to list; `team_uid` and `author` (a user name) narrow it further, `unread` to what was not read.
+
+    `saved` is what the person saved, `followed` what people or series write that they follow, `series` a blog of the
+    author by its name (empty for the one that has none).
+    """
 
     kind: NewsKind = NewsKind.ALL
     unread: bool = False
     team_uid: str = ""
     author: str = ""
+    saved: bool = False
+    followed: bool = False
+    series: str | None = None
+
+    @property
+    def is_front_page(self) -> bool:
+        """Whether what is pinned stands on top: in everything, and in what is the organisation's."""
+        return self in (NewsFilter(), NewsFilter(kind=NewsKind.ORGANISATION))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlogSeries:
+    """A blog of an author (a user name): its name, empty where they have only one, and how many posts it has."""
+
+    author: str
+    name: str
+    posts: int
+    newest: datetime
 
 
 class Sort(StrEnum):

@@ -157,6 +157,15 @@ class SetAudience:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkOfficial:
+    """Have a post be official news, or no longer; what is no longer official is pinned no longer."""
+
+    key: str
+    uid: str
+    official: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attend:
     """Say whether one comes to an event; `attendance_uid` is what one said before, if that is known."""
 
@@ -177,6 +186,7 @@ Command: TypeAlias = (
     | MoveItem
     | CopyItem
     | SetAudience
+    | MarkOfficial
     | Attend
 )
 """Anything that waits in the outbox; `key` is made once, when the person acts."""
@@ -276,6 +286,7 @@ _COMMANDS: dict[str, type[Command]] = {
         MoveItem,
         CopyItem,
         SetAudience,
+        MarkOfficial,
         Attend,
     )
 }

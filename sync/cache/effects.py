@@ -7,7 +7,17 @@ import binascii
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sync.cache.commands import Attend, CreateItem, DeleteItem, EditItem, MoveItem, RenameItem, SetAudience, waiting_uid
+from sync.cache.commands import (
+    Attend,
+    CreateItem,
+    DeleteItem,
+    EditItem,
+    MarkOfficial,
+    MoveItem,
+    RenameItem,
+    SetAudience,
+    waiting_uid,
+)
 from sync.cache.fields import with_values
 from sync.models import Attendance, Audience, Document, Event, NewsItem
 
@@ -37,6 +47,10 @@ def after(item: Item, command: Command, team_of: Callable[[str], str]) -> Item |
             changed = replace(item, folder_uid=command.container_uid, team_uid=team_of(command.container_uid))
         case SetAudience(not_before="") if isinstance(item, NewsItem | Event):
             changed = replace(item, audience=command.audience, team_uid=_team_after(item, command, team_of))
+        case MarkOfficial() if isinstance(item, NewsItem):
+            audience = Audience.EVERYONE if command.official else item.audience
+            pinned = item.pinned and command.official
+            changed = replace(item, official=command.official, audience=audience, pinned=pinned)
         case Attend() if isinstance(item, Attendance):
             changed = replace(item, going=command.going)
     return changed

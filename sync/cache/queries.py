@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sync.cache import outbox, searching
-from sync.cache.answers import Changes, NewsFilter, NewsKind, SavedSearch, SearchResults
+from sync.cache.answers import Changes, SavedSearch, SearchResults
 from sync.cache.attachments import key_in
 from sync.cache.document_queries import DocumentQueries
 from sync.cache.folding import fold
+from sync.cache.news_queries import NewsQueries
 from sync.cache.reading import Reader
 from sync.cache.records import (
     ATTENDANCES,
@@ -29,7 +30,7 @@ from sync.cache.records import (
     to_stamp,
 )
 from sync.cache.wording import IN_A_TEAM, NOT_WAITING, chunks, placeholders
-from sync.models import Audience, Kind
+from sync.models import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,12 +38,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.cache.commands import OutboxEntry
-    from sync.models import Account, Attendance, Capabilities, Comment, Document, Event, NewsItem, Person, Team
-
-EVERYTHING = NewsFilter()
+    from sync.models import Account, Attendance, Capabilities, Comment, Document, Event, Person, Team
 
 
-class Queries(DocumentQueries):
+class Queries(NewsQueries, DocumentQueries):
     """A read-only view of the cache, for one thread. It always answers what the cache holds at that moment."""
 
     @classmethod
@@ -124,33 +123,7 @@ class Queries(DocumentQueries):
             )
         ]
 
-    # News and comments
-
-    def news(self, chosen: NewsFilter = EVERYTHING, limit: int = 50, offset: int = 0) -> list[NewsItem]:
-        """Give news, newest first."""
-        where, values = _news_condition(chosen)
-        return self._all(NEWS, f"WHERE {where} ORDER BY shown DESC, uid LIMIT ? OFFSET ?", *values, limit, offset)
-
-    def news_count(self, chosen: NewsFilter = EVERYTHING) -> int:
-        """Count news."""
-        where, values = _news_condition(chosen)
-        return self._count(f"SELECT count(*) FROM news WHERE {where}", *values)  # noqa: S608  as above
-
-    def news_item(self, uid: str) -> NewsItem | None:
-        """Give one news item."""
-        return self._one(NEWS, "WHERE uid = ?", uid)
-
-    def news_items(self, uids: Sequence[str]) -> list[NewsItem]:
-        """Give news items in the order of their uids, without those that are not here."""
-        return self._in_order(NEWS, "uid", uids)
-
-    def is_read(self, uids: Iterable[str]) -> set[str]:
-        """Tell which of these were read."""
-        return self._present("read_marks", "uid", uids)
-
-    def unread_count(self) -> int:
-        """Count news that was not read."""
-        return self.news_count(NewsFilter(unread=True))
+    # Comments
 
     def comments(self, item_uid: str) -> list[Comment]:
         """Give what was said below an item, first one first; what waits stands where it was said."""
@@ -207,10 +180,6 @@ class Queries(DocumentQueries):
         everybody = directory.Directory(self)
         everybody.load()
         return finding.search(self, everybody, text, limit)
-
-    def search_news(self, text: str, limit: int) -> list[NewsItem]:
-        """Find news in which every word of `text` begins a word, best first."""
-        return searching.by_words(self._reader, NEWS, text, limit)
 
     def search_documents(self, text: str, limit: int) -> list[Document]:
         """Find documents in whose titles or file names every word of `text` begins a word, best first."""
@@ -284,28 +253,3 @@ class Queries(DocumentQueries):
 
 _LAST_STAMP = 2**62
 _DAY = 86_400_000_000
-
-
-def _news_condition(chosen: NewsFilter) -> tuple[str, list[Any]]:
-    conditions = ["TRUE"]
-    values: list[Any] = []
-    match chosen.kind:
-        case NewsKind.ORGANISATION:
-            conditions.append("audience = ? AND blog = 0")
-            values.append(Audience.EVERYONE)
-        case NewsKind.TEAMS:
-            conditions.append("audience = ?")
-            values.append(Audience.TEAM)
-        case NewsKind.BLOGS:
-            conditions.append("blog = 1")
-        case NewsKind.ALL:
-            pass
-    if chosen.unread:
-        conditions.append("uid NOT IN (SELECT uid FROM read_marks)")
-    if chosen.team_uid:
-        conditions.append("team_uid = ?")
-        values.append(chosen.team_uid)
-    if chosen.author:
-        conditions.append("author = ?")
-        values.append(chosen.author)
-    return " AND ".join(conditions), values

@@ -290,6 +290,16 @@ CREATE TABLE attachments (
     data BLOB NOT NULL
 ) STRICT;
 """
+_FRONT_PAGE_AND_SERIES: Final = f"""
+ALTER TABLE news ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE news ADD COLUMN series TEXT NOT NULL DEFAULT '';
+DROP INDEX news_by_time;
+CREATE INDEX news_by_time ON news (shown DESC, uid, audience, blog, author, series, pinned, team_uid);
+CREATE INDEX news_on_front_page ON news (pinned DESC, shown DESC, uid, audience, blog);
+CREATE INDEX news_by_series ON news (author, series, shown DESC) WHERE blog = 1;
+{FETCH_AGAIN}
+"""
+"""The columns stand behind the text of an item: the indexes hold all by which lists are made, so that none reads it."""
 
 STEPS: Final = (
     _FIRST,
@@ -303,6 +313,7 @@ STEPS: Final = (
     _WORKING_COPIES,
     _MARKS,
     _ATTACHMENTS,
+    _FRONT_PAGE_AND_SERIES,
 )
 """Step 1 first."""
 

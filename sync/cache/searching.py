@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sync.cache.folding import begun, singular
@@ -10,18 +11,21 @@ from sync.cache.wording import IN_A_TEAM
 from sync.models import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sync.cache.reading import Reader
     from sync.cache.records import Table
 
 _TITLE_WEIGHTS = {"news": "8.0, 3.0, 1.0", "documents": "4.0, 1.0"}
 
 
-def by_words(reader: Reader, table: Table[Any], text: str, limit: int) -> list[Any]:
-    """Find items of a kind in which every word of `text` begins a word, best first."""
+Condition = tuple[str, Sequence[Any]]
+"""What rows have to fulfil, in SQL, and the values in it."""
+ANY: Condition = ("TRUE", ())
+
+
+def by_words(reader: Reader, table: Table[Any], text: str, limit: int, condition: Condition = ANY) -> list[Any]:
+    """Find items of a kind in which every word of `text` begins a word, and which fulfil `condition`, best first."""
     typed = typed_words(text)
-    return _by_weight(reader, table, typed, limit) if typed and limit > 0 else []
+    return _by_weight(reader, table, typed, limit, condition) if typed and limit > 0 else []
 
 
 def below(reader: Reader, table: Table[Any], folder_uid: str, text: str, limit: int) -> list[Any]:
@@ -41,18 +45,14 @@ def below(reader: Reader, table: Table[Any], folder_uid: str, text: str, limit: 
     return [table.to_record(row) for row in rows]
 
 
-def _by_weight(reader: Reader, table: Table[Any], typed: Sequence[str], limit: int) -> list[Any]:
-    query = _beginnings(typed)
-    order = f"bm25({table.name}_words, {_TITLE_WEIGHTS[table.name]}), {table.name}.modified DESC"
-    return _matching(reader, table, query, order, limit)
-
-
-def _matching(reader: Reader, table: Table[Any], query: str, order: str, limit: int) -> list[Any]:
+def _by_weight(reader: Reader, table: Table[Any], typed: Sequence[str], limit: int, condition: Condition) -> list[Any]:
+    where, values = condition
     shared = f"AND {IN_A_TEAM}" if table.name == Kind.DOCUMENTS else ""
     rows = reader.rows(
         f"SELECT {table.selected} FROM {table.name}_words JOIN {table.name} ON id = {table.name}_words.rowid "  # noqa: S608  our own names
-        f"WHERE {table.name}_words MATCH ? {shared} ORDER BY {order} LIMIT ?",
-        (query, limit),
+        f"WHERE {table.name}_words MATCH ? AND {where} {shared} "
+        f"ORDER BY bm25({table.name}_words, {_TITLE_WEIGHTS[table.name]}), {table.name}.modified DESC LIMIT ?",
+        (_beginnings(typed), *values, limit),
     )
     return [table.to_record(row) for row in rows]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sync.blogs import series_of
 from sync.cache import beneath, pictures
 from sync.cache.applied import Applied
 from sync.cache.marks import put_mark, take_mark
@@ -232,6 +233,14 @@ class Store(OutboxStore):
             )
         return Applied(uids={Kind.NEWS: marked} if marked else {})
 
+    def mark_unread(self, uids: Iterable[str]) -> Applied:
+        """Have news count as unread again; tell which was read before."""
+        with self._transaction() as connection:
+            unmarked = frozenset(
+                uid for uid in uids if connection.execute("DELETE FROM read_marks WHERE uid = ?", (uid,)).rowcount
+            )
+        return Applied(uids={Kind.NEWS: unmarked} if unmarked else {})
+
     def mark(self, mark: Mark, uids: Iterable[str], *, on: bool, value: str = "") -> Applied:
         """Mark things for the person alone, or no longer; tell which are here."""
         chosen = list(uids)
@@ -240,7 +249,8 @@ class Store(OutboxStore):
                 put_mark(connection, mark, chosen, value)
             else:
                 take_mark(connection, mark, chosen)
-        applied = Applied()
+        series = frozenset(uid for uid in chosen if series_of(uid))
+        applied = Applied(uids={Kind.NEWS: series} if series else {})
         for uid in chosen:
             applied |= beneath.touched(self._connection, uid)
         return applied

@@ -11,6 +11,7 @@ from sync.cache.commands import (
     CreateItem,
     DeleteItem,
     EditItem,
+    MarkOfficial,
     MoveItem,
     RenameItem,
     SetAudience,
@@ -57,6 +58,8 @@ class Changing:
                 made = await self._move(command)
             case SetAudience() as command:
                 made = await self._connection().set_audience(self._url_of(command.uid), command.audience)
+            case MarkOfficial() as command:
+                made = await self._connection().set_official(self._url_of(command.uid), official=command.official)
             case Attend() as command:
                 made = await self._attend(command)
             case _:

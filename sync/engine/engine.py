@@ -252,6 +252,10 @@ class Engine:
         """Remember that news was read."""
         self._changed(self._store.mark_read(uids))
 
+    def mark_unread(self, uids: Iterable[str]) -> None:
+        """Have news count as unread again."""
+        self._changed(self._store.mark_unread(uids))
+
     def mark(self, mark: Mark, uids: Iterable[str], *, on: bool, value: str = "") -> None:
         """Mark things for the person alone, or no longer."""
         self._changed(self._store.mark(mark, uids, on=on, value=value))

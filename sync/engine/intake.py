@@ -13,6 +13,7 @@ from sync.cache.commands import (
     CreateItem,
     DeleteItem,
     EditItem,
+    MarkOfficial,
     MoveItem,
     RenameItem,
     subject_of,
@@ -142,6 +143,11 @@ class Intake:
                 if isinstance(item, Document)
             )
         )
+
+    def set_official(self, uid: str, *, official: bool) -> None:
+        """Have a post be official news, or no longer."""
+        if self.here(uid) is not None:
+            self.do(MarkOfficial(key=uuid.uuid4().hex, uid=uid, official=official))
 
     def attend(self, event_uid: str, *, going: bool) -> None:
         """Say whether one comes to an event."""

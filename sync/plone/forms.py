@@ -18,8 +18,8 @@ from urllib.parse import quote
 from sync.digests import picture_name
 from sync.errors import QT_TRANSLATE_NOOP, Refused
 from sync.models import Kind
-from sync.plone import mapping
 from sync.plone.blocks import plain_text
+from sync.plone.keywords import KEPT_AS_KEYWORDS, with_changes
 from sync.plone.slate_writing import blocks_of
 
 if TYPE_CHECKING:
@@ -150,8 +150,8 @@ def _post(changes: Fields, form: Form, present: Record) -> Record:
     for attribute, value in changes.items():
         if attribute == "is_folder":
             continue
-        if attribute == "blog":
-            record["subjects"] = _with_blog(present, blog=bool(value))
+        if attribute in KEPT_AS_KEYWORDS:
+            record["subjects"] = with_changes(record.get("subjects", present.get("subjects")) or (), {attribute: value})
             continue
         name = form.place_of(attribute, POST_NAMES.get(attribute, ()))
         record |= (
@@ -198,11 +198,6 @@ def _with_open_end(record: Record) -> Record:
     if record.get("open_end") and "start" in record:
         return {**record, "end": record["start"]}
     return record
-
-
-def _with_blog(present: Record, *, blog: bool) -> list[str]:
-    others = [name for name in present.get("subjects") or [] if str(name).casefold() != mapping.BLOG]
-    return [*others, mapping.BLOG] if blog else others
 
 
 def _plain(name: str, value: FieldValue, form: Form) -> FieldValue:

@@ -230,6 +230,10 @@ class PloneIntranet:
         """See `Intranet`."""
         return await self._publishing.give_to(url, audience)
 
+    async def set_official(self, url: str, *, official: bool) -> Item:
+        """See `Intranet`."""
+        return await self._publishing.make_official(url, official=official)
+
     async def attend(self, event_url: str, *, going: bool) -> None:
         """See `Intranet`."""
         await self._attendances.tell(event_url, going=going)

@@ -17,6 +17,7 @@ from sync.errors import BadAnswer
 from sync.models import Attendance, Audience, Comment, Document, Event, NewsItem, Person, Team
 from sync.plone.blocks import Page, body_html, plain_text, sanitised
 from sync.plone.fields import Record, flag, line, lines, moment, picture, text, token
+from sync.plone.keywords import meaning_of
 
 if TYPE_CHECKING:
     from sync.models import Account
@@ -36,7 +37,6 @@ TEAM_TYPES = frozenset({"team", "workspace"})
 """Types that are teams, in small letters: our own and kitconcept's."""
 OFFICIAL = "internally_published"
 SEEN_BY_ALL_MEMBERS = frozenset({"internal", OFFICIAL, "published", "external", "internally_published"})
-BLOG = "blog"
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 PERSON_COLUMNS = (
@@ -194,7 +194,8 @@ def folder(record: Record, place: Place) -> Document:
 def news_item(record: Record, place: Place, site: str) -> NewsItem:
     """Read a news item, a team's message or a blog post, from a whole object."""
     url = address(record)
-    subjects = {subject.casefold() for subject in lines(record, "subjects", "Subject")}
+    said = meaning_of(lines(record, "subjects", "Subject"))
+    official = record.get("review_state") == OFFICIAL
     return NewsItem(
         uid=identifier(record),
         url=url,
@@ -207,9 +208,11 @@ def news_item(record: Record, place: Place, site: str) -> NewsItem:
         published=moment(record, "effective", "created"),
         audience=audience(record, place),
         team_uid=place.team_uid,
-        official=record.get("review_state") == OFFICIAL,
-        blog=BLOG in subjects,
+        official=official,
+        blog=said.blog,
         comments_open=flag(record, "allow_discussion"),
+        pinned=official and said.pinned,
+        series=said.series,
     )
 
 

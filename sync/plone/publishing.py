@@ -21,6 +21,9 @@ WIDER = ("show_internally", "publish_internally", "publish")
 NARROWER = ("hide", "retract", "reject")
 AT_MOST = 2
 """From official to private it takes two transitions."""
+TO_OFFICIAL = ("publish_internally", "show_internally")
+"""Transitions towards official news; not "submit", which leaves an item waiting for somebody else."""
+FROM_OFFICIAL = ("reject", "retract")
 
 
 class Publishing:
@@ -62,6 +65,22 @@ class Publishing:
             if await self._audience_of(record) is audience:
                 return record
         raise NotAllowed(f"no way to {audience}")
+
+    async def make_official(self, url: str, *, official: bool) -> Item:
+        """Have an item be official, or ordinary again, and tell about it as it was read back. Raises NotAllowed."""
+        record = await self._reader.record(url)
+        for _ in range(AT_MOST):
+            if (record.get("review_state") == mapping.OFFICIAL) is official:
+                break
+            offered = await self._offered(url)
+            name = next((name for name in (TO_OFFICIAL if official else FROM_OFFICIAL) if name in offered), None)
+            if name is None:
+                break
+            await self._client.send_json("POST", f"{url}/@workflow/{name}", {})
+            record = await self._reader.record(url)
+        if (record.get("review_state") == mapping.OFFICIAL) is not official:
+            raise NotAllowed("official news is not this person's to make")
+        return await self._reader.item_of(record)
 
     async def _offered(self, url: str) -> set[str]:
         answer: Any = await self._client.get_json(f"{url}/@workflow")

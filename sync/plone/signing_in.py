@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ADMINISTRATORS = frozenset({"Manager", "Site Administrator"})
+REVIEWERS = ADMINISTRATORS | {"Reviewer"}
 API_MARK = "++api++"
 """Volto sites pass this path of the public address on to Plone's REST API."""
 LONGEST_PATH = 6
@@ -144,6 +145,7 @@ def account_from(site: str, data: Any) -> Account:
         email=str(data.get("email") or ""),
         groups=frozenset(str(group["id"]) for group in groups if isinstance(group, dict) and "id" in group),
         administers=isinstance(roles, list) and not ADMINISTRATORS.isdisjoint(map(str, roles)),
+        reviews=isinstance(roles, list) and not REVIEWERS.isdisjoint(map(str, roles)),
     )
 
 

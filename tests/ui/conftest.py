@@ -29,6 +29,7 @@ from ui import theme
 from ui.editing import EditingDesk
 from ui.membership import MembershipDesk
 from ui.posting import PostingDesk
+from ui.reading import ReadingDesk
 from ui.session import Session
 from ui.widgets.pictures import PictureLoader
 
@@ -144,6 +145,25 @@ class FakePosting(PostingDesk):
         self._asked.append(("ask_version", (uid, number)))
 
 
+class FakeReading(ReadingDesk):
+    """Does at once what needs no server, as the engine does, and writes down what is asked."""
+
+    def __init__(self, session: FakeSession) -> None:
+        super().__init__(session)
+        self._session = session
+
+    def mark_unread(self, uids: Iterable[str]) -> None:
+        chosen = tuple(uids)
+        self._session.asked.append(("mark_unread", chosen))
+        self._session.changed.emit(Changed(uids=self._session.store.mark_unread(chosen).uids))
+
+    def set_official(self, uid: str, *, official: bool) -> None:
+        self._session.asked.append(("set_official", (uid, official)))
+
+    def pin(self, uid: str, *, pinned: bool) -> None:
+        self._session.asked.append(("pin", (uid, pinned)))
+
+
 class FakeSession(Session):
     """Reads a real cache; what the screens ask for is recorded in `asked`."""
 
@@ -158,6 +178,7 @@ class FakeSession(Session):
         self.editing = FakeEditing(self.asked, self)
         self.membership = FakeMembership(self.asked, self)
         self.posting = FakePosting(self.asked, self.store, self)
+        self.reading = FakeReading(self)
         self._state = SyncState(connection=Connection.ONLINE)
 
     @property

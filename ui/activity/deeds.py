@@ -14,6 +14,7 @@ from sync.cache.commands import (
     CreateItem,
     DeleteItem,
     EditItem,
+    MarkOfficial,
     MoveItem,
     OutboxEntry,
     RenameItem,
@@ -84,6 +85,10 @@ def _changing(entry: OutboxEntry, title_of: Callable[[str], str]) -> str:
             said = translate("deeds", "Move {name} to {place}").format(**places)
         case SetAudience(uid=uid):
             said = translate("deeds", "For whom {name} is").format(name=title_of(uid))
+        case MarkOfficial(uid=uid, official=True):
+            said = translate("deeds", "Make official: {name}").format(name=title_of(uid))
+        case MarkOfficial(uid=uid):
+            said = translate("deeds", "No longer official: {name}").format(name=title_of(uid))
         case Attend(event_uid=uid):
             said = translate("deeds", "Whether you come: {name}").format(name=title_of(uid))
     return said

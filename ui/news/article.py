@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sync.models import Kind
@@ -23,6 +23,8 @@ from ui.widgets.labels import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sync.models import NewsItem
+    from ui.news.article_actions import ArticleActions
     from ui.news.feed import Card
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
@@ -52,6 +54,7 @@ class ArticlePage(QWidget):
         self,
         session: Session,
         pictures: PictureLoader,
+        actions: ArticleActions,
         parent: QWidget | None = None,
         *,
         open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
@@ -59,6 +62,7 @@ class ArticlePage(QWidget):
         super().__init__(parent)
         self._session = session
         self.open_url = open_url
+        self._actions = actions
         self._card: Card | None = None
         self._zoom = 100
         self.title = Text(Type.DISPLAY, wrap=True)
@@ -74,6 +78,11 @@ class ArticlePage(QWidget):
         theme.changed().connect(self._dress)
         self._dress()
 
+    @property
+    def item(self) -> NewsItem | None:
+        """What is shown; None before anything was."""
+        return self._card.item if self._card is not None else None
+
     def show_card(self, card: Card) -> None:
         """Show another item, from its beginning."""
         self._fill(card)
@@ -86,6 +95,8 @@ class ArticlePage(QWidget):
         """Show the same item as it is now; where one reads and what one writes stay."""
         if self._card is None or card.item != self._card.item or card.author != self._card.author:
             self._fill(card)
+        self._card = card
+        self._show_saved(saved=card.saved)
         self.discussion.refresh()
 
     @Slot()
@@ -114,6 +125,7 @@ class ArticlePage(QWidget):
         self.body.show_html(item.body_html)
         self.body.setVisible(bool(item.body_html))
         self.area.setAccessibleName(item.title)
+        self._show_saved(saved=card.saved)
 
     def _build(self) -> None:
         selectable = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -151,14 +163,17 @@ class ArticlePage(QWidget):
         self.back = _button(self.tr("All news"), "arrow-left")
         self.back.setToolTip(self.tr("Back to all news (Esc)"))
         self.back.clicked.connect(self.left)
-        self.copy = _button(self.tr("Copy link"), "link")
-        self.copy.clicked.connect(self._copy_link)
-        self.browse = _button(self.tr("Open in browser"), "external-link")
-        self.browse.clicked.connect(self._open_in_browser)
+        self.save = _button("", "bookmark")
+        self.save.setCheckable(True)
+        self.save.clicked.connect(self._toggle_saved)
+        self.more = _button("", "ellipsis")
+        self.more.setToolTip(self.tr("More"))
+        self.more.setAccessibleName(self.tr("More"))
+        self.more.clicked.connect(self._show_more)
         row.addWidget(self.back)
         row.addStretch()
-        row.addWidget(self.copy)
-        row.addWidget(self.browse)
+        row.addWidget(self.save)
+        row.addWidget(self.more)
         return bar
 
     def _connect(self) -> None:
@@ -173,6 +188,8 @@ class ArticlePage(QWidget):
             (QKeySequence("Ctrl+="), self.zoom_in),
             (QKeySequence(QKeySequence.StandardKey.ZoomOut), self.zoom_out),
             (QKeySequence("Ctrl+0"), self.reset_zoom),
+            (QKeySequence(Qt.Key.Key_S), self._toggle_saved),
+            (QKeySequence(Qt.Key.Key_U), self._toggle_read),
         ):
             shortcut = QShortcut(keys, self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -214,14 +231,26 @@ class ArticlePage(QWidget):
             self.open_url(QUrl(address))
 
     @Slot()
-    def _copy_link(self) -> None:
+    def _show_more(self) -> None:
         if self._card is not None:
-            QGuiApplication.clipboard().setText(self._card.item.url)
+            menu = self._actions.menu_for(self._card.item)
+            menu.popup(self.more.mapToGlobal(self.more.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)))
 
     @Slot()
-    def _open_in_browser(self) -> None:
+    def _toggle_read(self) -> None:
         if self._card is not None:
-            self.open_url(QUrl(self._card.item.url))
+            self._actions.toggle_read(self._card.item)
+
+    @Slot()
+    def _toggle_saved(self) -> None:
+        if self._card is not None:
+            self._actions.toggle_saved(self._card.item)
+
+    def _show_saved(self, *, saved: bool) -> None:
+        words = self.tr("Saved") if saved else self.tr("Save")
+        self.save.setText(words)
+        self.save.setChecked(saved)
+        self.save.setToolTip(self.tr("Keep this for later; you can read it offline too (S)"))
 
     @Slot()
     def _keep_box_in_view(self) -> None:

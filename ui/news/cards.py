@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from sync.models import NewsItem
     from ui.news.feed import Card
     from ui.widgets.pictures import PictureLoader
 
@@ -33,6 +34,8 @@ ROOMY = 560
 """Pixels: below this width the picture makes way for the words."""
 PICTURE = QSize(216, 122)
 PADDING = 2 * SPACE
+BETWEEN = SPACE + SPACE // 2
+"""Pixels from card to card."""
 GAP = SPACE
 AVATAR = 24
 SIGN = 16
@@ -58,16 +61,15 @@ def heights() -> tuple[int, int, int]:
     return max(small, SIGN), words, max(small, AVATAR)
 
 
-def card_height(*, with_picture: bool) -> int:
-    """Give the height of a card in pixels; it depends on nothing but this, so that long lists lay out quickly."""
-    inside = sum(heights()) + 2 * GAP
-    return max(inside, PICTURE.height() if with_picture else 0) + 2 * PADDING
+def card_height() -> int:
+    """Give the height of a card in pixels, with or without a picture: a list of any length is laid out at once so."""
+    return max(sum(heights()) + 2 * GAP, PICTURE.height()) + 2 * PADDING
 
 
 def places_in(row: QRect, *, with_picture: bool) -> Places:
     """Divide a row of the list."""
     width = min(row.width() - 2 * SPACE, WIDEST)
-    card = QRect(row.left() + (row.width() - width) // 2, row.top() + SPACE // 2, width, row.height() - SPACE)
+    card = QRect(row.left() + (row.width() - width) // 2, row.top() + BETWEEN // 2, width, row.height() - BETWEEN)
     inside = card.adjusted(PADDING, PADDING, -PADDING, -PADDING)
     picture = QRect()
     if with_picture and width >= ROOMY:
@@ -88,14 +90,15 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._pictures = pictures
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """See Qt."""
-        card: Card = index.data(CARD_ROLE)
-        return QSize(ROOMY // 2, card_height(with_picture=card.item.picture is not None) + SPACE)
+        return QSize(ROOMY // 2, card_height() + BETWEEN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """See Qt."""
-        card: Card = index.data(CARD_ROLE)
+        card: Card | None = index.data(CARD_ROLE)
+        if card is None:  # it has gone, and the list hears of that in a moment
+            return
         places = places_in(option.rect, with_picture=card.item.picture is not None)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -127,17 +130,25 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_meta(self, painter: QPainter, card: Card, place: QRect) -> None:
         worn = theme.colours()
         left = place.left()
+        if card.saved:
+            sign = QRectF(place.right() + 1 - SIGN, place.center().y() + 0.5 - SIGN / 2, SIGN, SIGN)
+            theme.draw_icon(painter, "bookmark", sign, worn.accent)
+            place = place.adjusted(0, 0, -SIGN - SPACE, 0)
         if not card.read:
             left = _paint_unread(painter, place, left)
+        if card.item.pinned:
+            left = _paint_signed(painter, place, left, "pin", self.tr("Pinned")) + SPACE
         left = _paint_signed(painter, place, left, SIGNS[card.item.audience], card.audience)
         for words, ground, ink in (
             (self.tr("Official") if card.item.official else "", worn.accent_soft, worn.on_accent_soft),
-            (self.tr("Blog") if card.item.blog else "", worn.hover, worn.quiet),
+            (_spoken_series(card.item), worn.hover, worn.quiet),
         ):
-            if words:
-                size = chip_size(words)
+            room = place.right() - left - SPACE
+            if words and room > 4 * SPACE:
+                shown = _fitting(words, room)
+                size = chip_size(shown)
                 where = QRectF(left + SPACE, place.center().y() + 0.5 - size.height() / 2, size.width(), size.height())
-                draw_chip(painter, where, words, ground, ink)
+                draw_chip(painter, where, shown, ground, ink)
                 left = round(where.right())
 
     def _paint_foot(self, painter: QPainter, card: Card, place: QRect) -> None:
@@ -194,11 +205,22 @@ def _paint_signed(painter: QPainter, place: QRect, left: int, sign: str, words: 
 
 def _paint_words(painter: QPainter, card: Card, place: QRect) -> None:
     worn = theme.colours()
-    used = paint_paragraph(painter, place, card.item.title, theme.font(Type.HEADING), worn.text, 2)
+    used = paint_paragraph(painter, place, card.item.title, theme.font(Type.HEADING), worn.text, 2, card.typed)
     rest = place.adjusted(0, used + 2, 0, 0)
     body = theme.font(Type.BODY)
     lines = rest.height() // QFontMetrics(body).lineSpacing()
-    paint_paragraph(painter, rest, card.item.lead, body, worn.quiet, lines)
+    paint_paragraph(painter, rest, card.excerpt, body, worn.quiet, lines, card.typed)
+
+
+def _spoken_series(item: NewsItem) -> str:
+    """Name the blog that an item belongs to, or say that it is one."""
+    return item.series or (QCoreApplication.translate("CardDelegate", "Blog") if item.blog else "")
+
+
+def _fitting(words: str, room: int) -> str:
+    """Shorten words so that their chip has room."""
+    metrics = QFontMetrics(theme.font(Type.SMALL))
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, room - 2 * SPACE - 1))
 
 
 def _paint_comments(painter: QPainter, count: int, place: QRect) -> QRect:

@@ -1,20 +1,24 @@
-"""News as a list that grows page by page while one scrolls."""
+"""News as a list of any length: it knows the order, and reads the cards that come into sight."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from sync.cache.answers import NewsFilter, NewsKind
-from sync.models import Audience
+from sync.cache.answers import NewsFilter
+from sync.cache.marks import Mark
+from sync.cache.plain_text import plain_text
 from ui.news.audience import spoken_audience
 from ui.news.rows import take_over
 from ui.widgets.dates import spoken_time
+from ui.widgets.marking import spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from PySide6.QtCore import QObject
 
@@ -25,20 +29,28 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 CARD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-PAGE = 40
+PAGE = 16
+KEPT_PAGES = 24
 MOST_FOUND = 200
 """More hits than this are of no use to anybody: one types another letter instead."""
+BEFORE_A_HIT = 60
+"""Characters that are shown before the first word that was found, when it stands deep in the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A news item with all that its card shows; `author` is None for an account without a profile."""
+    """A news item with all that its card shows; `author` is None for an account without a profile.
+
+    `typed` is what was searched for, where the item was found so.
+    """
 
     item: NewsItem
     author: Person | None
     team_title: str
     read: bool
     comments: int
+    saved: bool = False
+    typed: str = ""
 
     @property
     def author_name(self) -> str:
@@ -50,96 +62,141 @@ class Card:
         """For whom it is, in words."""
         return spoken_audience(self.item.audience, self.team_title)
 
+    @property
+    def excerpt(self) -> str:
+        """What stands below the title: the lead, or the piece of the text in which is what was searched for."""
+        item = self.item
+        if not self.typed or spans(self.typed, item.title) or spans(self.typed, item.lead):
+            return item.lead
+        text = plain_text(item.body_html)
+        found = spans(self.typed, text)
+        if not found:
+            return item.lead
+        start = max(0, found[0][0] - BEFORE_A_HIT)
+        start = text.find(" ", start) + 1 if start else 0
+        return f"…{text[start:]}" if start else text
+
 
 class NewsFeed(QAbstractListModel):
-    """The news that a filter lets through, newest first and page by page, or items that were found."""
+    """The news that a filter lets through, in its order, or items that were found.
+
+    It knows the uids of all of them and reads a page of cards when one of these is asked for: ten thousand items are
+    no slower than ten. `divider` is how many rows stand above the line "since you were last here".
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._filter = NewsFilter()
         self._found: list[str] | None = None
-        self._cards: list[Card] = []
-        self._complete = True
+        self._typed = ""
+        self._hidden: frozenset[str] = frozenset()
+        self._uids: list[str] = []
+        self._pages: OrderedDict[int, dict[str, Card]] = OrderedDict()
+        self._since: datetime | None = None
+        self.divider = 0
+
+    def divide_at(self, since: datetime | None) -> None:
+        """Put the line between what came after a time and what was there before; None for no line."""
+        self._since = since
+        self._place_divider()
 
     def show(self, chosen: NewsFilter) -> None:
         """List what a filter lets through, from the top."""
-        self._filter, self._found = chosen, None
-        self.beginResetModel()
-        self._cards = self._read(0, PAGE)
-        self.endResetModel()
+        self._filter, self._found, self._typed = chosen, None, ""
+        self._reset()
 
-    def show_found(self, items: Sequence[NewsItem]) -> None:
-        """List these items, in this order."""
-        self._found = [item.uid for item in items]
-        self.beginResetModel()
-        self._cards = cards_of(self._session.queries, items)
-        self._complete = True
-        self.endResetModel()
+    def show_found(self, items: Sequence[NewsItem], typed: str = "") -> None:
+        """List these items, in this order, which were found by what was `typed`."""
+        self._found, self._typed = [item.uid for item in items], typed
+        self._reset()
+
+    def hide(self, uid: str, *, hidden: bool) -> None:
+        """Leave an item out that is about to be deleted, or show it after all."""
+        self._hidden = self._hidden | {uid} if hidden else self._hidden - {uid}
+        self.refresh()
 
     def refresh(self) -> None:
         """Read what is listed again; what is selected stays selected."""
-        cards = self._read(0, max(len(self._cards), PAGE))
+        uids = self._order()
 
         def assign() -> None:
-            self._cards = cards
+            self._pages.clear()
+            self._uids = uids
+            self._place_divider()
 
-        take_over(self, [card.item.uid for card in self._cards], [card.item.uid for card in cards], assign)
+        take_over(self, self._uids, uids, assign)
 
     def card(self, index: Index) -> Card:
-        """Give the card at `index`, which must be valid."""
-        return self._cards[index.row()]
+        """Give the card at `index`, which must be valid; one that has gone since is an IndexError."""
+        card = self._card(index.row())
+        if card is None:
+            raise IndexError(index.row())
+        return card
+
+    def uid(self, index: Index) -> str:
+        """Give the uid of the item at `index`, which must be valid."""
+        return self._uids[index.row()]
 
     def index_of(self, uid: str) -> QModelIndex:
-        """Find an item among those loaded; an invalid index where it is not."""
-        found = next((row for row, card in enumerate(self._cards) if card.item.uid == uid), None)
-        return QModelIndex() if found is None else self.index(found)
+        """Find an item; an invalid index where it is not among those listed."""
+        try:
+            return self.index(self._uids.index(uid))
+        except ValueError:
+            return QModelIndex()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """See Qt."""
-        return 0 if parent is not None and parent.isValid() else len(self._cards)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        """Tell whether there is older news than what is loaded."""
-        return not parent.isValid() and not self._complete
-
-    def fetchMore(self, parent: Index) -> None:
-        """Load the next page."""
-        if not self.canFetchMore(parent):
-            return
-        known = {card.item.uid for card in self._cards}
-        cards = [card for card in self._read(len(self._cards), PAGE) if card.item.uid not in known]
-        if cards:
-            self.beginInsertRows(QModelIndex(), len(self._cards), len(self._cards) + len(cards) - 1)
-            self._cards += cards
-            self.endInsertRows()
+        return 0 if parent is not None and parent.isValid() else len(self._uids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give the title, the whole card as `CARD_ROLE`, or all of it as one spoken text."""
-        if not index.isValid():
-            return None
-        card = self._cards[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return card.item.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(card)
-            case _ if role == CARD_ROLE:
-                return card
-        return None
+        if not index.isValid() or role not in _ROLES:
+            return None  # a view asks for many more, and the card need not be read for those
+        card = self._card(index.row())
+        if card is None or role == CARD_ROLE:
+            return card
+        return card.item.title if role == Qt.ItemDataRole.DisplayRole else self._spoken(card)
 
-    def _read(self, offset: int, limit: int) -> list[Card]:
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._pages.clear()
+        self._uids = self._order()
+        self._place_divider()
+        self.endResetModel()
+
+    def _order(self) -> list[str]:
         queries = self._session.queries
-        if self._found is not None:
-            items = queries.news_items(self._found)
+        if self._found is None:
+            uids = queries.news_order(self._filter)
         else:
-            items = queries.news(self._filter, limit=limit, offset=offset)
-            self._complete = len(items) < limit
-        return cards_of(queries, items)
+            uids = [item.uid for item in queries.news_items(self._found)]
+        return [uid for uid in uids if uid not in self._hidden] if self._hidden else uids
+
+    def _place_divider(self) -> None:
+        self.divider = 0
+        if self._since is None or self._found is not None or self._filter.saved:
+            return
+        newer = self._session.queries.newer_count(self._filter, self._since)
+        above = newer + self._session.queries.pinned_count(self._filter)
+        if newer and above < len(self._uids):
+            self.divider = above
+
+    def _card(self, row: int) -> Card | None:
+        page = row // PAGE
+        if page not in self._pages:
+            uids = self._uids[page * PAGE : (page + 1) * PAGE]
+            queries = self._session.queries
+            cards = cards_of(queries, queries.news_items(uids), self._typed)
+            self._pages[page] = {card.item.uid: card for card in cards}
+            if len(self._pages) > KEPT_PAGES:
+                self._pages.popitem(last=False)
+        return self._pages[page].get(self._uids[row])
 
     def _spoken(self, card: Card) -> str:
         parts = [
             "" if card.read else self.tr("Unread"),
+            self.tr("Pinned") if card.item.pinned else "",
             card.item.title,
             self.tr("Official") if card.item.official else "",
             card.item.lead,
@@ -147,14 +204,18 @@ class NewsFeed(QAbstractListModel):
             spoken_time(card.item.published or card.item.modified),
             card.audience,
             self.tr("%n comment(s)", "", card.comments) if card.comments else "",
+            self.tr("Saved") if card.saved else "",
         ]
         return ". ".join(part for part in parts if part)
 
 
-def cards_of(queries: Queries, items: Sequence[NewsItem]) -> list[Card]:
+_ROLES = frozenset((CARD_ROLE, int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)))
+
+
+def cards_of(queries: Queries, items: Sequence[NewsItem], typed: str = "") -> list[Card]:
     """Look up what cards show beside the items themselves."""
     uids = [item.uid for item in items]
-    read, comments = queries.is_read(uids), queries.comment_counts(uids)
+    read, comments, saved = queries.is_read(uids), queries.comment_counts(uids), queries.marked(Mark.SAVED)
     authors = queries.people_by_username(item.author for item in items)
     teams = {uid: team.title for uid in {item.team_uid for item in items} if uid and (team := queries.team(uid))}
     return [
@@ -164,24 +225,8 @@ def cards_of(queries: Queries, items: Sequence[NewsItem]) -> list[Card]:
             team_title=teams.get(item.team_uid, ""),
             read=item.uid in read,
             comments=comments.get(item.uid, 0),
+            saved=item.uid in saved,
+            typed=typed,
         )
         for item in items
     ]
-
-
-def find(queries: Queries, chosen: NewsFilter, text: str) -> list[NewsItem]:
-    """Search the news that a filter lets through, best first; for a worker, as it may take a while."""
-    items = queries.search_news(text, MOST_FOUND)
-    read = queries.is_read([item.uid for item in items]) if chosen.unread else set()
-    return [item for item in items if item.uid not in read and passes(item, chosen)]
-
-
-def passes(item: NewsItem, chosen: NewsFilter) -> bool:
-    """Tell whether a filter lets an item through, whether it was read apart."""
-    kinds = {
-        NewsKind.ALL: True,
-        NewsKind.ORGANISATION: item.audience is Audience.EVERYONE and not item.blog,
-        NewsKind.TEAMS: item.audience is Audience.TEAM,
-        NewsKind.BLOGS: item.blog,
-    }
-    return kinds[chosen.kind] and chosen.team_uid in ("", item.team_uid) and chosen.author in ("", item.author)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCursor, QPalette
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QCursor, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from ui import theme
 from ui.news.cards import CardDelegate, places_in
 from ui.news.feed import NewsFeed
+from ui.theme import SPACE
 from ui.widgets.file_drops import FileDrops
+from ui.widgets.labels import chip_size, draw_chip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from ui.news.article_actions import ArticleActions
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
 
@@ -35,8 +38,10 @@ class NewsList(QListView):
     def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.feed = NewsFeed(session, self)
+        self._actions: ArticleActions | None = None
         self.setModel(self.feed)
         self.setItemDelegate(CardDelegate(pictures, self))
+        self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -50,12 +55,36 @@ class NewsList(QListView):
         theme.changed().connect(self._dress)
         self._dress()
 
+    def act_with(self, actions: ArticleActions) -> None:
+        """Offer in a menu what can be done with a card, and by keys: U for unread, S to save."""
+        self._actions = actions
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the card that has the focus."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
+        """Enter opens the card that has the focus; the keys of `act_with` act on it."""
+        index = self.currentIndex()
+        if not index.isValid():
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(index)
+        elif plain and self._actions is not None and event.key() == Qt.Key.Key_U:
+            self._actions.toggle_read(self.feed.card(index).item)
+        elif plain and self._actions is not None and event.key() == Qt.Key.Key_S:
+            self._actions.toggle_saved(self.feed.card(index).item)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the card below the pointer, or the one that has the focus."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self._card_at(event.pos())
+        if self._actions is None or not index.isValid():
+            super().contextMenuEvent(event)
+            return
+        self.setCurrentIndex(index)
+        at = self.visualRect(index).center() if by_key else event.pos()
+        self._actions.menu_for(self.feed.card(index).item).popup(self.viewport().mapToGlobal(at))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer what can be clicked."""
@@ -71,6 +100,12 @@ class NewsList(QListView):
         if event.button() == Qt.MouseButton.LeftButton and over.isValid() and over == pressed:
             self._open(over)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cards, and the line between what is new and what was there before."""
+        super().paintEvent(event)
+        if self.feed.divider:
+            self._paint_divider(self.visualRect(self.feed.index(self.feed.divider)))
+
     def take_files(self) -> None:
         """Let files be dropped on cards from now on."""
         drops = FileDrops(self.viewport(), self._uid_at)
@@ -81,21 +116,34 @@ class NewsList(QListView):
         """Take the room there is."""
         return QSize(theme.MEASURE, theme.MEASURE)
 
+    def _paint_divider(self, first_old: QRect) -> None:
+        worn = theme.colours()
+        words = self.tr("You have seen what is below")
+        card = places_in(first_old, with_picture=False).card
+        size = chip_size(words)
+        middle = float(first_old.top())
+        chip = QRectF(card.center().x() - size.width() / 2, middle - size.height() / 2, size.width(), size.height())
+        painter = QPainter(self.viewport())
+        painter.setPen(worn.accent)
+        for left, right in ((card.left(), chip.left() - SPACE), (chip.right() + SPACE, card.right())):
+            painter.drawLine(round(left), round(middle), round(right), round(middle))
+        draw_chip(painter, chip, words, worn.accent, worn.on_accent)
+        painter.end()
+
     def _card_at(self, point: QPoint) -> QModelIndex:
         """Find the card below a point; beside the cards there is none, though the row goes on."""
         index = self.indexAt(point)
         if not index.isValid():
             return index
-        with_picture = self.feed.card(index).item.picture is not None
-        inside = places_in(self.visualRect(index), with_picture=with_picture).card.contains(point)
+        inside = places_in(self.visualRect(index), with_picture=False).card.contains(point)
         return index if inside else QModelIndex()
 
     def _uid_at(self, point: QPoint) -> str | None:
         index = self._card_at(point)
-        return self.feed.card(index).item.uid if index.isValid() else None
+        return self.feed.uid(index) if index.isValid() else None
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self.feed.card(index).item.uid)
+        self.opened.emit(self.feed.uid(index))
 
     @Slot(str)
     def _on_picture(self, _url: str) -> None:

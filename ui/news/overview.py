@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from PySide6Qlementine import LineEdit, SegmentedControl
+from PySide6Qlementine import LineEdit
 
-from sync.cache.answers import NewsFilter, NewsKind
 from sync.engine.events import Connection
-from sync.errors import QT_TRANSLATE_NOOP
 from ui.composer.drafts_button import DraftsButton
 from ui.news.cards import WIDEST
-from ui.news.feed import find
+from ui.news.feed import MOST_FOUND
+from ui.news.filter_bar import FilterBar
+from ui.news.filters import CHOICES
 from ui.news.news_list import NewsList
 from ui.news.themed_icon import ThemedIcon
 from ui.theme import SPACE, Type
@@ -24,7 +23,12 @@ from ui.widgets.labels import Text
 from ui.widgets.states import StatefulPane
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sync.cache.answers import NewsFilter
     from sync.models import NewsItem
+    from ui.news.article_actions import ArticleActions
+    from ui.news.filters import Choice
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
 
@@ -33,72 +37,29 @@ TYPING_PAUSE = 120
 SEARCH_WIDTH = 280
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A filter to choose, and what is said where it lets nothing through; texts are sources for translation."""
-
-    name: str
-    chosen: NewsFilter
-    icon: str
-    title: str
-    sentence: str
-
-
-CHOICES = (
-    Choice(
-        QT_TRANSLATE_NOOP("NewsFilter", "Everything"),
-        NewsFilter(),
-        "newspaper",
-        QT_TRANSLATE_NOOP("NewsFilter", "No news yet"),
-        QT_TRANSLATE_NOOP("NewsFilter", "What colleagues share with you appears here. You can read it offline too."),
-    ),
-    Choice(
-        QT_TRANSLATE_NOOP("NewsFilter", "Organisation"),
-        NewsFilter(kind=NewsKind.ORGANISATION),
-        "building-2",
-        QT_TRANSLATE_NOOP("NewsFilter", "Nothing from the organisation yet"),
-        QT_TRANSLATE_NOOP("NewsFilter", "News that is meant for everyone appears here."),
-    ),
-    Choice(
-        QT_TRANSLATE_NOOP("NewsFilter", "My teams"),
-        NewsFilter(kind=NewsKind.TEAMS),
-        "users",
-        QT_TRANSLATE_NOOP("NewsFilter", "No messages from your teams yet"),
-        QT_TRANSLATE_NOOP("NewsFilter", "What is shared with one of your teams only appears here."),
-    ),
-    Choice(
-        QT_TRANSLATE_NOOP("NewsFilter", "Blogs"),
-        NewsFilter(kind=NewsKind.BLOGS),
-        "pencil",
-        QT_TRANSLATE_NOOP("NewsFilter", "No blogs yet"),
-        QT_TRANSLATE_NOOP("NewsFilter", "Colleagues who write about their work appear here."),
-    ),
-    Choice(
-        QT_TRANSLATE_NOOP("NewsFilter", "Unread"),
-        NewsFilter(unread=True),
-        "circle-check",
-        QT_TRANSLATE_NOOP("NewsFilter", "You have read everything"),
-        QT_TRANSLATE_NOOP("NewsFilter", "Well done. New items appear here by themselves."),
-    ),
-)
-
-
 class NewsOverview(QWidget):
     """Cards, with a search field and filters above them. `opened` carries the uid of an item."""
 
     opened = Signal(str)
     write_requested = Signal(str)
     """Somebody wants to write: the key of the draft to go on with, or the empty string for something new."""
+    all_read = Signal(object)
+    """The uids of what was marked as read in one go, to be undone perhaps."""
 
-    def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, pictures: PictureLoader, actions: ArticleActions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self.list = NewsList(session, pictures)
+        self.list.act_with(actions)
+        self.list.feed.divide_at(session.queries.last_visit())
         self.list.opened.connect(self.opened)
         self.field = LineEdit()
         self.write = QPushButton(self.tr("Write"))
         self.drafts = DraftsButton(session)
-        self.filters = SegmentedControl()
+        self.filters = FilterBar()
+        self.read_all = QPushButton()
         self.pane = StatefulPane(self.list)
         self._background = Background(session, self)
         self.pane.action_requested.connect(self._clear)
@@ -126,7 +87,12 @@ class NewsOverview(QWidget):
 
     def choose(self, chosen: NewsFilter) -> None:
         """Choose one of the filters."""
-        self.filters.setCurrentIndex(next(n for n, choice in enumerate(CHOICES) if choice.chosen == chosen))
+        self.filters.choose(next(n for n, choice in enumerate(CHOICES) if choice.chosen == chosen))
+
+    def divide_at(self, since: datetime) -> None:
+        """Tell from when on things are new: the person was away until now."""
+        self.list.feed.divide_at(since)
+        self.list.viewport().update()
 
     def _build(self) -> None:
         ThemedIcon(self.field, "search", "quiet")
@@ -139,24 +105,26 @@ class NewsOverview(QWidget):
         self.field.setFixedWidth(SEARCH_WIDTH)
         self.field.textChanged.connect(self._on_typed)
         for choice in CHOICES:
-            self.filters.addItem(QCoreApplication.translate("NewsFilter", choice.name))
-        self.filters.currentIndexChanged.connect(self._show)
+            self.filters.add(choice.spoken(choice.name))
+        self.filters.chosen.connect(self._show)
+        ThemedIcon(self.read_all, "check-check")
+        self.read_all.setToolTip(self.tr("Mark all of this as read"))
+        self.read_all.setAccessibleName(self.tr("Mark all of this as read"))
+        self.read_all.clicked.connect(self._read_all)
         title = QHBoxLayout()
         title.addWidget(Text(Type.TITLE, self.tr("News")))
         title.addStretch()
         title.addWidget(self.field)
+        title.addWidget(self.read_all)
         title.addWidget(self.drafts)
         title.addWidget(self.write)
-        chosen = QHBoxLayout()
-        chosen.addWidget(self.filters)
-        chosen.addStretch()
         column = QWidget()
         column.setMaximumWidth(WIDEST)
         head = QVBoxLayout(column)
         head.setContentsMargins(0, 2 * SPACE, 0, SPACE)
         head.setSpacing(SPACE + SPACE // 2)
         head.addLayout(title)
-        head.addLayout(chosen)
+        head.addWidget(self.filters)
         centred = QHBoxLayout()
         centred.setContentsMargins(SPACE, 0, SPACE, 0)
         centred.addWidget(column)
@@ -171,11 +139,11 @@ class NewsOverview(QWidget):
 
     @property
     def _choice(self) -> Choice:
-        return CHOICES[max(0, self.filters.currentIndex())]
+        return CHOICES[self.filters.current]
 
     @property
     def _choice_name(self) -> str:
-        return QCoreApplication.translate("NewsFilter", self._choice.name)
+        return self._choice.spoken(self._choice.name)
 
     @Slot()
     def _on_typed(self) -> None:
@@ -190,7 +158,7 @@ class NewsOverview(QWidget):
         if text:
             self._background.ask(
                 "search",
-                lambda queries: find(queries, chosen, text),
+                lambda queries: queries.search_news(text, MOST_FOUND, chosen),
                 lambda items: self._show_found((chosen, text), items),
             )
             return
@@ -200,7 +168,7 @@ class NewsOverview(QWidget):
     def _show_found(self, asked: tuple[NewsFilter, str], items: list[NewsItem]) -> None:
         if asked != (self._choice.chosen, self._text):
             return
-        self.list.feed.show_found(items)
+        self.list.feed.show_found(items, asked[1])
         self._show_top()
 
     def _show_top(self) -> None:
@@ -219,9 +187,17 @@ class NewsOverview(QWidget):
         self.field.setFocus()
 
     def _count(self) -> None:
-        for number, choice in enumerate(CHOICES):
-            count = self._session.queries.news_count(choice.chosen)
-            self.filters.setItemBadge(number, QLocale().toString(count) if count else "")
+        counts = self._session.queries.unread_counts([choice.chosen for choice in CHOICES])
+        for pill, count in zip(self.filters.pills, counts, strict=True):
+            pill.show_number(count)
+        self.read_all.setEnabled(bool(counts[self.filters.current]))
+
+    @Slot()
+    def _read_all(self) -> None:
+        uids = self._session.queries.unread_uids(self._choice.chosen)
+        if uids:
+            self._session.mark_read(uids)
+            self.all_read.emit(uids)
 
     @Slot()
     def _show_state(self) -> None:
@@ -234,10 +210,7 @@ class NewsOverview(QWidget):
             self.pane.show_loading()
         else:
             choice = self._choice
-            title, sentence = (
-                QCoreApplication.translate("NewsFilter", text) for text in (choice.title, choice.sentence)
-            )
-            self.pane.show_notice(choice.icon, title, sentence)
+            self.pane.show_notice(choice.icon, choice.spoken(choice.title), choice.spoken(choice.sentence))
 
     @property
     def _filling(self) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
 
+from ui.widgets.marking import paint_marks
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor, QFont, QPainter
@@ -43,13 +45,18 @@ def lines_of(
     return [*(line.rstrip() for line in full), last]
 
 
-def paint_paragraph(painter: QPainter, place: QRect, text: str, font: QFont, color: QColor, most: int) -> int:
-    """Paint `text` from the top of `place` down and give the height in pixels that it took."""
+def paint_paragraph(
+    painter: QPainter, place: QRect, text: str, font: QFont, color: QColor, most: int, typed: str = ""
+) -> int:
+    """Paint `text` from the top of `place` down, with what was `typed` marked; give the height in pixels it took."""
     metrics = QFontMetrics(font)
     painter.setFont(font)
     painter.setPen(color)
     top = place.top()
     for line in lines_of(text, font, place.width(), most):
         painter.drawText(QPointF(place.left(), top + metrics.ascent()), line)
+        if typed:
+            paint_marks(painter, QPointF(place.left(), top + metrics.ascent()), line, typed)
+            painter.setPen(color)
         top += metrics.lineSpacing()
     return top - place.top()

@@ -11,13 +11,18 @@ from sync.models import Kind
 from ui.composer.desk import WritingDesk
 from ui.navigation import NEWS, Place
 from ui.news.article import ArticlePage
+from ui.news.article_actions import ArticleActions
 from ui.news.author_page import AuthorPage
 from ui.news.feed import cards_of
 from ui.news.overview import NewsOverview
 from ui.widgets.states import Notice
+from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sync.engine.events import Changed
+    from sync.models import NewsItem
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
 
@@ -29,23 +34,29 @@ class NewsScreen(QWidget):
     """Shows what a place in the news names; where one goes from there is asked with `place_requested`."""
 
     place_requested = Signal(object)
+    said = Signal(str)
+    """Words for the foot of the window."""
 
     def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._uid = ""
         self._stale = False
-        self.overview = NewsOverview(session, pictures)
-        self.article = ArticlePage(session, pictures)
+        self.article_actions = ArticleActions(session, self)
+        self.overview = NewsOverview(session, pictures, self.article_actions)
+        self.article = ArticlePage(session, pictures, self.article_actions)
         self.author = AuthorPage(session, pictures)
         self.writing = WritingDesk(session, self)
         self._gone = Notice()
+        self.undo_bar = UndoBar()
         self.pages = QStackedWidget()
         for page in (self.overview, self.article, self.author, self._gone):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(self.pages)
+        layout.addWidget(self.undo_bar)
         self._connect()
 
     @property
@@ -54,9 +65,14 @@ class NewsScreen(QWidget):
         return self.tr("News")
 
     def leave(self) -> None:
-        """Let go of threads before the window goes."""
+        """Let go of threads before the window goes, and carry out what could still have been undone."""
+        self.undo_bar.carry_out()
         self.writing.leave()
         self.overview.leave()
+
+    def came_back(self, since: datetime) -> None:
+        """Show what is new since a time: the person was away from then until now."""
+        self.overview.divide_at(since)
 
     def activate(self) -> None:
         """Put the focus where reading begins."""
@@ -97,6 +113,9 @@ class NewsScreen(QWidget):
         self._session.changed.connect(self._on_changed)
         self.overview.opened.connect(self._go_to)
         self.overview.write_requested.connect(self.writing.open)
+        self.overview.all_read.connect(self._on_all_read)
+        self.article_actions.said.connect(self.said)
+        self.article_actions.delete_requested.connect(self._on_delete)
         self.author.opened.connect(self._go_to)
         self.article.place_requested.connect(self.place_requested)
         self.article.blogs_requested.connect(lambda username: self._go_to(f"{BLOGS_BY}{username}"))
@@ -106,6 +125,29 @@ class NewsScreen(QWidget):
     @Slot(str)
     def _go_to(self, uid: str) -> None:
         self.place_requested.emit(Place(NEWS, uid))
+
+    @Slot(object)
+    def _on_all_read(self, uids: list[str]) -> None:
+        words = self.tr("%n item(s) marked as read.", "", len(uids))
+        self.undo_bar.offer(words, lambda: None, lambda: self._session.reading.mark_unread(uids))
+
+    @Slot(object)
+    def _on_delete(self, item: NewsItem) -> None:
+        """Leave an item out at once, and delete it when that was not undone."""
+        feed = self.overview.list.feed
+
+        def carry_out() -> None:
+            self._session.delete([item.uid])
+            feed.hide(item.uid, hidden=False)
+
+        self.undo_bar.offer(
+            self.tr("“{title}” is deleted for everybody.").format(title=item.title),
+            carry_out,
+            lambda: feed.hide(item.uid, hidden=False),
+        )
+        feed.hide(item.uid, hidden=True)
+        if self._uid == item.uid:
+            self._go_to_overview()
 
     @Slot()
     def _go_to_overview(self) -> None:

@@ -13,6 +13,8 @@ from sync.cache.highlighting import matches
 from ui import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QColor, QFont, QPainter
 
 REMEMBERED = 4096
@@ -49,19 +51,25 @@ def paint_found(painter: QPainter, where: QRectF, text: str, typed: str, letters
     painter.setFont(letters.font)
     painter.setPen(ink)
     painter.drawText(base, shown)
-    found_at = spans(typed, text)
+    kept = len(shown) if shown == text else len(shown) - 1
+    _paint_spans(painter, base, shown, [(start, min(end, kept)) for start, end in spans(typed, text) if start < kept])
+
+
+def paint_marks(painter: QPainter, base: QPointF, line: str, typed: str) -> None:
+    """Mark what was typed in a line that stands at `base` already, in the painter's font."""
+    _paint_spans(painter, base, line, spans(typed, line))
+
+
+def _paint_spans(painter: QPainter, base: QPointF, line: str, found_at: Sequence[tuple[int, int]]) -> None:
     if not found_at:
         return
     worn = theme.colours()
-    kept = len(shown) if shown == text else len(shown) - 1
+    metrics = QFontMetricsF(painter.font())
     for start, end in found_at:
-        if start >= kept:
-            break
-        found = shown[start : min(end, kept)]
-        left = where.left() + metrics.horizontalAdvance(shown[:start])
-        mark = QRectF(left - 1, where.top(), metrics.horizontalAdvance(found) + 2, where.height())
+        left = base.x() + metrics.horizontalAdvance(line[:start])
+        width = metrics.horizontalAdvance(line[start:end])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(worn.highlight)
-        painter.drawRoundedRect(mark, 3, 3)
+        painter.drawRoundedRect(QRectF(left - 1, base.y() - metrics.ascent(), width + 2, metrics.height()), 3, 3)
         painter.setPen(worn.on_highlight)
-        painter.drawText(QPointF(left, base.y()), found)
+        painter.drawText(QPointF(left, base.y()), line[start:end])

@@ -108,6 +108,8 @@ def one_of_each() -> list[Item]:
             published=WHEN,
             official=True,
             comments_open=True,
+            pinned=True,
+            series="Aan de balie",
         ),
         event(end=WHEN, place="Sneek", whole_day=True, subjects=("inloop",), contact="Hinke"),
         comment(in_reply_to="c0"),

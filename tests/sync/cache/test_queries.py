@@ -3,11 +3,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sync.blogs import series_uid
 from sync.cache.answers import NewsFilter, NewsKind
+from sync.cache.marks import Mark
 from sync.cache.queries import Queries
 from sync.cache.store import Store
 from sync.errors import MienskipError
@@ -17,6 +19,8 @@ from tests.sync.cache.made import KEY, WHEN
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sync.models import NewsItem
 
 HOUR = timedelta(hours=1)
 
@@ -140,19 +144,83 @@ def test_documents_are_counted_by_team_and_the_last_changed_come_first(store: St
         (NewsFilter(team_uid="t1"), ["team"]),
         (NewsFilter(author="hinke", unread=True), ["blog"]),
         (NewsFilter(kind=NewsKind.BLOGS, author="jelle"), []),
+        (NewsFilter(saved=True), ["official"]),
+        (NewsFilter(saved=True, unread=True), ["official"]),
+        (NewsFilter(followed=True), ["blog", "team"]),
+        (NewsFilter(author="hinke", series="Uit de wijk"), ["blog"]),
+        (NewsFilter(author="hinke", series=""), []),
     ],
 )
 def test_news_is_filtered_and_newest_first(store: Store, queries: Queries, chosen: NewsFilter, uids: list[str]) -> None:
     store.apply(
         [
             made.news("official", official=True, published=WHEN, modified=WHEN + 9 * HOUR),
-            made.news("team", audience=Audience.TEAM, team_uid="t1", modified=WHEN + HOUR),
-            made.news("blog", blog=True, author="hinke", published=WHEN + 2 * HOUR),
+            made.news("team", audience=Audience.TEAM, team_uid="t1", author="jelle", modified=WHEN + HOUR),
+            made.news("blog", blog=True, series="Uit de wijk", author="hinke", published=WHEN + 2 * HOUR),
+            made.person("p1", username="jelle"),
+            made.person("p2"),
         ]
     )
     store.mark_read(["team"])
+    store.mark(Mark.SAVED, ["official"], on=True)
+    store.mark(Mark.FOLLOWED, ["p1", "p2", series_uid("hinke", "Uit de wijk"), series_uid("jelle", "Anders")], on=True)
     assert [item.uid for item in queries.news(chosen)] == uids
+    assert queries.news_order(chosen) == uids
     assert queries.news_count(chosen) == len(uids)
+    assert queries.unread_uids(chosen) == [uid for uid in uids if uid != "team"]
+    assert queries.unread_counts([chosen, NewsFilter(kind=NewsKind.BLOGS)]) == [
+        len([u for u in uids if u != "team"]),
+        1,
+    ]
+
+
+def test_what_is_pinned_stands_on_top_of_the_front_page_alone(store: Store, queries: Queries) -> None:
+    store.apply(
+        [
+            made.news("pinned", official=True, pinned=True, published=WHEN),
+            made.news("new", published=WHEN + 3 * HOUR),
+            made.news("newer", published=WHEN + 4 * HOUR),
+        ]
+    )
+    organisation = NewsFilter(kind=NewsKind.ORGANISATION)
+    for chosen in (NewsFilter(), organisation):
+        assert [item.uid for item in queries.news(chosen)] == ["pinned", "newer", "new"]
+        assert [item.uid for item in queries.news(chosen, limit=1, offset=1)] == ["newer"]
+        assert (queries.pinned_count(chosen), queries.newer_count(chosen, WHEN - HOUR)) == (1, 2)
+    assert queries.news_order(NewsFilter(unread=True)) == ["newer", "new", "pinned"]
+    assert queries.pinned_count(NewsFilter(unread=True)) == 0
+    assert queries.newer_count(NewsFilter(unread=True), WHEN - HOUR) == 3
+
+
+def test_a_blog_has_series_with_posts_beside_one_another(store: Store, queries: Queries) -> None:
+    def post(uid: str, hours: int, series: str = "Wijk", **facts: Any) -> NewsItem:
+        return made.news(uid, blog=True, author="hinke", series=series, published=WHEN + hours * HOUR, **facts)
+
+    store.apply(
+        [post("a", 1), post("b", 2), post("c", 2), post("d", 3), post("x", 2, ""), made.news("n", author="hinke")]
+    )
+    assert [(found.name, found.posts, found.newest) for found in queries.series_by("hinke")] == [
+        ("Wijk", 4, WHEN + 3 * HOUR),
+        ("", 1, WHEN + 2 * HOUR),
+    ]
+    assert queries.series_by("jelle") == []
+    assert queries.times_in_series("hinke", "Wijk", 2) == [WHEN + 3 * HOUR, WHEN + 2 * HOUR]
+
+    def beside(uid: str) -> tuple[str, str]:
+        item = queries.news_item(uid)
+        assert item is not None
+        older, newer = queries.beside(item)
+        return (older.uid if older else "", newer.uid if newer else "")
+
+    assert [beside(uid) for uid in "abcdx"] == [("", "b"), ("a", "c"), ("b", "d"), ("c", ""), ("", "")]
+
+
+def test_what_was_read_may_count_as_unread_again(store: Store, queries: Queries) -> None:
+    store.apply([made.news("n1"), made.news("n2")])
+    store.mark_read(["n1"])
+    assert store.mark_unread(["n1", "n2"]).uids == {Kind.NEWS: frozenset({"n1"})}
+    assert queries.is_read(["n1", "n2"]) == set()
+    assert not store.mark_unread(["n1"])
 
 
 def test_news_comes_in_pages_without_holes_or_repeats(store: Store, queries: Queries) -> None:

@@ -142,6 +142,16 @@ class FakeChanges:
         async with self._call("set_audience"):
             return self._given_to(self._mine_to_change(url).uid, audience)
 
+    async def set_official(self, url: str, *, official: bool) -> Item:
+        async with self._call("set_official"):
+            item = self._here(url)
+            if not isinstance(item, NewsItem) or self.username not in self.server.reviewers:
+                raise NotAllowed(url)
+            audience = Audience.EVERYONE if official else item.audience
+            pinned = official and item.pinned
+            self._put(replace(item, official=official, audience=audience, pinned=pinned, modified=_now()))
+            return self._here(url)
+
     async def attend(self, event_url: str, *, going: bool) -> None:
         async with self._call("attend"):
             event = self._here(event_url)
@@ -231,6 +241,10 @@ class FakeChanges:
         item = self._here(url)
         owner = self.server.owners.get(item.uid, self.username)
         of_a_team = bool(getattr(item, "team_uid", ""))
+        if getattr(item, "official", False):
+            if self.username not in self.server.reviewers:
+                raise NotAllowed(item.uid)
+            return item
         if item.uid in self.server.read_only or (owner != self.username and not of_a_team):
             raise NotAllowed(item.uid)
         holder = self.server.locks.get(item.uid, self.username)

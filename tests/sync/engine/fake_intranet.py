@@ -63,6 +63,7 @@ class FakeServer:
         self.owners: dict[str, str] = {}
         self.members: dict[str, set[str]] = {}
         self.administrators: set[str] = set()
+        self.reviewers: set[str] = set()
         self.locks: dict[str, str] = {}
         self.read_only: set[str] = set()
         self.unreadable: set[str] = set()

@@ -130,6 +130,14 @@ def test_official_news_and_blogs_are_told_apart() -> None:
     assert (blog.official, blog.blog) == (False, True)
 
 
+def test_only_official_news_is_pinned() -> None:
+    subjects = ["pinned", "series:Uit de wijk"]
+    official = mapping.news_item(record(review_state="internally_published", subjects=subjects), NOWHERE, SITE)
+    ordinary = mapping.news_item(record(review_state="internal", subjects=subjects), NOWHERE, SITE)
+    assert (official.pinned, official.series, official.blog) == (True, "Uit de wijk", True)
+    assert (ordinary.pinned, ordinary.series) == (False, "Uit de wijk")
+
+
 def test_an_event_without_an_end_is_open() -> None:
     start = "2026-12-01T09:00:00+00:00"
     assert mapping.event(record("Event", start=start), NOWHERE, SITE).end is None

@@ -34,11 +34,12 @@ NUMBERS = itertools.count(1)
 
 @dataclass(kw_only=True)
 class Stage:
-    """Three people: `me` and `mate` share the team, `stranger` does not; and who is who."""
+    """Four people, and who is who: `me` and `mate` share the team; `reviewer` keeps the front page."""
 
     me: Intranet
     mate: Intranet
     stranger: Intranet
+    reviewer: Intranet
     team_url: str
     names: dict[str, str]
     folder: Path
@@ -180,6 +181,37 @@ async def a_post_is_changed_by_its_author_field_by_field(stage: Stage) -> None:
     assert await outcome(stage.mate.delete(made.url)) is NotAllowed
     assert await outcome(stage.mate.set_audience(made.url, Audience.ME)) is NotAllowed
     assert await outcome(stage.me.edit(made.url, {"shoe_size": "42"})) is Refused
+
+
+@scene
+async def who_reviews_makes_news_official_and_pins_it_and_nobody_else_does(stage: Stage) -> None:
+    made = await stage.me.create(stage.news(Audience.EVERYONE))
+    for who in (stage.me, stage.mate, stage.stranger):
+        assert await outcome(who.set_official(made.url, official=True)) is NotAllowed
+    for _ in range(2):
+        official = await stage.reviewer.set_official(made.url, official=True)
+        assert isinstance(official, NewsItem)
+        assert (official.official, official.pinned, official.audience) == (True, False, Audience.EVERYONE)
+    assert await outcome(stage.me.edit(made.url, {"pinned": True})) is NotAllowed
+    pinned = await stage.reviewer.edit(made.url, {"pinned": True})
+    assert getattr(pinned, "pinned", None) is True
+    assert getattr(await stage.stranger.item(made.url), "pinned", None) is True
+    for _ in range(2):
+        ordinary = await stage.reviewer.set_official(made.url, official=False)
+        assert isinstance(ordinary, NewsItem)
+        assert (ordinary.official, ordinary.pinned, ordinary.audience) == (False, False, Audience.EVERYONE)
+    assert await outcome(stage.me.edit(made.url, {"title": "Weer van mij"})) is None
+
+
+@scene
+async def a_series_and_what_else_is_kept_as_a_keyword_leave_one_another_alone(stage: Stage) -> None:
+    made = await stage.me.create(stage.news(Audience.EVERYONE, blog=True, series="Uit de wijk"))
+    assert isinstance(made, NewsItem)
+    assert (made.blog, made.series) == (True, "Uit de wijk")
+    renamed = await stage.me.edit(made.url, {"series": "Op straat"})
+    assert (getattr(renamed, "blog", None), getattr(renamed, "series", None)) == (True, "Op straat")
+    plain = await stage.me.edit(made.url, {"blog": False, "series": ""})
+    assert (getattr(plain, "blog", None), getattr(plain, "series", None)) == (False, "")
 
 
 @scene
@@ -370,7 +402,8 @@ def in_memory(play: Scene, folder: Path) -> None:
     async def run() -> None:
         server = FakeServer(team("t1"))
         server.members["t1"] = {"me", "mate"}
-        people = {name: server.connected(name) for name in ("me", "mate", "stranger")}
+        people = {name: server.connected(name) for name in ("me", "mate", "stranger", "reviewer")}
+        server.reviewers = {"reviewer"}
         for one in people.values():
             one.pace(Unhurried(), Unhurried())
         await play(
@@ -378,6 +411,7 @@ def in_memory(play: Scene, folder: Path) -> None:
                 me=people["me"],
                 mate=people["mate"],
                 stranger=people["stranger"],
+                reviewer=people["reviewer"],
                 team_url=f"{ROOT}/t1",
                 names={name: name for name in people},
                 folder=folder,
@@ -390,6 +424,7 @@ def in_memory(play: Scene, folder: Path) -> None:
 def on_plone(play: Scene, folder: Path, site: Site) -> None:
     async def run() -> None:
         people = {name: site.somebody(name) for name in ("me", "mate", "stranger")}
+        people["reviewer"] = site.reviewer()
         async with AsyncExitStack() as open_connections:
             there = {
                 name: await open_connections.enter_async_context(connected(site, one)) for name, one in people.items()
@@ -399,6 +434,7 @@ def on_plone(play: Scene, folder: Path, site: Site) -> None:
                     me=there["me"],
                     mate=there["mate"],
                     stranger=there["stranger"],
+                    reviewer=there["reviewer"],
                     team_url=site.url + site.team(people["me"], people["mate"]),
                     names={name: one.username for name, one in people.items()},
                     folder=folder,

@@ -30,7 +30,7 @@ def restored(dressed: QApplication) -> Iterator[QApplication]:
 @pytest.mark.parametrize("width", [300, ROOMY, 900, 2000])
 @pytest.mark.parametrize("with_picture", [True, False])
 def test_the_parts_of_a_card_stay_inside_it_and_do_not_overlap(width: int, with_picture: bool) -> None:
-    places = places_in(QRect(0, 0, width, card_height(with_picture=with_picture) + 8), with_picture=with_picture)
+    places = places_in(QRect(0, 0, width, card_height() + 12), with_picture=with_picture)
 
     parts = [part for part in (places.meta, places.words, places.foot, places.picture) if not part.isEmpty()]
     assert all(places.card.contains(part) for part in parts)
@@ -47,10 +47,10 @@ def test_in_a_narrow_list_the_picture_makes_way_for_the_words() -> None:
 
 
 def test_cards_grow_with_the_size_of_text(restored: QApplication) -> None:
-    usual = card_height(with_picture=False)
+    usual = card_height()
     theme.apply(restored, theme.LIGHT, 150)
 
-    assert card_height(with_picture=False) > usual
+    assert card_height() > usual
 
 
 @pytest.mark.parametrize("name", [theme.LIGHT, theme.DARK, theme.CONTRAST])

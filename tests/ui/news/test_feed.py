@@ -5,13 +5,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from sync.cache.answers import NewsFilter, NewsKind
-from sync.models import Audience, NewsItem
+from sync.models import NewsItem
 from tests.ui.conftest import NOW, SITE
-from ui.news.feed import PAGE, NewsFeed, find, passes
+from ui.news.feed import CARD_ROLE, KEPT_PAGES, MOST_FOUND, PAGE, NewsFeed
 
 if TYPE_CHECKING:
     from tests.ui.conftest import FakeSession
@@ -52,25 +52,20 @@ def test_only_what_the_filter_lets_through_is_listed(feed: NewsFeed) -> None:
     assert titles(feed) == ["Weekblog: drukte aan de balie"]
 
 
-def test_older_news_is_loaded_page_by_page(fake_session: FakeSession, feed: NewsFeed) -> None:
-    fake_session.store.apply([item(number) for number in range(2 * PAGE)])
+def test_of_a_long_list_only_the_cards_in_sight_are_read(fake_session: FakeSession, feed: NewsFeed) -> None:
+    fake_session.store.apply([item(number) for number in range(PAGE * (KEPT_PAGES + 4))])
     feed.show(NewsFilter())
-    assert feed.rowCount() == PAGE
 
-    while feed.canFetchMore(QModelIndex()):
-        feed.fetchMore(QModelIndex())
-
-    assert len(set(titles(feed))) == feed.rowCount() == 2 * PAGE + 3
+    assert len(set(titles(feed))) == feed.rowCount() == PAGE * (KEPT_PAGES + 4) + 3
+    assert len(feed._pages) == KEPT_PAGES
 
 
-def test_news_that_arrives_while_one_scrolls_is_not_listed_twice(fake_session: FakeSession, feed: NewsFeed) -> None:
-    fake_session.store.apply([item(number) for number in range(2 * PAGE)])
-    feed.show(NewsFilter())
-    fake_session.store.apply([replace(item(900), published=NOW, modified=NOW)])
+def test_a_card_that_went_a_moment_ago_is_not_there_and_harms_nobody(fake_session: FakeSession, feed: NewsFeed) -> None:
+    fake_session.store.remove(["blog-yusuf"])
+    feed._pages.clear()
 
-    feed.fetchMore(QModelIndex())
-
-    assert len(set(titles(feed))) == feed.rowCount()
+    assert feed.data(feed.index(1), CARD_ROLE) is None
+    assert titles(feed)[0] == "De ijsbaan op het plein gaat open"
 
 
 def test_what_is_selected_stays_selected_when_news_arrives_above_it(fake_session: FakeSession, feed: NewsFeed) -> None:
@@ -130,29 +125,38 @@ def test_found_items_keep_their_order_and_lose_what_vanished(fake_session: FakeS
     feed.refresh()
 
     assert titles(feed) == ["Nieuw rooster"]
-    assert not feed.canFetchMore(QModelIndex())
+
+
+def found(session: FakeSession, chosen: NewsFilter, text: str) -> list[str]:
+    return [one.uid for one in session.queries.search_news(text, MOST_FOUND, chosen)]
 
 
 def test_a_search_stays_within_the_filter(fake_session: FakeSession) -> None:
-    everything = find(fake_session.queries, NewsFilter(), "rooster")
-    blogs = find(fake_session.queries, NewsFilter(kind=NewsKind.BLOGS), "rooster")
-
-    assert [found.uid for found in everything] == ["team-rooster"]
-    assert blogs == []
+    assert found(fake_session, NewsFilter(), "rooster") == ["team-rooster"]
+    assert found(fake_session, NewsFilter(kind=NewsKind.BLOGS), "rooster") == []
 
 
 def test_a_search_among_unread_news_leaves_out_what_was_read(fake_session: FakeSession) -> None:
     fake_session.store.mark_read(["team-rooster"])
 
-    assert find(fake_session.queries, NewsFilter(unread=True), "rooster") == []
+    assert found(fake_session, NewsFilter(unread=True), "rooster") == []
 
 
-@pytest.mark.parametrize("kind", NewsKind)
-def test_searching_and_listing_agree_on_what_a_filter_means(fake_session: FakeSession, kind: NewsKind) -> None:
-    mine = replace(item(1), audience=Audience.ME)
-    fake_session.store.apply([mine, replace(item(2), blog=True, audience=Audience.TEAM, team_uid="team-burgerzaken")])
-    chosen = NewsFilter(kind=kind)
+def test_a_filter_with_few_hits_is_not_crowded_out_by_many_others(fake_session: FakeSession) -> None:
+    fake_session.store.apply([replace(item(number), title="Rooster rooster") for number in range(MOST_FOUND + 5)])
 
-    listed = {found.uid for found in fake_session.queries.news(chosen)}
+    assert found(fake_session, NewsFilter(kind=NewsKind.TEAMS), "rooster") == ["team-rooster"]
 
-    assert listed == {found.uid for found in fake_session.queries.news() if passes(found, chosen)}
+
+def test_of_an_item_found_deep_in_its_text_that_piece_is_shown(fake_session: FakeSession, feed: NewsFeed) -> None:
+    deep = "Woord vooraf. " * 40 + "Dan komt de zeppelin voorbij."
+    fake_session.store.apply([replace(item(1), lead="Kort gezegd", body_html=f"<p>{deep}</p>")])
+    items = fake_session.queries.search_news("zeppelin", MOST_FOUND)
+
+    feed.show_found(items, "zeppelin")
+
+    excerpt = feed.card(feed.index(0)).excerpt
+    assert excerpt.startswith("…")
+    assert "zeppelin" in excerpt[:90]
+    feed.show_found(items, "bericht")
+    assert feed.card(feed.index(0)).excerpt == "Kort gezegd"

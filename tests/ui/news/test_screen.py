@@ -5,18 +5,23 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLocale, QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from sync.cache.answers import NewsFilter
+from desktop.language import hush, speak
+from sync.cache.answers import NewsFilter, NewsKind
 from sync.cache.commands import AddComment
+from sync.cache.marks import Mark
 from sync.engine.events import Changed, Connection, SyncState
 from sync.models import Comment, Kind
-from tests.ui.conftest import NOW, FakeSession
+from tests.ui.conftest import ME, NOW, FakeSession
 from ui import theme
 from ui.navigation import NEWS, PEOPLE, Place
+from ui.news.article_actions import ArticleActions
 from ui.news.cards import places_in
+from ui.news.filter_bar import FilterBar
 from ui.news.overview import NewsOverview
 from ui.news.screen import NewsScreen
 from ui.widgets.pictures import PictureLoader
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from sync.models import NewsItem
     from ui.news.comment_view import CommentView
 
 
@@ -52,6 +58,23 @@ def screen(qtbot: QtBot, fake_session: FakeSession, pictures: PictureLoader) -> 
     made.show_item("")
     yield made
     made.leave()
+
+
+@pytest.fixture
+def filters(
+    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, fake_session: FakeSession, pictures: PictureLoader
+) -> Iterator[FilterBar]:
+    """The filters in a language, as wide as they are in a window of a thousand pixels."""
+    locale = QLocale()
+    translators = speak(qapp, request.param)
+    made = NewsScreen(fake_session, pictures)
+    qtbot.addWidget(made)
+    made.resize(940, 700)
+    made.show()
+    yield made.overview.filters
+    made.leave()
+    hush(qapp, translators)
+    QLocale.setDefault(locale)
 
 
 def asked(session: FakeSession, name: str) -> list[Any]:
@@ -108,10 +131,198 @@ def test_a_click_on_a_card_opens_it_and_a_click_beside_it_does_not(screen: NewsS
     assert places == [Place(NEWS, "nieuws-ijsbaan")]
 
 
-def test_the_filters_say_how_much_they_let_through(screen: NewsScreen) -> None:
-    filters = screen.overview.filters
+def numbers(screen: NewsScreen) -> list[str]:
+    return [pill.number for pill in screen.overview.filters.pills]
 
-    assert [filters.getItemBadge(number) for number in range(filters.itemCount())] == ["3", "1", "1", "1", "3"]
+
+def test_the_filters_say_how_much_is_unread_behind_them(fake_session: FakeSession, screen: NewsScreen) -> None:
+    assert numbers(screen) == ["3", "1", "1", "1", "", "3", ""]
+
+    fake_session.mark_read(["nieuws-ijsbaan"])
+    fake_session.mark(Mark.SAVED, ["nieuws-ijsbaan", "blog-yusuf"], on=True)
+    fake_session.mark(Mark.FOLLOWED, ["person-yusuf.kaya"], on=True)
+
+    assert numbers(screen) == ["2", "", "1", "1", "2", "2", "1"]
+
+
+@pytest.mark.parametrize("filters", ["nl", "en"], indirect=True)
+def test_filters_fit_in_a_window_of_a_thousand_pixels(filters: FilterBar) -> None:
+    assert {pill.y() for pill in filters.pills} == {0}
+    assert all(pill.geometry().right() < filters.width() for pill in filters.pills)
+    assert all(pill.width() >= pill.sizeHint().width() for pill in filters.pills)
+
+
+def test_where_there_is_no_room_filters_stand_on_two_lines(qtbot: QtBot) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    for name in ("Organisatie", "Mijn teams", "Ongelezen"):
+        bar.add(name)
+    bar.resize(240, 90)
+    bar.show()
+
+    assert len({pill.y() for pill in bar.pills}) == 2
+    assert bar.heightForWidth(240) > bar.heightForWidth(900)
+
+
+def test_arrow_keys_go_from_filter_to_filter(screen: NewsScreen) -> None:
+    filters = screen.overview.filters
+    filters.pills[0].setFocus()
+
+    QTest.keyClick(filters.pills[0], Qt.Key.Key_Right)
+    QTest.keyClick(filters.pills[1], Qt.Key.Key_Right)
+
+    assert filters.current == 2
+    assert listed(screen) == ["team-rooster"]
+
+
+def listed(screen: NewsScreen) -> list[str]:
+    feed = screen.overview.list.feed
+    return [feed.uid(feed.index(row)) for row in range(feed.rowCount())]
+
+
+def test_all_that_a_filter_lets_through_can_be_marked_as_read_and_that_be_undone(
+    fake_session: FakeSession, screen: NewsScreen
+) -> None:
+    fake_session.mark_read(["nieuws-ijsbaan"])
+
+    screen.overview.read_all.click()
+    assert fake_session.queries.unread_count() == 0
+    assert not screen.overview.read_all.isEnabled()
+
+    screen.undo_bar.button.click()
+    assert fake_session.queries.is_read(["nieuws-ijsbaan", "blog-yusuf", "team-rooster"]) == {"nieuws-ijsbaan"}
+
+
+def test_u_marks_a_card_as_read_and_as_unread_again(fake_session: FakeSession, screen: NewsScreen) -> None:
+    cards = screen.overview.list
+    QTest.keyClick(cards, Qt.Key.Key_U)
+    assert fake_session.queries.is_read(["nieuws-ijsbaan"])
+
+    QTest.keyClick(cards, Qt.Key.Key_U)
+    assert not fake_session.queries.is_read(["nieuws-ijsbaan"])
+
+
+def test_s_saves_a_card_which_then_stands_among_the_saved(fake_session: FakeSession, screen: NewsScreen) -> None:
+    QTest.keyClick(screen.overview.list, Qt.Key.Key_S)
+    screen.overview.choose(NewsFilter(saved=True))
+
+    assert listed(screen) == ["nieuws-ijsbaan"]
+
+    screen.show_item("nieuws-ijsbaan")
+    assert screen.article.save.isChecked()
+    QTest.keyClick(screen.article.area, Qt.Key.Key_S)
+    assert not screen.article.save.isChecked()
+    assert fake_session.queries.marked(Mark.SAVED) == {}
+
+
+def test_what_colleagues_and_blogs_write_that_one_follows_stands_together(
+    fake_session: FakeSession, screen: NewsScreen
+) -> None:
+    screen.overview.choose(NewsFilter(followed=True))
+    assert "Nothing of those you follow yet" in screen.overview.pane.notice.accessibleName()
+    ijsbaan, blog = (fake_session.queries.news_item(uid) for uid in ("nieuws-ijsbaan", "blog-yusuf"))
+    assert ijsbaan is not None
+    assert blog is not None
+
+    chosen(screen, ijsbaan, "Follow Anna de Jong")
+    assert listed(screen) == ["nieuws-ijsbaan"]
+
+    chosen(screen, blog, "Follow this blog")
+    assert listed(screen) == ["nieuws-ijsbaan", "blog-yusuf"]
+
+    chosen(screen, blog, "No longer follow this blog")
+    assert listed(screen) == ["nieuws-ijsbaan"]
+
+
+def chosen(screen: NewsScreen, item: NewsItem, text: str) -> None:
+    """Choose something in the menu of an item."""
+    (action,) = [one for one in screen.article_actions.menu_for(item).actions() if one.text() == text]
+    action.trigger()
+
+
+def offered(screen: NewsScreen, item: NewsItem) -> list[str]:
+    return [one.text() for one in screen.article_actions.menu_for(item).actions() if one.text()]
+
+
+def test_only_who_keeps_the_front_page_is_offered_to_pin(fake_session: FakeSession, screen: NewsScreen) -> None:
+    item = fake_session.queries.news_item("nieuws-ijsbaan")
+    assert item is not None
+    assert "Pin on the front page" not in offered(screen, item)
+
+    fake_session.account = replace(ME, reviews=True)
+    chosen(screen, item, "Pin on the front page")
+    chosen(screen, item, "No longer official")
+    chosen(screen, replace(item, pinned=True), "No longer on top of the front page")
+    chosen(screen, replace(item, official=False), "Make official")
+
+    assert asked(fake_session, "pin") == [(item.uid, True), (item.uid, False)]
+    assert asked(fake_session, "set_official") == [(item.uid, False), (item.uid, True)]
+    assert "Pin on the front page" not in offered(screen, replace(item, official=False))
+
+
+def test_other_parts_add_to_the_menu(fake_session: FakeSession, screen: NewsScreen) -> None:
+    item = fake_session.queries.news_item("nieuws-ijsbaan")
+    assert item is not None
+
+    screen.article_actions.contribute(lambda menu, _item: menu.addAction("Something of theirs"))
+
+    assert "Something of theirs" in offered(screen, item)
+
+
+def test_what_one_wrote_oneself_can_be_deleted_and_that_be_undone(
+    fake_session: FakeSession, screen: NewsScreen
+) -> None:
+    item = fake_session.queries.news_item("blog-yusuf")
+    assert item is not None
+    assert "Delete…" not in offered(screen, item)
+    mine = replace(item, uid="van-mij", author=ME.username)
+    fake_session.put(mine)
+    screen.show_item("van-mij")
+    places = visit(screen)
+
+    chosen(screen, mine, "Delete…")
+    assert places == [Place(NEWS)]
+    assert "van-mij" not in listed(screen)
+    screen.undo_bar.button.click()
+    assert "van-mij" in listed(screen)
+    assert asked(fake_session, "delete") == []
+
+    chosen(screen, mine, "Delete…")
+    screen.undo_bar.carry_out()
+    assert asked(fake_session, "delete") == [("van-mij",)]
+
+
+def test_a_menu_opens_by_the_keyboard(screen: NewsScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[list[str]] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: shown.append([one.text() for one in menu.actions()]))
+    cards = screen.overview.list
+    centre = cards.visualRect(cards.currentIndex()).center()
+    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, centre, cards.viewport().mapToGlobal(centre))
+
+    QApplication.sendEvent(cards.viewport(), by_key)
+
+    assert "Save for later" in shown[0]
+
+
+def test_a_line_stands_between_what_is_new_and_what_was_there(fake_session: FakeSession, screen: NewsScreen) -> None:
+    feed = screen.overview.list.feed
+    assert feed.divider == 0
+
+    screen.came_back(NOW - timedelta(hours=2))
+    assert feed.divider == 1
+
+    item = fake_session.queries.news_item("nieuws-ijsbaan")
+    assert item is not None
+    fake_session.put(replace(item, uid="vast", pinned=True, published=NOW - timedelta(days=9)))
+    assert (listed(screen)[0], feed.divider) == ("vast", 2)
+
+    screen.overview.choose(NewsFilter(kind=NewsKind.BLOGS))
+    assert feed.divider == 0
+
+    screen.overview.choose(NewsFilter())
+    screen.came_back(NOW - timedelta(days=400))
+    assert feed.divider == 0
+    assert not screen.overview.list.grab().isNull()
 
 
 def test_a_filter_with_nothing_behind_it_says_so(fake_session: FakeSession, screen: NewsScreen) -> None:
@@ -151,7 +362,7 @@ def test_news_that_arrives_is_there_at_once(fake_session: FakeSession, screen: N
 
 def test_an_empty_intranet_says_what_will_be_here(qtbot: QtBot, empty_session: FakeSession) -> None:
     loader = PictureLoader(empty_session)
-    overview = NewsOverview(empty_session, loader)
+    overview = NewsOverview(empty_session, loader, ArticleActions(empty_session, QWidget()))
     qtbot.addWidget(overview)
 
     assert "No news yet" in overview.pane.notice.accessibleName()
@@ -269,7 +480,9 @@ def test_only_links_that_open_nothing_of_this_computer_leave_the_program(
 def test_the_link_of_an_article_can_be_copied(screen: NewsScreen) -> None:
     screen.show_item("nieuws-ijsbaan")
 
-    screen.article.copy.click()
+    item = screen.article.item
+    assert item is not None
+    chosen(screen, item, "Copy link")
 
     assert QGuiApplication.clipboard().text() == "https://intranet.example.org/news/ijsbaan"
 
