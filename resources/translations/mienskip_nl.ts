@@ -4219,10 +4219,6 @@
         <translation>Een map kan niet in zichzelf liggen.</translation>
     </message>
     <message>
-        <source>This text has parts that can only be changed in the browser.</source>
-        <translation>Deze tekst heeft delen die alleen in de browser veranderd kunnen worden.</translation>
-    </message>
-    <message>
         <source>This is not a photo that can be read here. Choose a JPEG or PNG file.</source>
         <translation>Dit is geen foto die hier gelezen kan worden. Kies een JPEG- of PNG-bestand.</translation>
     </message>

@@ -18,8 +18,9 @@ from urllib.parse import quote
 from sync.digests import picture_name
 from sync.errors import QT_TRANSLATE_NOOP, Refused
 from sync.models import Kind
-from sync.plone.blocks import plain_text
+from sync.plone.classic_writing import classic_of
 from sync.plone.keywords import KEPT_AS_KEYWORDS, with_changes
+from sync.plone.sanitising import Page, plain_text
 from sync.plone.slate_writing import blocks_of
 
 if TYPE_CHECKING:
@@ -67,9 +68,10 @@ NOT_A_PICTURE = QT_TRANSLATE_NOOP("errors", "That is not a picture.")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The fields that a type has on this site, by name, each with its JSON schema."""
+    """The fields that a type has on this site, by name, each with its JSON schema; `site` is the site's root."""
 
     properties: Mapping[str, Record]
+    site: str = ""
 
     def place_of(self, attribute: str, names: tuple[str, ...]) -> str:
         """Give the field that holds an attribute. Raises Refused where the site has none."""
@@ -103,7 +105,7 @@ class Forms:
         if portal_type not in self._known:
             answer = await self._client.get_json(f"@types/{quote(portal_type)}")
             properties = answer.get("properties") if isinstance(answer, dict) else None
-            self._known[portal_type] = Form(properties if isinstance(properties, dict) else {})
+            self._known[portal_type] = Form(properties if isinstance(properties, dict) else {}, self._client.site)
         return self._known[portal_type]
 
 
@@ -154,6 +156,9 @@ def _post(changes: Fields, form: Form, present: Record) -> Record:
             record["subjects"] = with_changes(record.get("subjects", present.get("subjects")) or (), {attribute: value})
             continue
         name = form.place_of(attribute, POST_NAMES.get(attribute, ()))
+        if attribute == "body_html":
+            record |= _bodied(name, str(value or ""), present, form.site)
+            continue
         record |= (
             WRITTEN[attribute](name, value, present) if attribute in WRITTEN else {name: _plain(name, value, form)}
         )
@@ -168,9 +173,11 @@ def _pictured(name: str, value: FieldValue, _present: Record) -> Record:
     return {name: _picture(value)}
 
 
-def _bodied(name: str, value: FieldValue, present: Record) -> Record:
-    written = str(value or "")
-    return blocks_of(written, present) if name == "blocks" else {name: _html_text(written)}
+def _bodied(name: str, written: str, present: Record, site: str) -> Record:
+    page = Page(str(present.get("@id") or site).rstrip("/"), site)
+    if name == "blocks":
+        return blocks_of(written, present, page)
+    return {name: _html_text(classic_of(written, present.get(name), page))}
 
 
 def _timed(name: str, value: FieldValue, _present: Record) -> Record:
@@ -185,7 +192,6 @@ def _timed(name: str, value: FieldValue, _present: Record) -> Record:
 
 
 WRITTEN: dict[str, Callable[[str, FieldValue, Record], Record]] = {
-    "body_html": _bodied,
     "picture": _pictured,
     "subjects": _listed,
     "start": _timed,

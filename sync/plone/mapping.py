@@ -15,9 +15,11 @@ from urllib.parse import unquote
 
 from sync.errors import BadAnswer
 from sync.models import Attendance, Audience, Comment, Document, Event, NewsItem, Person, Team
-from sync.plone.blocks import Page, body_html, plain_text, sanitised
+from sync.plone.blocks import body_html
+from sync.plone.classic_text import source_of
 from sync.plone.fields import Record, flag, line, lines, moment, picture, text, token
 from sync.plone.keywords import meaning_of
+from sync.plone.sanitising import Page, plain_text, sanitised
 
 if TYPE_CHECKING:
     from sync.models import Account
@@ -130,7 +132,7 @@ def _about(record: Record, page: Page) -> str:
     written = text(record, "biography")
     if written:
         return "".join(f"<p>{html.escape(part)}</p>" for part in written.split("\n") if part.strip())
-    return body_html({"text": record.get("text")}, page)
+    return sanitised(source_of(record.get("text")), page)
 
 
 def team(record: Record, account: Account | None) -> Team:

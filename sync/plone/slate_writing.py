@@ -1,192 +1,194 @@
-"""Harmless HTML -> Volto's blocks, as its own editor would have left them; the way back is in `blocks` and `slate`."""
+"""Harmless HTML -> Volto's blocks, as its own editor would have left them; the way back is in `blocks` and `slate`.
+
+What a person did not touch stays as it is on the server, block by block with all that add-ons keep in it; what they
+changed keeps its id, and what cannot be seen here.
+"""
 
 from __future__ import annotations
 
+import copy
 import re
 import uuid
-from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
-from sync.errors import QT_TRANSLATE_NOOP, Refused
-from sync.plone.blocks import SKIPPED_BLOCKS
+from sync.plone.alignment import Original, aligned, part_sign
+from sync.plone.blocks import REST, SKIPPED_BLOCKS, shown_blocks, within_bounds
+from sync.plone.html_tree import CELLS, LISTS, TEXTS, all_of, bare_picture, passages_of, plain
+from sync.plone.parts import part_id
+from sync.plone.sanitising import absolute, relative_to_site
+from sync.plone.slate import LINKS, link_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from sync.plone.alignment import Outcome
+    from sync.plone.blocks import Shown
     from sync.plone.fields import Record
+    from sync.plone.html_tree import Node, Passage
+    from sync.plone.sanitising import Page
 
-Node: TypeAlias = dict[str, Any]
-
-INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "u": "u", "s": "del", "del": "del", "code": "code",
-          "sub": "sub", "sup": "sup", "a": "link"}  # fmt: skip
-TEXTS = {"p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "li", "dt", "dd"}
-OTHER_TEXT = {"h1": "h2", "dt": "p", "dd": "p"}
-LISTS = {"ul", "ol"}
-ENDING_EACH_OTHER = {"p", "pre", "h2", "h3", "h4", "h5", "h6"}
-CELLS = {"th": "header", "td": "data"}
-WRITTEN_HERE = {"slate", "image", "separator", "slateTable"}
-"""Blocks that can be made again from what is shown of them."""
-SPACE = re.compile(r"[ \t\r\n\f]+")
+OWN_PICTURE = re.compile(r"/@@images/image(/[\w-]+|-[\w.-]+)?$")
+"""The end of an address that names a size of an item's own picture: Volto keeps the address without."""
 
 
-def blocks_of(written: str, present: Record) -> Record:
-    """Give ``blocks`` and ``blocks_layout`` for a text; the title and its like are kept as `present` has them.
-
-    Raises Refused where `present` has parts that only the editor in the browser can make: they would be lost.
-    """
-    kept = _kept(present)
-    made = {str(uuid.uuid4()): block for block in _blocks(written)}
-    named = {**kept, **made}
-    return {"blocks": named, "blocks_layout": {"items": list(named)}}
-
-
-def _kept(present: Record) -> dict[str, Node]:
+def blocks_of(written: str, present: Record, page: Page) -> Record:
+    """Give ``blocks`` and ``blocks_layout`` for a text; whatever is not touched is kept as `present` has it."""
     there = present.get("blocks")
     if not isinstance(there, dict) or not there:
-        return {str(uuid.uuid4()): {"@type": "title"}}
-    blocks = {name: block for name, block in there.items() if isinstance(block, dict)}
-    kinds = {str(block.get("@type") or "") for block in blocks.values()}
-    if kinds - SKIPPED_BLOCKS - WRITTEN_HERE:
-        raise Refused(
-            "blocks of other makes",
-            reason=QT_TRANSLATE_NOOP("errors", "This text has parts that can only be changed in the browser."),
-        )
-    return {name: block for name, block in blocks.items() if block.get("@type") in SKIPPED_BLOCKS}
+        title = str(uuid.uuid4())
+        present = {"blocks": {title: {"@type": "title"}}, "blocks_layout": {"items": [title]}}
+    return _merged(written, present, page)
 
 
-def _blocks(written: str) -> Iterator[Node]:
-    parser = _Tree()
-    parser.feed(written)
-    parser.close()
-    for node in parser.root["children"]:
-        yield from _block(node)
+def _merged(written: str, present: Record, page: Page) -> Record:
+    originals = [_original(shown, visible=visible) for shown, visible in within_bounds(shown_blocks(present, page))]
+    passages = [passage for passage in passages_of(written) if passage.part != REST]
+    nodes = _slate_nodes(originals)
+    placed: dict[str, Node] = {}
+    for outcome in aligned(originals, passages, _can_become):
+        name, block = _placed(outcome, nodes, page)
+        placed[name] = block
+    laid_out = {original.source.block_id for original in originals}
+    hidden = {name: block for name, block in present["blocks"].items() if name not in laid_out}
+    layout = present.get("blocks_layout")
+    kept_layout = layout if isinstance(layout, dict) else {}
+    return {"blocks": hidden | placed, "blocks_layout": {**kept_layout, "items": list(placed)}}
 
 
-def _block(node: Node) -> Iterator[Node]:
-    kind = node.get("type")
-    if kind == "img":
-        yield {"@type": "image", "url": node["src"], "alt": node["alt"], "align": "center"}
-    elif kind == "hr":
-        yield {"@type": "separator"}
-    elif kind == "table":
-        yield {"@type": "slateTable", "table": {"rows": [_row(row) for row in _all(node, "tr")]}}
-    elif kind in TEXTS or kind in LISTS:
-        yield from _texts_and_pictures(node)
+def _original(shown: Shown, *, visible: bool) -> Original[Shown]:
+    leads = shown.block.get("@type") in SKIPPED_BLOCKS
+    if not visible or not shown.html:
+        return Original(shown, leads=leads)
+    if shown.is_part:
+        part = part_id(shown.block_id)
+        return Original(shown, part=part, signs=(part_sign(part),))
+    passages = passages_of(shown.html)
+    words = " ".join(plain(passage.node) for passage in passages)
+    return Original(shown, signs=tuple(passage.sign for passage in passages), words=words)
 
 
-def _texts_and_pictures(node: Node) -> Iterator[Node]:
-    """Give a text as one block; a picture in it stands in a block of its own after it."""
-    pictures = list(_all(node, "img"))
-    text = _without(node, "img")
-    if _plain(text).strip():
-        yield {"@type": "slate", "value": [text], "plaintext": _plain(text)}
-    for picture in pictures:
-        yield from _block(picture)
+def _slate_nodes(originals: list[Original[Shown]]) -> dict[str, Node]:
+    """Find the nodes of blocks with several: each is used again as it is, also where its neighbours changed."""
+    found: dict[str, Node] = {}
+    for original in originals:
+        value = original.source.block.get("value")
+        if isinstance(value, list) and len(value) == len(original.signs) and original.source.block["@type"] == "slate":
+            found.update(zip(original.signs, value, strict=True))
+    return found
 
 
-def _row(row: Node) -> Node:
-    cells = [_cell(cell) for cell in row["children"] if cell.get("type") in CELLS]
-    return {"key": uuid.uuid4().hex[:5], "cells": cells}
+def _can_become(original: Original[Shown], passage: Passage) -> bool:
+    if original.part or passage.part:
+        return False
+    kind, block = passage.node["type"], original.source.block
+    if block["@type"] == "slate":
+        return kind in TEXTS | LISTS
+    if block["@type"] == "image":
+        shown = passages_of(original.source.html)
+        return kind == "img" and _same_picture(shown[0].node, passage.node)
+    return bool(kind == "table" and block["@type"] == "slateTable")
 
 
-def _cell(cell: Node) -> Node:
-    inner = _without(cell, "img")["children"]
-    in_texts = all(child.get("type") in TEXTS | LISTS for child in inner)
-    value = inner if in_texts else [{"type": "p", "children": inner}]
-    return {"key": uuid.uuid4().hex[:5], "type": CELLS[cell["type"]], "value": value}
+def _same_picture(one: Node, other: Node) -> bool:
+    return bare_picture(str(one.get("src", ""))) == bare_picture(str(other["src"]))
 
 
-def _all(node: Node, kind: str) -> Iterator[Node]:
-    for child in node.get("children", ()):
-        if child.get("type") == kind:
-            yield child
-        else:
-            yield from _all(child, kind)
+def _placed(outcome: Outcome[Shown], nodes: dict[str, Node], page: Page) -> tuple[str, Node]:
+    shown = outcome.original.source if outcome.original else None
+    if outcome.passage is None and shown is not None:
+        return (str(uuid.uuid4()), copy.deepcopy(shown.block)) if outcome.again else (shown.block_id, shown.block)
+    if outcome.passage is None:
+        raise AssertionError("neither an original nor a passage")
+    old = shown.block if shown else {}
+    name = shown.block_id if shown else str(uuid.uuid4())
+    return name, _block(outcome.passage, old, nodes, page)
 
 
-def _without(node: Node, kind: str) -> Node:
+def _block(passage: Passage, old: Node, nodes: dict[str, Node], page: Page) -> Node:
+    """Make a block of a passage; `old` is the block that was changed into it, empty for a new one."""
+    node = passage.node
+    if node["type"] == "img":
+        return _image(node, old, page)
+    if node["type"] == "hr":
+        return {"@type": "separator"}
+    if node["type"] == "table":
+        return _table(node, old, page)
+    original = nodes.get(passage.sign)
+    text = copy.deepcopy(original) if original else _text(node, old.get("value"), page)
+    return {**(old or {"@type": "slate"}), "value": [text], "plaintext": plain(node)}
+
+
+def _image(node: Node, old: Node, page: Page) -> Node:
+    if old:
+        return {**old, "alt": node["alt"]}
+    url = OWN_PICTURE.sub("", relative_to_site(node["src"], page))
+    return {"@type": "image", "url": url, "alt": node["alt"], "align": "center"}
+
+
+def _text(node: Node, old: object, page: Page) -> Node:
+    """Give the node of a text with the links of the old one, and what else its outermost node has."""
+    before = [one for one in old if isinstance(one, dict)] if isinstance(old, list) else []
+    made = _linked(node, _links_in(before, page), page)
+    same = next((one for one in before if one.get("type") == made["type"]), None)
+    return {**same, **made} if same else made
+
+
+def _links_in(nodes: list[Node], page: Page) -> dict[str, Node]:
+    """Find the links in slate by the address to which they lead as it is shown."""
+    found: dict[str, Node] = {}
+    for node in nodes:
+        if node.get("type") in LINKS and (target := link_target(node)):
+            try:
+                found[absolute(target, page)] = node
+            except ValueError:
+                continue
+        children = node.get("children")
+        found |= _links_in([child for child in children if isinstance(child, dict)], page) if children else {}
+    return found
+
+
+def _linked(node: Node, links: dict[str, Node], page: Page) -> Node:
     if "children" not in node:
         return node
-    children = [_without(child, kind) for child in node["children"] if child.get("type") != kind]
-    return {**node, "children": children or [{"text": ""}]}
+    children = [_linked(child, links, page) for child in node["children"]]
+    if node["type"] != "link":
+        return {**node, "children": _unwrapped(node["type"], children)}
+    url = node["data"]["url"]
+    kept = links.get(url) or {"type": "link", "data": {"url": relative_to_site(url, page)}}
+    return {**kept, "children": children}
 
 
-def _plain(node: Node) -> str:
-    if "children" not in node:
-        return str(node.get("text", ""))
-    between = " " if node.get("type") in LISTS else ""
-    return between.join(_plain(child) for child in node["children"])
+def _unwrapped(kind: str, children: list[Node]) -> list[Node]:
+    """Take words out of a paragraph that is the first in a point of a list, as Volto keeps them."""
+    if kind == "li" and children and children[0].get("type") == "p":
+        return [*children[0]["children"], *children[1:]]
+    return children
 
 
-class _Tree(HTMLParser):
-    """Builds nodes while the text is read; text outside every block gets a paragraph."""
+def _table(node: Node, old: Node, page: Page) -> Node:
+    kept = old.get("table")
+    before = kept if isinstance(kept, dict) else {}
+    there = before.get("rows")
+    old_rows = there if isinstance(there, list) else []
+    rows = [_row(row, _at(old_rows, number), page) for number, row in enumerate(all_of(node, "tr"))]
+    return {**(old or {"@type": "slateTable"}), "table": {**before, "rows": rows}}
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root: Node = {"type": "root", "children": []}
-        self._open: list[tuple[str, Node]] = [("", self.root)]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a node, or put one that has no content in its place."""
-        given = {name: value or "" for name, value in attrs}
-        if tag == "br":
-            self._add_text("\n")
-        elif tag == "hr":
-            self._close_texts()
-            self._add({"type": "hr"})
-        elif tag == "img":
-            self._add({"type": "img", "src": given.get("src", ""), "alt": given.get("alt", "")})
-        elif tag in INLINE:
-            self._begin_text()
-            data = {"data": {"url": given.get("href", "")}} if tag == "a" else {}
-            self._push(tag, {"type": INLINE[tag], **data, "children": []})
-        elif tag in TEXTS or tag == "h1":
-            if tag != "li":
-                self._close_texts()
-            self._push(tag, {"type": OTHER_TEXT.get(tag, tag), "children": []})
-        elif tag in LISTS or tag in CELLS or tag in ("table", "tr"):
-            self._push(tag, {"type": tag, "children": []})
+def _row(row: Node, old: Node, page: Page) -> Node:
+    cells = [cell for cell in row["children"] if cell.get("type") in CELLS]
+    there = old.get("cells")
+    old_cells = there if isinstance(there, list) else []
+    made = [_cell(cell, _at(old_cells, number), page) for number, cell in enumerate(cells)]
+    return {"key": uuid.uuid4().hex[:5], **old, "cells": made}
 
-    def handle_endtag(self, tag: str) -> None:
-        """Close a node and whatever was left open in it."""
-        at = next((at for at in range(len(self._open) - 1, 0, -1) if self._open[at][0] == tag), None)
-        if at is not None:
-            del self._open[at:]
-        elif tag not in INLINE:
-            self._close_texts()
 
-    def handle_data(self, data: str) -> None:
-        """Add words; line breaks in the source are only spaces, except in what is set as it stands."""
-        preformatted = any(tag == "pre" for tag, _ in self._open)
-        words = data if preformatted else SPACE.sub(" ", data)
-        if words.strip() or self._is_in_text():
-            self._add_text(words)
+def _cell(cell: Node, old: Node, page: Page) -> Node:
+    value = old.get("value")
+    before = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    inner = _linked(cell, _links_in(before, page), page)["children"]
+    in_texts = bool(inner) and all(child.get("type") in TEXTS | LISTS for child in inner)
+    made = inner if in_texts else [{"type": "p", "children": inner or [{"text": ""}]}]
+    return {"key": uuid.uuid4().hex[:5], **old, "type": CELLS[cell["type"]], "value": made}
 
-    def _add_text(self, words: str) -> None:
-        self._begin_text()
-        children = self._open[-1][1]["children"]
-        if children and "text" in children[-1]:
-            children[-1]["text"] += words
-        else:
-            children.append({"text": words})
 
-    def _begin_text(self) -> None:
-        if not self._is_in_text():
-            self._push("p", {"type": "p", "children": []})
-
-    def _is_in_text(self) -> bool:
-        return any(node["type"] in TEXTS or node["type"] in CELLS for _, node in self._open)
-
-    def _close_texts(self) -> None:
-        """End the paragraph or heading that is open: they do not stand in each other."""
-        for at, (_, node) in enumerate(self._open):
-            if node["type"] in ENDING_EACH_OTHER:
-                del self._open[at:]
-                return
-
-    def _push(self, tag: str, node: Node) -> None:
-        self._add(node)
-        self._open.append((tag, node))
-
-    def _add(self, node: Node) -> None:
-        self._open[-1][1]["children"].append(node)
+def _at(there: list[Node], number: int) -> Node:
+    found = there[number] if number < len(there) else None
+    return found if isinstance(found, dict) else {}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.plone.blocks import ATTRIBUTES, LINKS, TAGS, Page, sanitised
+from sync.plone.sanitising import ATTRIBUTES, LINKS, TAGS, Page, sanitised
 
 PAGE = Page("https://intranet.example/news/item", "https://intranet.example")
 ADDRESSES = (

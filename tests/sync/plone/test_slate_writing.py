@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.errors import Refused
-from sync.plone.blocks import Page, body_html, sanitised
+from sync.plone.blocks import body_html
+from sync.plone.sanitising import Page, sanitised
 from sync.plone.slate_writing import blocks_of
 
 PAGE = Page("https://intranet.example.org/news/bericht", "https://intranet.example.org")
 
 
 def read_back(written: str) -> str:
-    return body_html(blocks_of(written, {}), PAGE)
+    return body_html(blocks_of(written, {}, PAGE), PAGE)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def read_back(written: str) -> str:
         "<p>regel<br>regel</p>",
         "<hr>",
         '<p><img src="https://intranet.example.org/news/foto/@@images/image/large" alt="Zee &amp; wind"></p>',
-        "<table><tbody><tr><th><p>a</p></th><td><p>b</p></td></tr></tbody></table>",
+        "<table><tbody><tr><th>a</th><td>b</td></tr></tbody></table>",
         "<p>1 &lt; 2 &amp; û ê 😀</p>",
     ],
 )
@@ -55,9 +55,9 @@ def test_what_was_written_reads_back_the_same(written: str) -> None:
             '<p>voorna</p><p><img src="https://intranet.example.org/f/@@images/image/large" alt=""></p>',
         ),
         ("</ul></p>x</b>", "<p>x</p>"),
-        ("<pre>a\n  b</pre>", "<pre>a<br>  b</pre>"),
-        ("<table><tr><td>a</td></tr></table>", "<table><tbody><tr><td><p>a</p></td></tr></tbody></table>"),
-        ("<i>a</i><s>b</s>", "<p><em>a</em><del>b</del></p>"),
+        ("<pre>a\n  b</pre>", "<pre>a\n  b</pre>"),
+        ("<table><tr><td>a</td></tr></table>", "<table><tbody><tr><td>a</td></tr></tbody></table>"),
+        ("<i>a</i><s>b</s>", "<p><em>a</em><s>b</s></p>"),
     ],
 )
 def test_loose_html_becomes_sound_blocks(written: str, expected: str) -> None:
@@ -69,15 +69,10 @@ def test_the_title_block_of_the_site_is_kept_where_it_is() -> None:
         "blocks": {"t": {"@type": "title"}, "s": {"@type": "slate", "value": []}},
         "blocks_layout": {"items": ["t", "s"]},
     }
-    made = blocks_of("<p>x</p>", present)
+    made = blocks_of("<p>x</p>", present, PAGE)
     assert made["blocks_layout"]["items"][0] == "t"
-    assert len(made["blocks"]) == 2
+    assert len(made["blocks"]) == 3
     assert set(made["blocks"]) == set(made["blocks_layout"]["items"])
-
-
-def test_parts_of_other_makes_are_not_thrown_away() -> None:
-    with pytest.raises(Refused):
-        blocks_of("<p>x</p>", {"blocks": {"a": {"@type": "video"}}, "blocks_layout": {"items": ["a"]}})
 
 
 TAG = st.sampled_from(["p", "b", "em", "ul", "ol", "li", "h2", "blockquote", "a", "table", "tr", "td", "pre", "code"])

@@ -278,18 +278,20 @@ def test_a_body_is_changed_and_the_rest_stays(site: Site) -> None:
     assert plain.audience is Audience.EVERYONE
 
 
-def test_a_body_with_parts_that_only_the_browser_can_make_is_left_alone(site: Site) -> None:
+def test_a_body_with_parts_of_another_editor_is_changed_around_them(site: Site) -> None:
     me = site.somebody()
     made = made_by(site, me, creation(site, Kind.NEWS))
-    listing = {"blocks": {"a": {"@type": "listing"}}, "blocks_layout": {"items": ["a"]}}
-    me.http.patch(path(site, made), json=listing).raise_for_status()
+    listing = {"@type": "listing", "headline": "Meer", "querystring": {"query": []}, "variation": "summary"}
+    layout = {"blocks": {"a": listing}, "blocks_layout": {"items": ["a"]}}
+    me.http.patch(path(site, made), json=layout).raise_for_status()
 
-    async def work(intranet: PloneIntranet) -> None:
-        with pytest.raises(Refused):
-            await intranet.edit(made.url, {"body_html": "<p>weg ermee</p>"})
+    async def work(intranet: PloneIntranet) -> Item:
+        return await intranet.edit(made.url, {"body_html": '<p>Nieuw</p><div data-part="a"></div>'})
 
-    using(site, me, work)
-    assert me.http.get(path(site, made)).json()["blocks"]["a"]["@type"] == "listing"
+    changed = using(site, me, work)
+    assert isinstance(changed, NewsItem)
+    assert changed.body_html.startswith('<p>Nieuw</p><div data-part="a"><h3>Meer</h3>')
+    assert me.http.get(path(site, made)).json()["blocks"]["a"] == listing
 
 
 def test_a_folder_is_made_in_a_team_and_in_a_folder_made_just_now(site: Site) -> None:
