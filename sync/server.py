@@ -1,9 +1,9 @@
 """What the engine asks of an intranet server, whichever it is.
 
 Every method raises only the family in `sync.errors`. Reads may be repeated at will. A write that raises
-`ServerAway` has an unknown outcome. `create`, `edit`, `delete`, `rename`, `move`, `set_audience`, `set_official`,
-`attend`, `lock` and `unlock` may simply be repeated: they look, or lead to the same end; so may `replace` with its
-`resume_url`. For the others ask first: `find_upload`, `find_comment`, `find_copy`.
+`ServerAway` has an unknown outcome. `create`, `edit`, `delete`, `rename`, `move`, `set_audience`, `give_to_team`,
+`set_official`, `attend`, `lock` and `unlock` may simply be repeated: they look, or lead to the same end; so may
+`replace` with its `resume_url`. For the others ask first: `find_upload`, `find_comment`, `find_copy`.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ class Upload:
     """A file to send: `key` is made by the client, once for each command, so that a repeat can be recognised.
 
     `filename` is the name that colleagues will see, `size` the bytes of the file when it was chosen. `resume_url` is
-    where an interrupted upload can go on. A new version of a document names it by `document_url`.
+    where an interrupted upload can go on. A new version of a document names it by `document_url`. What lies in no file
+    has a `body` instead.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Upload:
     resume_url: str = ""
     size: int | None = None
     document_url: str = ""
+    body: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +237,12 @@ class Intranet(Protocol):
     async def edit(self, url: str, changes: Fields) -> Item:
         """Change these fields only. Raises Gone, NotAllowed, Locked, Refused."""
 
+    async def differing(self, url: str, changes: Fields) -> Fields:
+        """Give those of the changes that `edit` would still make: a site may tell a text in other words than were sent.
+
+        Raises as `edit`; nothing is changed.
+        """
+
     async def delete(self, url: str) -> None:
         """Delete an item and what is in it; one that is gone already is fine. Raises NotAllowed, Locked."""
 
@@ -271,7 +279,19 @@ class Intranet(Protocol):
         """Tell whether a new version whose answer was lost has arrived; False where sending had not begun."""
 
     async def set_audience(self, url: str, audience: Audience) -> Item:
-        """Publish, widen or narrow a post or event. Raises NotAllowed where that needs another place or right."""
+        """Publish, widen or narrow a post or event. Raises NotAllowed where that needs another place or right.
+
+        Out of a team it goes to a place of its author's own, if the site has one for them.
+        """
+
+    async def give_to_team(
+        self, uid: str, url: str, title: str, container_url: str, since: datetime, accounted_for: AbstractSet[str]
+    ) -> Item:
+        """Bring a post into a team's place, where the team sees it, and tell about it. Raises Gone, NotAllowed.
+
+        Where it may not leave its place it is copied there and deleted here: then it has another uid, and no comments.
+        The last two tell, as for `find_copy`, which copy an earlier try may have made.
+        """
 
     async def set_official(self, url: str, *, official: bool) -> Item:
         """Have a post be official news, for everyone, or ordinary news again; one that is so already is fine.

@@ -10,16 +10,17 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from sync import errors
+from sync.cache.references import with_renamed
 from sync.errors import MienskipError
 from sync.models import WAITING_PREFIX, Audience, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from sync.models import Fields
 
@@ -247,6 +248,13 @@ def makes_something(command: Command) -> bool:
     return subject_of(command) == waiting_uid(command.key)
 
 
+def appointment_of(command: Command) -> datetime | None:
+    """Give the time before which a command is not to be carried out; None where it may be at once."""
+    if not isinstance(command, SetAudience) or not command.not_before:
+        return None
+    return datetime.fromisoformat(command.not_before)
+
+
 def item_id_of(key: str, title: str) -> str:
     """Give the id under which an item is made: readable in an address, and of this one command alone."""
     letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
@@ -266,10 +274,12 @@ _NAMES_OF_UIDS = frozenset(
 
 
 def renamed(command: CommandT, old: str, new: str) -> CommandT:
-    """Give a command with the uid `new` wherever it names `old`."""
+    """Give a command with the uid `new` wherever it names `old`, in what it writes too."""
     named: dict[str, Any] = {
         one.name: new for one in fields(command) if one.name in _NAMES_OF_UIDS and getattr(command, one.name) == old
     }
+    if isinstance(command, EditItem) and (changes := with_renamed(command.changes, old, new)) is not command.changes:
+        named["changes"] = changes
     return replace(command, **named) if named else command
 
 

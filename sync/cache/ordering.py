@@ -13,10 +13,12 @@ from sync.cache.commands import (
     DeleteItem,
     EditItem,
     MoveItem,
+    SetAudience,
     UploadFile,
     makes_something,
     subject_of,
 )
+from sync.cache.references import waiting_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,6 +33,10 @@ def needed_by(command: Command) -> frozenset[str]:
             needed = {command.container_uid}
         case UploadFile():
             needed = {command.folder_uid}
+        case EditItem():
+            needed = {*waiting_in(command.changes)}
+        case SetAudience():
+            needed = {command.container_uid}
         case AddComment():
             needed = {command.item_uid, command.in_reply_to}
         case MoveItem():

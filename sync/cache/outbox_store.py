@@ -7,22 +7,21 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sync.cache import beneath, outbox
-from sync.cache.attachments import (
-    find_attachment,
-    forget_unused_attachments,
-    put_attachment,
-)
+from sync.cache.attachments import find_attachment, forget_attachments, forget_unused_attachments, put_attachment
 from sync.cache.commands import (
+    CreateItem,
     DeleteItem,
     EditItem,
     OutboxState,
     ReplaceFile,
     SetAudience,
     makes_something,
+    subject_of,
     waiting_uid,
 )
 from sync.cache.fields import value_of
 from sync.cache.marks import Mark, take_mark
+from sync.cache.references import REFERENCE, with_renamed
 from sync.cache.transactions import Transactions
 from sync.cache.working_copies import are_of_one_copy, rebase
 from sync.cache.writing import put
@@ -160,10 +159,13 @@ class OutboxStore(Transactions):
             applied = put(connection, [])
             if entry is not None:
                 outbox.remove(connection, key)
+                forget_attachments(connection, [key])
                 applied |= self._settled(connection, entry.command, result)
             if result is not None:
                 outbox.remember_made(connection, result.uid, datetime.now(UTC))
                 self.became[waiting_uid(key)] = result.uid
+                if entry is not None and not makes_something(entry.command):
+                    self.became[entry.uid] = result.uid
             return applied | (beneath.pulled(connection, [result]) if result is not None else put(connection, []))
 
     def made(self, within: timedelta | None = None) -> frozenset[str]:
@@ -181,8 +183,9 @@ class OutboxStore(Transactions):
             if entry is None:
                 return put(connection, [])
             outbox.remove(connection, key)
+            forget_attachments(connection, [key])
             if makes_something(entry.command):
-                return beneath.remove_made(connection, waiting_uid(key))
+                return _without_what_it_makes(connection, entry.command)
             if isinstance(entry.command, EditItem):
                 _rebase_on_base(connection, entry.command)
             return beneath.uncover(connection, entry.command)
@@ -203,6 +206,8 @@ class OutboxStore(Transactions):
             return beneath.vanished(connection, [command.uid])
         if result is None:
             return beneath.uncover(connection, command)
+        if result.uid != subject_of(command):
+            return _went_elsewhere(connection, command, result)
         _rebase_on_result(connection, command, result)
         return put(connection, [])
 
@@ -212,7 +217,38 @@ def _replaced(connection: Any, command: Command, result: Item | None) -> Applied
     stood = waiting_uid(command.key)
     real = result.uid if result else ""
     applied = beneath.remove_made(connection, stood)
+    if result is not None and isinstance(command, CreateItem):
+        _begin_with(connection, stood, result)
     return applied | beneath.rename(connection, outbox.rename(connection, stood, real), stood, real)
+
+
+def _begin_with(connection: Any, stood: str, result: Item) -> None:
+    """Let changes that wait for something to be made begin with what was made: a site may tell it in other words."""
+    for entry in outbox.select(connection, "uid = ?", stood):
+        if isinstance(entry.command, EditItem):
+            base = {name: value_of(result, name) for name in entry.command.base}
+            outbox.change(connection, replace(entry.command, base=base))
+
+
+def _without_what_it_makes(connection: Any, command: Command) -> Applied:
+    """Remove what stood for what a command was to make, and all that was to be done with it."""
+    stood = waiting_uid(command.key)
+    applied = beneath.remove_made(connection, stood)
+    for entry in outbox.select(connection, "uid = ?", stood):
+        outbox.remove(connection, entry.key)
+    for entry in outbox.select(connection, "instr(command, ?)", f"{REFERENCE}{stood}"):
+        if isinstance(entry.command, EditItem):
+            outbox.change(connection, replace(entry.command, changes=with_renamed(entry.command.changes, stood, "")))
+            applied |= beneath.refresh(connection, [entry.uid])
+    return applied
+
+
+def _went_elsewhere(connection: Any, command: Command, result: Item) -> Applied:
+    """Have what became another item be gone where it was, and what waits speak of the new one."""
+    before = subject_of(command)
+    renamed = outbox.rename(connection, before, result.uid)
+    applied = beneath.vanished(connection, [before])
+    return applied | beneath.pulled(connection, [result]) | beneath.rename(connection, renamed, before, result.uid)
 
 
 def _rebase_on_result(connection: Any, command: Command, result: Item) -> None:

@@ -18,9 +18,9 @@ from sync.cache.commands import (
 )
 from sync.cache.fields import values_of
 from sync.digests import digest_of
-from sync.engine.conflicts import Choice, decide
+from sync.engine.conflicts import Choice, could_be_since, decide
 from sync.errors import ChangedMeanwhile, Conflict, DeletedMeanwhile, Gone
-from sync.models import Attendance, Comment, Document, Event, NewsItem, Picture
+from sync.models import Attendance, Audience, Comment, Document, Event, NewsItem, Picture
 from sync.server import Creation
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Changing:
             case CreateItem() as command:
                 made: Item | None = await self._create(command)
             case EditItem() as command:
-                made = await self._edit(command)
+                made = await self._edit(command, is_repeat=entry.tried)
             case DeleteItem() as command:
                 await self._delete(command)
                 made = None
@@ -57,7 +57,7 @@ class Changing:
             case MoveItem() as command:
                 made = await self._move(command)
             case SetAudience() as command:
-                made = await self._connection().set_audience(self._url_of(command.uid), command.audience)
+                made = await self._give(entry, command)
             case MarkOfficial() as command:
                 made = await self._connection().set_official(self._url_of(command.uid), official=command.official)
             case Attend() as command:
@@ -82,9 +82,14 @@ class Changing:
         decision = decide(values_of(made, wanted), wanted, values_of(made, wanted))
         return await self._connection().edit(made.url, decision.fields) if decision.fields else made
 
-    async def _edit(self, command: EditItem) -> Item:
+    async def _edit(self, command: EditItem, *, is_repeat: bool) -> Item:
         there = await self._there(command.uid)
-        decision = decide(command.base, command.changes, _as_sent(command.changes, there))
+        said = _as_sent(command.changes, there)
+        decision = decide(command.base, command.changes, said)
+        if decision.choice is Choice.ASK and is_repeat:
+            left = await self._connection().differing(there.url, command.changes)
+            sent = {name: value for name, value in command.changes.items() if name not in left}
+            decision = decide(command.base, command.changes, {**said, **sent})
         if decision.choice is Choice.ASK:
             raise Conflict(theirs=decision.fields, fields=" ".join(decision.fields))
         if not decision.fields:
@@ -102,6 +107,17 @@ class Changing:
     async def _move(self, command: MoveItem) -> Item:
         url = self._url_of(command.uid)
         return await self._connection().move(command.uid, url, self._url_of(command.container_uid))
+
+    async def _give(self, entry: OutboxEntry, command: SetAudience) -> Item:
+        if not command.container_uid or command.audience is not Audience.TEAM:
+            return await self._connection().set_audience(self._url_of(command.uid), command.audience)
+        known = self._store.covered(command.uid)  # an earlier try may have deleted it where it was
+        if not isinstance(known, NewsItem | Event):
+            raise Gone("what is given is no longer here")
+        container_url, since = self._url_of(command.container_uid), could_be_since(entry.created)
+        return await self._connection().give_to_team(
+            command.uid, known.url, known.title, container_url, since, self._store.made()
+        )
 
     async def _attend(self, command: Attend) -> Item | None:
         await self._connection().attend(self._url_of(command.event_uid), going=command.going)

@@ -309,6 +309,7 @@ class Engine:
         self._schedule.went_well(compared=thorough, doubts=self._pull.doubts)
         if trouble is not None:
             self._schedule.retry_soon(trouble)
+        self._schedule.keep_appointment(self._outbox.next_appointment())
         self._status.say(Connection.ONLINE)
         self._pictures.go_on()
         self._keeper.go_on()

@@ -14,7 +14,7 @@ import logging
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sync.cache.commands import FileCommand, OutboxState
+from sync.cache.commands import FileCommand, OutboxState, appointment_of
 from sync.cache.offline import EVERYTHING
 from sync.cache.ordering import blockers
 from sync.engine.events import TransferStatus
@@ -23,6 +23,7 @@ from sync.errors import BadAnswer, Conflict, FileInUse, MienskipError, ServerAwa
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
 
     from sync.cache.applied import Applied
     from sync.cache.commands import Command, OutboxEntry
@@ -58,6 +59,7 @@ class Outbox:
         freed: Callable[[], None],
     ) -> None:
         self._store = store
+        self._clock = clock
         self._applied = applied
         self._transferred = transferred
         self._noticed = noticed
@@ -219,8 +221,18 @@ class Outbox:
             and (_size(entry) >= LARGE) is large
             and entry.key not in held_up
             and not self._is_paused(entry)
+            and not self._is_early(entry)
         ]
         return sorted(waiting, key=lambda entry: (self._faults[entry.key], _size(entry)))
+
+    def next_appointment(self) -> datetime | None:
+        """Tell when the next command is due that is not to be carried out before a time; None where there is none."""
+        times = (appointment_of(entry.command) for entry in self._store.outbox() if entry.state is OutboxState.WAITING)
+        return min((time for time in times if time is not None and time > self._clock.now()), default=None)
+
+    def _is_early(self, entry: OutboxEntry) -> bool:
+        time = appointment_of(entry.command)
+        return time is not None and time > self._clock.now()
 
     def _is_paused(self, entry: OutboxEntry) -> bool:
         """Tell whether a file is not to be sent now; words are never held up."""

@@ -7,13 +7,13 @@ only then it is given to those it is for: nobody sees half of it, and a crash in
 from __future__ import annotations
 
 import mimetypes
-import re
 import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sync.cache.attachments import ATTACHED_PREFIX
 from sync.cache.commands import EditItem, SetAudience, UploadFile, subject_of, waiting_uid
+from sync.cache.references import REFERENCE, without
 from sync.engine.drafts import drafted_item, drafted_upload
 from sync.models import Audience, Kind
 
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
 
     from sync.cache.commands import Command
     from sync.models import Fields
-
-REFERENCE = "resolveuid/"
-"""What an address inside a text begins with that names something of the intranet by its uid."""
-_PICTURE = re.compile(r"""<img\b[^>]*?\ssrc="attached:[^"]*"[^>]*>""")
-_LINK = re.compile(r"""<a\b[^>]*?\shref="attached:[^"]*"[^>]*>(.*?)</a>""", re.DOTALL)
-_EMPTY = re.compile(r"<p>\s*</p>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +95,7 @@ def given_to(uid: str, audience: Audience, container_uid: str = "", not_before: 
 
 def without_attachments(body_html: str) -> str:
     """Give a text as it reads before what it names is on the site: without pictures, names of files without a link."""
-    return _EMPTY.sub("", _LINK.sub(r"\1", _PICTURE.sub("", body_html)))
+    return without(body_html, f'{ATTACHED_PREFIX}[^"]*')
 
 
 def with_references(body_html: str, attachments: Iterable[Attachment]) -> str:

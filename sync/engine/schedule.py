@@ -42,6 +42,7 @@ class Schedule:
         self._retry_backoff = 0.0
         self._retry_at = NEVER
         self._not_before = float("-inf")
+        self._appointment = NEVER
         self._rounded_at = clock.monotonic()
         self._lot = 1.0
         self._compared_at: datetime | None = None
@@ -104,6 +105,12 @@ class Schedule:
         self._retry_at = self._clock.monotonic() + pause
         self._changed.set()
 
+    def keep_appointment(self, when: datetime | None) -> None:
+        """Have a round as soon as a time has come, if nothing else brings one before; None: nothing is to come."""
+        left = (when - self._clock.now()).total_seconds() if when else NEVER
+        self._appointment = self._clock.monotonic() + max(left, 0.0)
+        self._changed.set()
+
     def calm(self) -> None:
         """Note that something was sent: the next trouble is a new one."""
         self._retry_backoff = 0.0
@@ -117,7 +124,7 @@ class Schedule:
             self._changed.clear()
             await self._wait(seconds)
         self._asked = False
-        self._retry_at = NEVER
+        self._retry_at = self._appointment = NEVER
 
     async def _wait(self, seconds: float) -> None:
         wall, inner = self._clock.now(), self._clock.monotonic()
@@ -131,7 +138,8 @@ class Schedule:
             return NEVER
         if self._asked:
             return self._not_before
-        return max(min(self._rounded_at + self._pause() * self._lot, self._retry_at), self._not_before)
+        soonest = min(self._rounded_at + self._pause() * self._lot, self._retry_at, self._appointment)
+        return max(soonest, self._not_before)
 
     def _pause(self) -> float:
         if self._offline:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sync.server import Intranet
 
 
+NOT_WHERE_IT_WAS = QT_TRANSLATE_NOOP("errors", "It is no longer where it was.")
 SETTLES = 3.0
 """Seconds after its start in which the engine leaves alone what an earlier run may have been sending when it ended."""
 LOOKS = 3
@@ -91,12 +92,22 @@ class Sender:
         if command.resume_url:  # without it the server has not been given a byte
             made = await self._connection().find_upload(upload, could_be_since(entry.created), self._store.made())
         if made is None:
-            _must_be_as_chosen(command)
-            made = await self._connection().upload(
-                upload, self._progress_of(command), lambda url: self._store.set_progress(command.key, url)
-            )
+            made = await self._sent(upload, command)
         self._finish(command.key, made)
         self._transferred(transfer_of(command, TransferStatus.DONE, done=command.size, document_uid=made.uid))
+
+    async def _sent(self, upload: Upload, command: UploadFile) -> Document:
+        """Send a file from where it lies, or the body of an attachment that is kept in the cache."""
+        if command.path:
+            _must_be_as_chosen(command)
+        else:
+            body = self._store.attachment(command.key)
+            if body is None:
+                raise UnusableFile(name=command.filename, reason=NOT_WHERE_IT_WAS)
+            upload = replace(upload, body=body)
+        return await self._connection().upload(
+            upload, self._progress_of(command), lambda url: self._store.set_progress(command.key, url)
+        )
 
     async def _replace(self, command: ReplaceFile) -> None:
         try:
@@ -205,9 +216,7 @@ def _must_be_as_chosen(command: FileCommand) -> None:
     try:
         status = Path(command.path).stat()
     except OSError as error:
-        raise UnusableFile(
-            name=command.filename, reason=QT_TRANSLATE_NOOP("errors", "It is no longer where it was.")
-        ) from error
+        raise UnusableFile(name=command.filename, reason=NOT_WHERE_IT_WAS) from error
     if (status.st_size, status.st_mtime_ns) != (command.size, command.modified_ns):
         raise UnusableFile(
             name=command.filename,

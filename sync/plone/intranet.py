@@ -16,6 +16,7 @@ from sync.plone.downloads import Downloader
 from sync.plone.feed import Feed
 from sync.plone.fields import line
 from sync.plone.forms import Forms
+from sync.plone.giving import Gift, Giving
 from sync.plone.locks import Locks
 from sync.plone.offering import capabilities_of
 from sync.plone.placing import Places
@@ -81,6 +82,7 @@ class PloneIntranet:
         self._attendances = Attendances(client, self._reader, self._publishing)
         self._forms = Forms(client)
         self._writer = Writer(client, self._forms, self._reader, self._places, self._publishing, self._locks)
+        self._giving = Giving(self._reader, self._places, self._publishing, self._writer)
         self._downloader = Downloader(client)
         self._catalogue = Catalogue(client)
         self._teams = Teams(client)
@@ -184,6 +186,10 @@ class PloneIntranet:
         """See `Intranet`."""
         return await self._writer.edit(url, changes)
 
+    async def differing(self, url: str, changes: Fields) -> Fields:
+        """See `Intranet`."""
+        return await self._writer.differing(url, changes)
+
     async def delete(self, url: str) -> None:
         """See `Intranet`."""
         await self._writer.delete(url)
@@ -228,7 +234,16 @@ class PloneIntranet:
 
     async def set_audience(self, url: str, audience: Audience) -> Item:
         """See `Intranet`."""
-        return await self._publishing.give_to(url, audience)
+        return await self._giving.set_audience(url, audience)
+
+    async def give_to_team(
+        self, uid: str, url: str, title: str, container_url: str, since: datetime, accounted_for: AbstractSet[str]
+    ) -> Item:
+        """See `Intranet`."""
+        gift = Gift(
+            uid=uid, url=url, title=title, container_url=container_url, since=since, accounted_for=accounted_for
+        )
+        return await self._giving.give_to_team(gift)
 
     async def set_official(self, url: str, *, official: bool) -> Item:
         """See `Intranet`."""

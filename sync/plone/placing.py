@@ -36,14 +36,25 @@ class Places:
         self._locks = locks
         self._homes: dict[Kind, str] = {}
         self._folder_type = ""
+        self._own = f"{client.site}/{PERSONAL}/{client.username}"
+        self._personal: str | None = None
 
     async def home_of(self, kind: Kind) -> str:
         """Give the site's place for a kind; for documents one's own folder. Raises NotAllowed where there is none."""
         if kind not in self._homes:
-            name = HOMES.get(kind, f"{PERSONAL}/{self._client.username}")
-            url = f"{self._client.site}/{name}"
+            url = f"{self._client.site}/{HOMES[kind]}" if kind in HOMES else self._own
             self._homes[kind] = url if await self._is_there(url) else await self._where_others_are(kind)
         return self._homes[kind]
+
+    async def personal_folder(self) -> str:
+        """Give the place where one keeps what is nobody else's; empty where the site has none for this person."""
+        if self._personal is None:
+            self._personal = self._own if await self._is_there(self._own) else ""
+        return self._personal
+
+    def is_personal(self, url: str) -> bool:
+        """Tell whether something lies in one's personal folder."""
+        return url.startswith(f"{self._own}/")
 
     async def type_for(self, kind: Kind) -> str:
         """Give the type that an item of a kind is made of; documents that are made rather than sent are folders."""
@@ -55,12 +66,18 @@ class Places:
             self._folder_type = next((name for name in FOLDERS if name in known), FOLDERS[-1])
         return self._folder_type
 
+    async def address_of(self, uid: str) -> str:
+        """Give where the item with a uid is now; empty where it is not to be seen."""
+        answer: Any = await self._client.get_json("@search", {"UID": uid, "metadata_fields": "UID"})
+        rows = answer.get("items", ()) if isinstance(answer, dict) else ()
+        return next((address(row) for row in rows if row.get("UID") == uid), "")
+
     async def move(self, uid: str, url: str, container_url: str) -> str:
         """Move the item with this uid, last seen at `url`, and give its new address; one that is there already stays.
 
         Raises Gone, NotAllowed, Locked, Refused.
         """
-        url = await self._address_of(uid) or url
+        url = await self.address_of(uid) or url
         if parent_of(url) == container_url:
             return url
         _must_not_lie_in_itself(url, container_url)
@@ -103,11 +120,6 @@ class Places:
             if is_named_so and there != url and row.get("UID") not in accounted_for and changed_at(row) >= since:
                 return there
         return ""
-
-    async def _address_of(self, uid: str) -> str:
-        answer: Any = await self._client.get_json("@search", {"UID": uid, "metadata_fields": "UID"})
-        rows = answer.get("items", ()) if isinstance(answer, dict) else ()
-        return next((address(row) for row in rows if row.get("UID") == uid), "")
 
     async def _is_there(self, url: str) -> bool:
         try:

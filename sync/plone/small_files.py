@@ -36,7 +36,9 @@ class SmallFiles:
         self.pace: Pace | None = None
 
     def takes(self, upload: Upload) -> bool:
-        """Tell whether a file is to be sent so: it is small, and was not begun otherwise."""
+        """Tell whether a file is to be sent so: it is small, and was not begun otherwise; or it lies in no file."""
+        if upload.body is not None:
+            return True
         begun_otherwise = upload.resume_url and not self.has_begun(upload)
         return upload.size is not None and upload.size <= SMALL and not upload.document_url and not begun_otherwise
 
@@ -48,9 +50,7 @@ class SmallFiles:
         self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
     ) -> Document:
         """Send a file and tell what it became; `sync.server.Intranet.upload` says what is raised."""
-        with await asyncio.to_thread(opened, upload) as file:
-            source = Source(file, upload.filename)
-            body = await asyncio.to_thread(source.read, 0, source.size)
+        body = upload.body if upload.body is not None else await asyncio.to_thread(_read, upload)
         progress(0, len(body))
         if self.pace is not None:
             await self.pace.take(len(body))
@@ -83,6 +83,12 @@ class SmallFiles:
     @staticmethod
     def _url(upload: Upload) -> str:
         return f"{upload.folder_url}/{item_id(upload)}"
+
+
+def _read(upload: Upload) -> bytes:
+    with opened(upload) as file:
+        source = Source(file, upload.filename)
+        return source.read(0, source.size)
 
 
 def item_id(upload: Upload) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from sync.errors import Gone, NotAllowed, Refused
 from sync.models import Audience, Kind
+from sync.plone.blocks import PICTURE_SCALE
 from sync.plone.fields import line, token
 from sync.plone.forms import record_of
 from sync.plone.mapping import PERSON, address
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from sync.server import Creation
 
 CANDIDATES = 5
+REFERENCE = re.compile(r'"resolveuid/([0-9a-f]{32})"')
+"""How a text of ours names what was sent into its post."""
 
 
 class Writer:
@@ -43,7 +47,7 @@ class Writer:
         """See `Intranet`."""
         if creation.kind is Kind.PEOPLE:
             return await self._create_profile(creation)
-        container = creation.container_url or await self._places.home_of(creation.kind)
+        container = creation.container_url or await self._home_for(creation)
         is_folder = creation.kind is Kind.DOCUMENTS
         if not is_folder and creation.container_url:
             await self._must_not_show_more_in(container, creation.audience)
@@ -62,6 +66,24 @@ class Writer:
         present = await self._reader.record(url)
         return await self._reader.item_of(await self._changed(present, changes))
 
+    async def differing(self, url: str, changes: Fields) -> Fields:
+        """See `Intranet`."""
+        present = await self._reader.record(url)
+        form = await self._forms.of(str(present.get("@type")))
+        written = await self._with_addresses(changes)
+        return {
+            name: changes[name]
+            for name, value in written.items()
+            if any(
+                not _says(present.get(field), kept)
+                for field, kept in record_of(_kind_of(present), {name: value}, form, present).items()
+            )
+        }
+
+    async def put_back(self, url: str, record: Record) -> None:
+        """Write fields as Plone itself keeps them."""
+        await self._client.send_json("PATCH", url, record)
+
     async def delete(self, url: str) -> None:
         """See `Intranet`."""
         try:
@@ -69,14 +91,32 @@ class Writer:
         except Gone:
             return
 
+    async def _home_for(self, creation: Creation) -> str:
+        """Give the place for what is in no team: what is for its author alone can be given to a team from their own."""
+        is_private_post = creation.audience is Audience.ME and creation.kind is Kind.NEWS
+        own = await self._places.personal_folder() if is_private_post else ""
+        return own or await self._places.home_of(creation.kind)
+
     async def _changed(self, present: Record, changes: Fields) -> Any:
-        portal_type = str(present.get("@type"))
-        kind = Kind.PEOPLE if portal_type == PERSON else Kind.NEWS
-        fields = record_of(kind, changes, await self._forms.of(portal_type), present)
+        form = await self._forms.of(str(present.get("@type")))
+        fields = record_of(_kind_of(present), await self._with_addresses(changes), form, present)
         url = address(present)
         return await self._locks.past(
             url, lambda: self._client.send_json("PATCH", url, fields, {"Prefer": "return=representation"})
         )
+
+    async def _with_addresses(self, changes: Fields) -> Fields:
+        """Have a text name what was sent into the post by its address, as it is told when the text is read again."""
+        text = changes.get("body_html")
+        if not isinstance(text, str):
+            return changes
+        for uid in dict.fromkeys(REFERENCE.findall(text)):
+            there = await self._places.address_of(uid)
+            if there:
+                shown = f"{there}/@@images/image/{PICTURE_SCALE}"
+                text = text.replace(f'src="resolveuid/{uid}"', f'src="{shown}"')
+                text = text.replace(f'href="resolveuid/{uid}"', f'href="{there}"')
+        return {**changes, "body_html": text}
 
     async def _made_once(self, container: str, portal_type: str, item_id: str, fields: Record) -> Any:
         """Make an item with an id of ours, or find the one that an earlier try has made."""
@@ -134,3 +174,14 @@ class Writer:
 
     def _is_mine(self, record: Record) -> bool:
         return line(record, "Creator", "creators") == self._client.username
+
+
+def _kind_of(record: Record) -> Kind:
+    return Kind.PEOPLE if record.get("@type") == PERSON else Kind.NEWS
+
+
+def _says(present: object, written: object) -> bool:
+    """Tell whether a field holds what was written: of a text in HTML Plone tells more than was said."""
+    if isinstance(present, dict) and isinstance(written, dict) and "data" in written:
+        return bool(present.get("data") == written["data"])
+    return present == written or (not present and not written)

@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from sync.cache.fields import value_of
 from sync.digests import digest_of
 from sync.errors import Gone, Locked, NotAllowed, Refused
 from sync.models import (
@@ -69,6 +70,11 @@ class FakeChanges:
         async with self._call("edit"):
             item = self._mine_to_change(url)
             return self._put(replace(item, **_values(item, changes)))
+
+    async def differing(self, url: str, changes: Fields) -> Fields:
+        async with self._call("differing"):
+            item = self._here(url)
+            return {name: value for name, value in changes.items() if value_of(item, name) != value}
 
     async def delete(self, url: str) -> None:
         async with self._call("delete"):
@@ -151,6 +157,16 @@ class FakeChanges:
             pinned = official and item.pinned
             self._put(replace(item, official=official, audience=audience, pinned=pinned, modified=_now()))
             return self._here(url)
+
+    async def give_to_team(
+        self, uid: str, url: str, title: str, container_url: str, since: datetime, accounted_for: AbstractSet[str]
+    ) -> Item:
+        async with self._call("give_to_team"):
+            del title, since, accounted_for  # nothing is copied here
+            item = self._mine_to_change(url)
+            assert isinstance(item, NewsItem)
+            self.server.put(replace(item, team_uid=_uid(container_url), uid=uid))
+            return self._given_to(uid, Audience.TEAM)
 
     async def attend(self, event_url: str, *, going: bool) -> None:
         async with self._call("attend"):
@@ -295,9 +311,10 @@ class FakeChanges:
             return item
         if item.audience is audience:
             return item
-        if audience is not Audience.EVERYONE and (audience is Audience.TEAM) is not bool(item.team_uid):
+        if audience is Audience.TEAM and not item.team_uid:
             raise NotAllowed(uid)
-        return self._put(replace(item, audience=audience))
+        team_uid = "" if audience is Audience.ME else item.team_uid
+        return self._put(replace(item, audience=audience, team_uid=team_uid))
 
     def _new_version(self, uid: str, content: bytes) -> Document:
         item = self.server.items[uid]

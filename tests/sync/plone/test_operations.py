@@ -155,7 +155,9 @@ async def a_message_of_a_team_is_the_teams_and_may_be_everybodys(stage: Stage) -
     assert await stage.sight(made) == (True, True, False)
     await stage.me.set_audience(made.url, Audience.EVERYONE)
     assert await stage.sight(made) == (True, True, True)
-    assert await outcome(stage.me.set_audience(made.url, Audience.ME)) is NotAllowed
+    taken_back = await stage.me.set_audience(made.url, Audience.ME)
+    assert (taken_back.uid, getattr(taken_back, "team_uid", "?")) == (made.uid, "")
+    assert await stage.sight(taken_back) == (True, False, False)
 
 
 @scene
