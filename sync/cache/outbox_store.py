@@ -21,10 +21,12 @@ from sync.cache.commands import (
 )
 from sync.cache.fields import value_of
 from sync.cache.marks import Mark, take_mark
+from sync.cache.ordering import needed_by
 from sync.cache.references import REFERENCE, with_renamed
 from sync.cache.transactions import Transactions
 from sync.cache.working_copies import are_of_one_copy, rebase
 from sync.cache.writing import put
+from sync.models import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -231,11 +233,20 @@ def _begin_with(connection: Any, stood: str, result: Item) -> None:
 
 
 def _without_what_it_makes(connection: Any, command: Command) -> Applied:
-    """Remove what stood for what a command was to make, and all that was to be done with it."""
+    """Remove what stood for what a command was to make, and all that was to be done with it.
+
+    What was to go into a folder stays, to be put elsewhere; what was to go into a post is of no use without it.
+    """
     stood = waiting_uid(command.key)
     applied = beneath.remove_made(connection, stood)
-    for entry in outbox.select(connection, "uid = ?", stood):
-        outbox.remove(connection, entry.key)
+    is_post = isinstance(command, CreateItem) and command.kind is not Kind.DOCUMENTS
+    for entry in outbox.select(connection, "instr(command, ?)", stood):
+        if entry.uid == stood:
+            outbox.remove(connection, entry.key)
+        elif is_post and stood in needed_by(entry.command):
+            outbox.remove(connection, entry.key)
+            forget_attachments(connection, [entry.key])
+            applied |= beneath.remove_made(connection, entry.uid)
     for entry in outbox.select(connection, "instr(command, ?)", f"{REFERENCE}{stood}"):
         if isinstance(entry.command, EditItem):
             outbox.change(connection, replace(entry.command, changes=with_renamed(entry.command.changes, stood, "")))

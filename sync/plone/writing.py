@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sync.errors import Gone, NotAllowed, Refused
 from sync.models import Audience, Kind
-from sync.plone.blocks import PICTURE_SCALE
+from sync.plone.block_drawing import PICTURE_SCALE
 from sync.plone.fields import line, token
 from sync.plone.forms import record_of
 from sync.plone.mapping import PERSON, address

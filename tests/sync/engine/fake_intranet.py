@@ -269,7 +269,7 @@ class FakeIntranet(FakeEditing):
     async def upload(
         self, upload: Upload, progress: Callable[[int, int], None], resumable_at: Callable[[str], None]
     ) -> Document:
-        body = upload.path.read_bytes()
+        body = upload.path.read_bytes() if upload.body is None else upload.body
         url = upload.resume_url
         if url not in self.server.unfinished:
             async with self._call("upload.begin"):
