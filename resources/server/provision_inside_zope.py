@@ -15,6 +15,7 @@ from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.users import system
 from Products.DCWorkflow.DCWorkflow import DCWorkflowDefinition
 from Products.DCWorkflow.Guard import Guard
+from Products.PythonScripts.PythonScript import PythonScript
 from zope.component.hooks import setSite
 
 INTRANET = "intranet_workflow"
@@ -22,7 +23,12 @@ OFFICIAL = "internally_published"
 TEAM = "team"
 FOLDER = "intranet_folder"
 ATTENDANCE = "attendance"
+ACKNOWLEDGEMENT = "acknowledgement"
+OPINION = "opinion"
+TALLY = "tally"
+TALLIES = "tallies"
 TEAM_WORKFLOW = "team_workflow"
+OWN_WORD_WORKFLOW = "own_word_workflow"
 ADMINISTRATORS = ["Manager", "Site Administrator"]
 MEMBERS = [*ADMINISTRATORS, "Owner", "Editor", "Reader", "Contributor", "Member"]
 TEAM_MATES = [*ADMINISTRATORS, "Owner", "Editor", "Reader", "Contributor"]
@@ -31,13 +37,17 @@ ADD = "Add portal content"
 MODIFY = "Modify portal content"
 DELEGATE = "Sharing page: Delegate roles"
 MOVE = "Copy or Move"
-ROOT_FOLDERS = ("people", "news", "teams", "agenda", "documents", "personal", "attendance")
+DELETE = "Delete objects"
+ROOT_FOLDERS = (
+    "people", "news", "teams", "agenda", "documents", "personal", "attendance", "acknowledgements", "opinions", TALLIES,
+)  # fmt: skip
 NAMED_BY_PERSON = ("people", "attendance")
 IN_A_TEAM = (FOLDER, "File", "Image", "News Item", "Event", ATTENDANCE)
 OWN_NAME = (
     "python: {'Person': object.getId(), 'attendance': object.getId()[33:]}"
     ".get(object.getPortalTypeName(), user.getId()) == user.getId() or user.has_role('Site Administrator')"
 )
+EDIT_COMMENTS, DELETE_COMMENTS = "Edit comments", "Delete comments"
 WITH_COMMENTS = ("News Item", "Event", "File")
 VERSIONED = ("File", "Document", "News Item", "Event")
 POLICIES = ("at_edit_autoversion", "version_on_revert")
@@ -109,6 +119,117 @@ def comments_are_not_for_visitors(workflows):
     published.setPermission("Access contents information", 1, [])
 
 
+def comments_are_their_authors_to_change(site, workflows):
+    """The REST API wants these rights on the item before it looks at the comment: members have them there, and the
+    workflow keeps them from the comments of others."""
+    chain = workflows.getChainFor("Discussion Item")
+    if not chain:
+        return
+    for name in chain:
+        workflow = workflows[name]
+        missing = [one for one in (EDIT_COMMENTS, DELETE_COMMENTS) if one not in workflow.permissions]
+        workflow.permissions = (*workflow.permissions, *missing)
+        for state in workflow.states.objectValues():
+            state.setPermission(EDIT_COMMENTS, 0, [*ADMINISTRATORS, "Reviewer", "Owner"])
+            state.setPermission(DELETE_COMMENTS, 0, [*ADMINISTRATORS, "Reviewer"])
+    for brain in site.portal_catalog.unrestrictedSearchResults(portal_type="Discussion Item"):
+        comment = brain._unrestrictedGetObject()
+        for name in chain:
+            workflows[name].updateRoleMappingsFor(comment)
+        comment.reindexObjectSecurity()
+    site.manage_permission(EDIT_COMMENTS, [*ADMINISTRATORS, "Reviewer", "Owner", "Member"], acquire=1)
+    site.manage_permission(DELETE_COMMENTS, [*ADMINISTRATORS, "Reviewer", "Member"], acquire=1)
+
+
+TOLD = {
+    "action": "transition/getId|nothing",
+    "actor": "user/getId",
+    "comments": "python: state_change.kwargs.get('comment', '')",
+    "time": "state_change/getDateTime",
+    "review_history": "state_change/getHistory",
+}
+"""What the REST API tells of every transition."""
+TELL_THE_AUTHOR = """
+# Its author sees who has confirmed something; of those for whom it was not only how many they are.
+said = sci.object
+uid = said.getId()[:32]
+found = sci.getPortal().portal_catalog(UID=uid)
+if not found:
+    return
+authors = found[0].getObject().users_with_local_role('Owner')
+if said.getPortalTypeName() == 'acknowledgement':
+    said.setTitle(said.users_with_local_role('Owner')[0])
+    for author in authors:
+        said.manage_addLocalRoles(author, ['Reader'])
+    said.reindexObject()
+    return
+workflows = sci.getPortal().portal_workflow
+folder = said.aq_parent
+people = {}
+for name in folder.objectIds():
+    if name.startswith(uid + '.') and workflows.getInfoFor(folder[name], 'review_state') == 'said':
+        for person in folder[name].users_with_local_role('Owner'):
+            people[person] = 1
+tallies = sci.getPortal().tallies
+if uid not in tallies.objectIds():
+    tallies.invokeFactory('tally', uid)
+tally = tallies[uid]
+tally.setTitle(str(len(people)))
+tally.setCreators(('intranet',))
+tally.manage_delLocalRoles(list(tally.users_with_local_role('Owner')))
+for author in authors:
+    tally.manage_addLocalRoles(author, ['Reader'])
+tally.reindexObjectSecurity()
+tally.reindexObject()
+"""
+
+
+def readers_speak_for_themselves(workflows):
+    """What a reader says about an item is theirs alone, and its id tells nobody whose it is. Only the script writes what
+    the item's author sees of it: who has confirmed, and the number of those for whom it was not."""
+    if OWN_WORD_WORKFLOW in workflows.objectIds():
+        workflows._delObject(OWN_WORD_WORKFLOW)
+    workflows._setObject(OWN_WORD_WORKFLOW, DCWorkflowDefinition(OWN_WORD_WORKFLOW))
+    workflow = workflows[OWN_WORD_WORKFLOW]
+    workflow.setProperties(title="A reader's own word")
+    workflow.permissions = (*SEE, ADD, MODIFY, DELEGATE, DELETE)
+    for name, readers, way_out in (("private", (), "say"), ("said", ("Reader",), "withdraw")):
+        workflow.states.addState(name)
+        state = workflow.states[name]
+        state.setProperties(title=name, transitions=(way_out,))
+        for permission in SEE:
+            state.setPermission(permission, 0, [*ADMINISTRATORS, "Owner", *readers])
+        for permission in (ADD, MODIFY, DELEGATE, DELETE):
+            state.setPermission(permission, 0, ADMINISTRATORS)
+    workflow.states.setInitialState("private")
+    script = PythonScript("tell_the_author")
+    script.ZPythonScript_edit("sci", TELL_THE_AUTHOR)
+    script.manage_proxy(("Manager",))
+    workflow.scripts._setObject("tell_the_author", script)
+    workflow.scripts["tell_the_author"]._owner = None  # else the rights of the site's owner limit it
+    for name, leads_to in (("say", "said"), ("withdraw", "private")):
+        workflow.transitions.addTransition(name)
+        transition = workflow.transitions[name]
+        transition.setProperties(
+            title=name, new_state_id=leads_to, after_script_name="tell_the_author", actbox_name=name
+        )
+        transition.guard = Guard()
+        transition.guard.changeFromProperties({"guard_roles": "Owner"})
+    workflow.variables.setStateVar("review_state")
+    for name, expression in TOLD.items():
+        workflow.variables.addVariable(name)
+        workflow.variables[name].setProperties(description=name, default_expr=expression, for_status=1, update_always=1)
+    workflows.setChainForPortalTypes([ACKNOWLEDGEMENT, OPINION], (OWN_WORD_WORKFLOW,))
+    workflows.setChainForPortalTypes([TALLY], ())
+
+
+def tallies_are_for_their_authors(site):
+    """A number is seen by the author of what it is about, and by nobody else."""
+    for permission in SEE:
+        site[TALLIES].manage_permission(permission, [*ADMINISTRATORS, "Reader"], acquire=0)
+    site[TALLIES].reindexObjectSecurity()
+
+
 def folders_are_for_members(site):
     """The folders of the root follow no workflow; without this they would follow the root, which anybody sees."""
     for name in ROOT_FOLDERS:
@@ -124,7 +245,8 @@ def types_allow_what_they_are_for(site):
     types = site.portal_types
     types[TEAM].manage_changeProperties(filter_content_types=True, allowed_content_types=IN_A_TEAM)
     types[FOLDER].manage_changeProperties(filter_content_types=False)
-    types[ATTENDANCE].manage_changeProperties(filter_content_types=True, allowed_content_types=())
+    for name in (ATTENDANCE, ACKNOWLEDGEMENT, OPINION, TALLY):
+        types[name].manage_changeProperties(filter_content_types=True, allowed_content_types=())
     for name in WITH_COMMENTS:
         types[name].manage_changeProperties(allow_discussion=True)
 
@@ -167,6 +289,8 @@ def main(app, site_id):
     communication_keeps_the_front_page(workflows)
     teams_are_closed(workflows)
     comments_are_not_for_visitors(workflows)
+    comments_are_their_authors_to_change(site, workflows)
+    readers_speak_for_themselves(workflows)
     types_allow_what_they_are_for(site)
     documents_keep_their_versions(site)
     profiles_are_in_the_catalogue(site)
@@ -174,6 +298,7 @@ def main(app, site_id):
     sessions_last_two_weeks(site)
     workflows.updateRoleMappings()
     folders_are_for_members(site)
+    tallies_are_for_their_authors(site)
     site.portal_catalog.reindexIndex("allowedRolesAndUsers", None)
     transaction.commit()
     print("done")

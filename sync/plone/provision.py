@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ADDONS = ("collective.person", "plone.app.discussion")
-OWN_TYPES = {TEAM_TYPE: "Team", FOLDER_TYPE: "Intranet Folder", ATTENDANCE_TYPE: "Attendance"}
+OWN_TYPES = {
+    TEAM_TYPE: "Team",
+    FOLDER_TYPE: "Intranet Folder",
+    ATTENDANCE_TYPE: "Attendance",
+    "acknowledgement": "Acknowledgement",
+    "opinion": "Opinion",
+    "tally": "Tally",
+}
 PERSON_FIELDS = {
     "job_title": "label_textline_field",
     "department": "label_textline_field",
@@ -38,6 +45,9 @@ BEHAVIOURS = {
     TEAM_TYPE: ("plone.shortname",),
     FOLDER_TYPE: ("plone.shortname",),
     ATTENDANCE_TYPE: ("plone.shortname",),
+    "acknowledgement": ("plone.shortname",),
+    "opinion": ("plone.shortname",),
+    "tally": ("plone.shortname",),
 }
 ROOT_FOLDERS = {
     "people": "Mensen",
@@ -47,8 +57,11 @@ ROOT_FOLDERS = {
     "documents": "Kerndocumenten",
     "personal": "Persoonlijk",
     "attendance": "Aanmeldingen",
+    "acknowledgements": "Gelezen en begrepen",
+    "opinions": "Voor wie iets niet was",
+    "tallies": "Voor hoeveel collega's iets niet was",
 }
-OPEN_TO_ALL_MEMBERS = ("people", "news", "agenda", "attendance")
+OPEN_TO_ALL_MEMBERS = ("people", "news", "agenda", "attendance", "acknowledgements", "opinions")
 DISCUSSION = {
     "globally_enabled": True,
     "anonymous_comments": False,
@@ -78,6 +91,8 @@ class Done:
 
 LEFT_FOR_THE_SCRIPT = (
     "profiles and attendances that nobody can make in a colleague's name",
+    "what readers say about an item, for its author alone",
+    "comments that their authors can change and delete",
     "workflows: everything private at birth, teams closed, comments not readable by visitors",
     "versions of documents",
     "comments on news, events and files",
