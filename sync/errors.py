@@ -190,6 +190,15 @@ class ChangedMeanwhile(Conflict):
     message = QT_TRANSLATE_NOOP("errors", "Look at it first, and then choose. Nothing was changed or lost.")
 
 
+class Answered(MienskipError):
+    """A comment that a person wants to delete was answered: on the server it would take the answers with it."""
+
+    title = QT_TRANSLATE_NOOP("errors", "Somebody answered this")
+    message = QT_TRANSLATE_NOOP(
+        "errors", "Without your comment the answers would go as well, so it stays. You can still change what it says."
+    )
+
+
 class Refused(MienskipError):
     """The server understood the request and will not carry it out (400, 409, 413, 422, 507 …)."""
 

@@ -8,6 +8,7 @@ A missing text is the empty string, a missing time ``None``.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -26,6 +27,7 @@ class Kind(StrEnum):
     EVENTS = "events"
     COMMENTS = "comments"
     ATTENDANCES = "attendances"
+    RESPONSES = "responses"
 
 
 class Audience(StrEnum):
@@ -146,7 +148,8 @@ class NewsItem:
     """A news item, a team's message or a blog post. `author` is a user name; `published` when it became visible.
 
     `pinned` says that it stands on top of the front page, which only what is `official` can. `series` is the name of
-    the author's blog that it belongs to; empty for the one blog of somebody who has no more.
+    the author's blog that it belongs to; empty for the one blog of somebody who has no more. `confirmation_asked`: its
+    readers are asked to say that they read and understood it. `liked`: the signed-in person is among its `likes`.
     """
 
     uid: str
@@ -165,6 +168,10 @@ class NewsItem:
     comments_open: bool = False
     pinned: bool = False
     series: str = ""
+    confirmation_asked: bool = False
+    likes_open: bool = False
+    likes: int = 0
+    liked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +194,10 @@ class Event:
     subjects: tuple[str, ...] = ()
 
 
+SAID_WITHIN = timedelta(seconds=1)
+"""What a server may take between noting when a comment was made and when it was changed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
     """What somebody said below a news item or an event, as plain text; `author` is a user name, `author_name` as shown.
@@ -204,6 +215,11 @@ class Comment:
     created: datetime
     in_reply_to: str = ""
 
+    @property
+    def edited(self) -> bool:
+        """Whether its author changed the text after it was said."""
+        return self.modified - self.created > SAID_WITHIN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
@@ -217,7 +233,31 @@ class Attendance:
     going: bool
 
 
-Item: TypeAlias = Person | Team | Document | NewsItem | Event | Comment | Attendance
+class ResponseKind(StrEnum):
+    """What a reader can say of a post: that they read and understood it, or that it was not for them."""
+
+    CONFIRMED = "confirmed"
+    NOT_FOR_ME = "not for me"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """What readers said of a post: a person by `username`, or a `number` of them of whom no names are told.
+
+    `said` is False where somebody took it back.
+    """
+
+    uid: str
+    url: str
+    modified: datetime
+    item_uid: str
+    kind: ResponseKind
+    username: str = ""
+    said: bool = True
+    number: int = 1
+
+
+Item: TypeAlias = Person | Team | Document | NewsItem | Event | Comment | Attendance | Response
 """Whatever has a uid of its own and is synced."""
 
 KIND_OF: dict[type, Kind] = {
@@ -228,6 +268,7 @@ KIND_OF: dict[type, Kind] = {
     Event: Kind.EVENTS,
     Comment: Kind.COMMENTS,
     Attendance: Kind.ATTENDANCES,
+    Response: Kind.RESPONSES,
 }
 
 
@@ -253,7 +294,8 @@ class Capabilities:
     """What this site offers; screens leave out what it does not.
 
     `product` names the server software and version for support ("Plone 6.2.2"). `profile_fields` are the attributes of
-    a Person that can be kept there; empty where the site has no profiles.
+    a Person that can be kept there; empty where the site has no profiles. `own_comments`: one may change and delete
+    what one said; `responses`: readers can confirm, and say that something was not for them.
     """
 
     product: str
@@ -262,6 +304,9 @@ class Capabilities:
     versions: bool = False
     resumable_uploads: bool = True
     attendance: bool = False
+    own_comments: bool = False
+    likes: bool = False
+    responses: bool = False
     profile_fields: tuple[str, ...] = ()
 
 

@@ -2,8 +2,8 @@
 
 Every method raises only the family in `sync.errors`. Reads may be repeated at will. A write that raises
 `ServerAway` has an unknown outcome. `create`, `edit`, `delete`, `rename`, `move`, `set_audience`, `give_to_team`,
-`set_official`, `attend`, `lock` and `unlock` may simply be repeated: they look, or lead to the same end; so may
-`replace` with its `resume_url`. For the others ask first: `find_upload`, `find_comment`, `find_copy`.
+`set_official`, `attend`, `respond`, `like`, `lock` and `unlock` may simply be repeated: they look, or lead to the same
+end; so may `replace` with its `resume_url`. For the others ask first: `find_upload`, `find_comment`, `find_copy`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,20 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sync.models import Account, Audience, Comment, Document, Fields, Item, Kind, NewsItem, Team, Version
+    from sync.models import (
+        Account,
+        Audience,
+        Comment,
+        Document,
+        Fields,
+        Item,
+        Kind,
+        NewsItem,
+        Response,
+        ResponseKind,
+        Team,
+        Version,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,6 +314,16 @@ class Intranet(Protocol):
 
     async def attend(self, event_url: str, *, going: bool) -> None:
         """Tell whether the signed-in person comes to an event. Raises NotAllowed where the site keeps no such thing."""
+
+    async def respond(self, item_url: str, kind: ResponseKind, key: str, *, said: bool) -> Response | None:
+        """Say something of a post, or take it back; None where there was nothing to take back.
+
+        Colleagues do not see who said NOT_FOR_ME, the author gets a number. Raises NotAllowed where the site keeps no
+        such thing.
+        """
+
+    async def like(self, url: str, *, liked: bool) -> Item:
+        """Be among those who like an item, or no longer. Raises NotAllowed where it cannot be liked."""
 
     async def lock(self, url: str) -> Lock:
         """Try to lock an item for a while (ten minutes; repeat to refresh); tell who has it then."""

@@ -185,8 +185,8 @@ tally.reindexObject()
 
 
 def readers_speak_for_themselves(workflows):
-    """What a reader says about an item is theirs alone, and its id tells nobody whose it is. Only the script writes what
-    the item's author sees of it: who has confirmed, and the number of those for whom it was not."""
+    """What a reader says about an item is theirs alone, and its id tells nobody whose it is. Only the script writes
+    what the item's author sees of it: who has confirmed, and the number of those for whom it was not."""
     if OWN_WORD_WORKFLOW in workflows.objectIds():
         workflows._delObject(OWN_WORD_WORKFLOW)
     workflows._setObject(OWN_WORD_WORKFLOW, DCWorkflowDefinition(OWN_WORD_WORKFLOW))

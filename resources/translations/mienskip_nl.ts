@@ -3689,6 +3689,18 @@
         <translation>Of je komt: {name}</translation>
     </message>
     <message>
+        <source>Read and understood: {name}</source>
+        <translation>Gelezen en begrepen: {name}</translation>
+    </message>
+    <message>
+        <source>Whether this was for you: {name}</source>
+        <translation>Of dit voor jou was: {name}</translation>
+    </message>
+    <message>
+        <source>Whether you like {name}</source>
+        <translation>Of je {name} leuk vindt</translation>
+    </message>
+    <message>
         <source>Make it anew with my changes</source>
         <translation>Opnieuw maken met mijn wijzigingen</translation>
     </message>
@@ -3921,6 +3933,14 @@
     <message>
         <source>Look at it first, and then choose. Nothing was changed or lost.</source>
         <translation>Kijk er eerst naar en kies dan. Er is niets gewijzigd of verloren.</translation>
+    </message>
+    <message>
+        <source>Somebody answered this</source>
+        <translation>Hier is op geantwoord</translation>
+    </message>
+    <message>
+        <source>Without your comment the answers would go as well, so it stays. You can still change what it says.</source>
+        <translation>Zonder jouw reactie zouden de antwoorden ook verdwijnen, dus die blijft staan. Wat erin staat kun je nog wel aanpassen.</translation>
     </message>
     <message>
         <source>The intranet did not accept this</source>

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from sync import errors
 from sync.cache.references import with_renamed
 from sync.errors import MienskipError
-from sync.models import WAITING_PREFIX, Audience, Kind
+from sync.models import WAITING_PREFIX, Audience, Kind, ResponseKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,12 +64,16 @@ class ReplaceFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddComment:
-    """Say something below a news item or an event."""
+    """Say something below a news item or an event.
+
+    `was` is what it said when it was tried, before the person changed it: so it may have arrived.
+    """
 
     key: str
     item_uid: str
     text: str
     in_reply_to: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +180,26 @@ class Attend:
     attendance_uid: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Respond:
+    """Say something of a post, or take it back; `response_uid` is what one said before, if that is known."""
+
+    key: str
+    item_uid: str
+    says: ResponseKind
+    said: bool
+    response_uid: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Like:
+    """Be among those who like a post, or no longer."""
+
+    key: str
+    uid: str
+    liked: bool
+
+
 Command: TypeAlias = (
     UploadFile
     | ReplaceFile
@@ -189,6 +213,8 @@ Command: TypeAlias = (
     | SetAudience
     | MarkOfficial
     | Attend
+    | Respond
+    | Like
 )
 """Anything that waits in the outbox; `key` is made once, when the person acts."""
 FileCommand: TypeAlias = UploadFile | ReplaceFile
@@ -239,6 +265,8 @@ def subject_of(command: Command) -> str:
             return command.document_uid
         case Attend():
             return command.attendance_uid or waiting_uid(command.key)
+        case Respond():
+            return command.response_uid or waiting_uid(command.key)
         case _:
             return command.uid
 
@@ -269,7 +297,7 @@ def title_of(kind: Kind, fields: Fields) -> str:
 
 _NAMES_OF_UIDS = frozenset(
     {"uid", "folder_uid", "document_uid", "item_uid", "in_reply_to", "container_uid", "from_uid", "event_uid"}
-    | {"attendance_uid"}
+    | {"attendance_uid", "response_uid"}
 )
 
 
@@ -298,9 +326,11 @@ _COMMANDS: dict[str, type[Command]] = {
         SetAudience,
         MarkOfficial,
         Attend,
+        Respond,
+        Like,
     )
 }
-_READ = {"kind": Kind, "audience": Audience}
+_READ: dict[str, Any] = {"kind": Kind, "audience": Audience, "says": ResponseKind}
 _FIELDS = ("fields", "base", "changes")
 
 

@@ -12,14 +12,16 @@ from sync.cache.commands import (
     CreateItem,
     DeleteItem,
     EditItem,
+    Like,
     MarkOfficial,
     MoveItem,
     RenameItem,
+    Respond,
     SetAudience,
     waiting_uid,
 )
 from sync.cache.fields import with_values
-from sync.models import Attendance, Audience, Document, Event, NewsItem
+from sync.models import Attendance, Audience, Document, Event, NewsItem, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +55,10 @@ def after(item: Item, command: Command, team_of: Callable[[str], str]) -> Item |
             changed = replace(item, official=command.official, audience=audience, pinned=pinned)
         case Attend() if isinstance(item, Attendance):
             changed = replace(item, going=command.going)
+        case Respond() if isinstance(item, Response):
+            changed = replace(item, said=command.said)
+        case Like() if isinstance(item, NewsItem) and item.liked is not command.liked:
+            changed = replace(item, liked=command.liked, likes=max(0, item.likes + (1 if command.liked else -1)))
     return changed
 
 

@@ -13,6 +13,7 @@ from sync.cache.commands import (
     DeleteItem,
     EditItem,
     MoveItem,
+    Respond,
     SetAudience,
     UploadFile,
     makes_something,
@@ -45,6 +46,8 @@ def needed_by(command: Command) -> frozenset[str]:
             needed = {command.uid, command.container_uid}
         case Attend():
             needed = {command.event_uid}
+        case Respond():
+            needed = {command.item_uid}
         case _:
             needed = set()
     return frozenset(needed - {""})

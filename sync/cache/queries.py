@@ -22,6 +22,7 @@ from sync.cache.records import (
     EVENTS,
     NEWS,
     PEOPLE,
+    RESPONSES,
     TABLES,
     account_from_text,
     capabilities_from_text,
@@ -38,7 +39,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.cache.commands import OutboxEntry
-    from sync.models import Account, Attendance, Capabilities, Comment, Document, Event, Person, Team
+    from sync.models import (
+        Account,
+        Attendance,
+        Capabilities,
+        Comment,
+        Document,
+        Event,
+        Person,
+        Response,
+        Team,
+    )
 
 
 class Queries(NewsQueries, DocumentQueries):
@@ -136,6 +147,10 @@ class Queries(NewsQueries, DocumentQueries):
     def attendances(self, event_uid: str) -> list[Attendance]:
         """Give who comes to an event, who said so first first."""
         return self._all(ATTENDANCES, "WHERE event_uid = ? AND going = 1 ORDER BY modified, uid", event_uid)
+
+    def responses(self, item_uid: str) -> list[Response]:
+        """Give what is known here of what readers said of a post, first one first, also what was taken back."""
+        return self._all(RESPONSES, "WHERE item_uid = ? ORDER BY modified, uid", item_uid)
 
     def comment_counts(self, uids: Iterable[str]) -> dict[str, int]:
         """Count the comments below items; those without any are left out."""

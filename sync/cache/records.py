@@ -28,6 +28,8 @@ from sync.models import (
     NewsItem,
     Person,
     Picture,
+    Response,
+    ResponseKind,
     Scale,
     Team,
 )
@@ -40,7 +42,7 @@ _MICROSECOND = timedelta(microseconds=1)
 _LARGEST_NUMBER = 2**63 - 1
 
 Row = tuple[Any, ...]
-RecordT = TypeVar("RecordT", Person, Team, Document, NewsItem, Event, Comment, Attendance)
+RecordT = TypeVar("RecordT", Person, Team, Document, NewsItem, Event, Comment, Attendance, Response)
 
 
 def to_stamp(time: datetime) -> int:
@@ -98,22 +100,26 @@ def _same(value: Any) -> Any:
 _WRITERS: dict[str, Callable[[Any], Any]] = {
     "str": _write_text,
     "bool": int,
+    "int": _write_number,
     "int | None": _maybe(_write_number),
     "datetime": to_stamp,
     "datetime | None": _maybe(to_stamp),
     "tuple[str, ...]": _write_texts,
     "Picture | None": _maybe(_write_picture),
     "Audience": str,
+    "ResponseKind": str,
 }
 _READERS: dict[str, Callable[[Any], Any]] = {
     "str": _same,
     "bool": bool,
+    "int": _same,
     "int | None": _same,
     "datetime": from_stamp,
     "datetime | None": _maybe(from_stamp),
     "tuple[str, ...]": read_texts,
     "Picture | None": _maybe(read_picture),
     "Audience": Audience,
+    "ResponseKind": ResponseKind,
 }
 
 
@@ -171,7 +177,7 @@ def _title_key(item: Team | Document) -> Row:
     return (natural_key(item.title),)
 
 
-def _nothing(_item: Event | Comment | Attendance) -> Row:
+def _nothing(_item: Event | Comment | Attendance | Response) -> Row:
     return ()
 
 
@@ -186,6 +192,7 @@ NEWS = Table.of(NewsItem, ("shown",), lambda item: (to_stamp(item.published or i
 EVENTS: Table[Event] = Table.of(Event, (), _nothing)
 COMMENTS: Table[Comment] = Table.of(Comment, (), _nothing)
 ATTENDANCES: Table[Attendance] = Table.of(Attendance, (), _nothing)
+RESPONSES: Table[Response] = Table.of(Response, (), _nothing)
 
 TABLES: dict[Kind, Table[Any]] = {
     Kind.PEOPLE: PEOPLE,
@@ -195,6 +202,7 @@ TABLES: dict[Kind, Table[Any]] = {
     Kind.EVENTS: EVENTS,
     Kind.COMMENTS: COMMENTS,
     Kind.ATTENDANCES: ATTENDANCES,
+    Kind.RESPONSES: RESPONSES,
 }
 
 

@@ -301,6 +301,26 @@ CREATE INDEX news_by_series ON news (author, series, shown DESC) WHERE blog = 1;
 """
 """The columns stand behind the text of an item: the indexes hold all by which lists are made, so that none reads it."""
 
+_RESPONSES: Final = f"""
+CREATE TABLE responses (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL,
+    modified INTEGER NOT NULL,
+    item_uid TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    username TEXT NOT NULL,
+    said INTEGER NOT NULL,
+    number INTEGER NOT NULL
+) STRICT;
+CREATE INDEX responses_by_item ON responses (item_uid, kind);
+ALTER TABLE news ADD COLUMN confirmation_asked INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE news ADD COLUMN likes_open INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE news ADD COLUMN likes INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE news ADD COLUMN liked INTEGER NOT NULL DEFAULT 0;
+{FETCH_AGAIN}
+"""
+
 STEPS: Final = (
     _FIRST,
     _WHAT_CAME_OF_COMMANDS,
@@ -314,6 +334,7 @@ STEPS: Final = (
     _MARKS,
     _ATTACHMENTS,
     _FRONT_PAGE_AND_SERIES,
+    _RESPONSES,
 )
 """Step 1 first."""
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sync.cache.answers import SavedSearch
     from sync.cache.marks import Mark
     from sync.cache.opening import Opened
-    from sync.models import Account, Capabilities, Document, Item
+    from sync.models import Account, Capabilities, Document, Item, ResponseKind
 __all__ = ["Applied", "Store"]
 
 
@@ -222,6 +222,14 @@ class Store(OutboxStore):
 
     def _remember(self, name: str, value: str) -> None:
         self._database.table("facts").upsert({"name": name, "value": value}, pk="name")
+
+    def response_of(self, item_uid: str, kind: ResponseKind, username: str) -> str:
+        """Give the uid of what somebody said of a post; empty where that is not known."""
+        with self._guarded():
+            found = self._connection.execute(
+                "SELECT uid FROM responses WHERE item_uid = ? AND kind = ? AND username = ?", (item_uid, kind, username)
+            ).fetchone()
+        return found[0] if found else ""
 
     def mark_read(self, uids: Iterable[str]) -> Applied:
         """Remember that news was read; tell which was not read before."""

@@ -11,9 +11,11 @@ from sync.cache.commands import (
     CreateItem,
     DeleteItem,
     EditItem,
+    Like,
     MarkOfficial,
     MoveItem,
     RenameItem,
+    Respond,
     SetAudience,
 )
 from sync.cache.fields import values_of
@@ -60,8 +62,8 @@ class Changing:
                 made = await self._give(entry, command)
             case MarkOfficial() as command:
                 made = await self._connection().set_official(self._url_of(command.uid), official=command.official)
-            case Attend() as command:
-                made = await self._attend(command)
+            case Attend() | Respond() | Like() as command:
+                made = await self._say(command)
             case _:
                 raise TypeError(type(entry.command).__name__)
         return made
@@ -118,6 +120,17 @@ class Changing:
         return await self._connection().give_to_team(
             command.uid, known.url, known.title, container_url, since, self._store.made()
         )
+
+    async def _say(self, command: Attend | Respond | Like) -> Item | None:
+        """Carry out what a person says of an item that need not be theirs."""
+        match command:
+            case Attend():
+                return await self._attend(command)
+            case Respond():
+                url = self._url_of(command.item_uid)
+                return await self._connection().respond(url, command.says, command.key, said=command.said)
+            case Like():
+                return await self._connection().like(self._url_of(command.uid), liked=command.liked)
 
     async def _attend(self, command: Attend) -> Item | None:
         await self._connection().attend(self._url_of(command.event_uid), going=command.going)

@@ -13,6 +13,7 @@ from sync.cache.commands import (
     CopyItem,
     CreateItem,
     ReplaceFile,
+    Respond,
     UploadFile,
     item_id_of,
     title_of,
@@ -21,7 +22,7 @@ from sync.cache.commands import (
 from sync.cache.effects import picture_url
 from sync.cache.fields import with_values
 from sync.errors import QT_TRANSLATE_NOOP, FileInUse, UnusableFile
-from sync.models import Attendance, Audience, Comment, Document, Event, Kind, NewsItem, Person
+from sync.models import Attendance, Audience, Comment, Document, Event, Kind, NewsItem, Person, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -135,10 +136,8 @@ def effect_of(
             return [_comment(command, account, when)]
         case CreateItem():
             return [_item(command, find(command.container_uid), account, when)]
-        case Attend() if not command.attendance_uid:
-            return [_attendance(command, account, when)]
         case _:
-            return []
+            return [*_said(command, account, when)]
 
 
 def _team_of(container: Item | None, container_uid: str) -> str:
@@ -191,6 +190,14 @@ def _comment(command: AddComment, account: Account | None, when: datetime) -> Co
     )
 
 
+def _said(command: Command, account: Account | None, when: datetime) -> Iterator[Item]:
+    """Give what a person says of another item, where they said nothing before."""
+    if isinstance(command, Attend) and not command.attendance_uid:
+        yield _attendance(command, account, when)
+    if isinstance(command, Respond) and not command.response_uid:
+        yield _response(command, account, when)
+
+
 def _attendance(command: Attend, account: Account | None, when: datetime) -> Attendance:
     return Attendance(
         uid=waiting_uid(command.key),
@@ -199,6 +206,18 @@ def _attendance(command: Attend, account: Account | None, when: datetime) -> Att
         event_uid=command.event_uid,
         username=account.username if account else "",
         going=command.going,
+    )
+
+
+def _response(command: Respond, account: Account | None, when: datetime) -> Response:
+    return Response(
+        uid=waiting_uid(command.key),
+        url="",
+        modified=when,
+        item_uid=command.item_uid,
+        kind=command.says,
+        username=account.username if account else "",
+        said=command.said,
     )
 
 

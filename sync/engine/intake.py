@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from sync.cache.applied import Applied
 from sync.cache.commands import (
+    AddComment,
     Attend,
     CopyItem,
     CreateItem,
     DeleteItem,
     EditItem,
+    Like,
     MarkOfficial,
     MoveItem,
     RenameItem,
+    Respond,
     subject_of,
 )
 from sync.engine.drafts import drafted_comment, drafted_folder, drafted_item, drafted_replacement, effect_of
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from sync.engine.outbox import Outbox
     from sync.engine.resolving import Chosen
     from sync.engine.sharing import Sharing
-    from sync.models import Fields, Item
+    from sync.models import Fields, Item, ResponseKind
 
 
 class Intake:
@@ -156,6 +159,18 @@ class Intake:
             said = self._store.attendance_of(event_uid, account.username)
             self.do(Attend(key=uuid.uuid4().hex, event_uid=event_uid, going=going, attendance_uid=said))
 
+    def respond(self, item_uid: str, kind: ResponseKind, *, said: bool) -> None:
+        """Say something of a post, or take it back."""
+        account = self._store.account()
+        if account is not None and self.here(item_uid) is not None:
+            before = self._store.response_of(item_uid, kind, account.username)
+            self.do(Respond(key=uuid.uuid4().hex, item_uid=item_uid, says=kind, said=said, response_uid=before))
+
+    def like(self, uid: str, *, liked: bool) -> None:
+        """Like a post, or no longer."""
+        if self.here(uid) is not None:
+            self.do(Like(key=uuid.uuid4().hex, uid=uid, liked=liked))
+
     def change(self, command: Command) -> None:
         """Put a command in the place of the one with its key, which failed or waits, and have it sent."""
         before = self._store.entry(command.key)
@@ -163,6 +178,8 @@ class Intake:
             return
         if isinstance(command, CreateItem) and isinstance(before.command, CreateItem):
             command = before.command.changed_to(command.fields, command.audience, command.container_uid)
+        if isinstance(command, AddComment) and isinstance(before.command, AddComment) and before.tried:
+            command = replace(command, was=before.command.was or before.command.text)
         self._outbox.change(command, self._effect_of(command))
         self._taken(Applied())  # what changed is told already; it is to be sent soon
 

@@ -13,7 +13,7 @@ from sync.engine.conflicts import could_be_since
 from sync.engine.events import Direction, Transfer, TransferStatus
 from sync.engine.progress import Throttled
 from sync.errors import QT_TRANSLATE_NOOP, ChangedMeanwhile, DeletedMeanwhile, Gone, UnusableFile
-from sync.models import Document
+from sync.models import Comment, Document
 from sync.server import Upload
 
 if TYPE_CHECKING:
@@ -135,6 +135,10 @@ class Sender:
         intranet = self._connection()
         accounted_for = self._store.made()
         there = await intranet.find_comment(url, command.text, since, accounted_for) if entry.tried else None
+        if there is None and command.was:
+            earlier = await intranet.find_comment(url, command.was, since, accounted_for)
+            changed = await intranet.edit(earlier.url, {"text": command.text}) if earlier else None
+            there = changed if isinstance(changed, Comment) else None
         if there is None:
             await intranet.add_comment(url, command.text, command.in_reply_to)
             for _ in range(LOOKS):

@@ -7,11 +7,12 @@ their mind keeps the item and changes what it says, so that the change feed tell
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sync.errors import BadAnswer, Gone, NotAllowed, Refused
+from sync.errors import BadAnswer
 from sync.models import Audience, Event
 from sync.plone.mapping import ATTENDANCE, GOING, NOT_GOING, address
+from sync.plone.own_items import OwnItems
 from sync.plone.structure import parent_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Attendances:
         self._client = client
         self._reader = reader
         self._publishing = publishing
+        self._own = OwnItems(client)
 
     async def tell(self, event_url: str, *, going: bool) -> None:
         """Say whether one comes; nothing is made where one has said nothing and does not.
@@ -40,11 +42,11 @@ class Attendances:
         if not isinstance(event, Event):
             raise BadAnswer("no event where one was expected")
         item_id = f"{event.uid}.{self._client.username}"
-        there = await self._said_before(item_id)
+        there = await self._said_before(event, item_id)
         if there is None and not going:
             return
         if there is None:
-            there = await self._made(self._place_for(event), item_id, event.uid)
+            there = await self._own.make(self._place_for(event), ATTENDANCE, item_id, GOING, event.uid)
         url = address(there)
         said = GOING if going else NOT_GOING
         if there.get("title") != said:
@@ -55,16 +57,6 @@ class Attendances:
     def _place_for(self, event: Event) -> str:
         return parent_of(event.url) if event.audience is Audience.TEAM else f"{self._client.site}/{HOME}"
 
-    async def _said_before(self, item_id: str) -> Record | None:
-        query = {"portal_type": ATTENDANCE, "getId": item_id, "metadata_fields": "UID"}
-        answer: Any = await self._client.get_json("@search", query)
-        rows = answer.get("items") if isinstance(answer, dict) else None
-        return next((row for row in rows or () if str(row.get("@id", "")).endswith(f"/{item_id}")), None)
-
-    async def _made(self, place: str, item_id: str, event_uid: str) -> Record:
-        fields = {"@type": ATTENDANCE, "id": item_id, "title": GOING, "subjects": [event_uid]}
-        try:
-            record: Record = await self._client.send_json("POST", place, fields)
-        except (Gone, Refused) as error:
-            raise NotAllowed("this site has no place for attendance") from error
-        return record
+    async def _said_before(self, event: Event, item_id: str) -> Record | None:
+        rows = await self._own.about(ATTENDANCE, event.uid)
+        return next((row for row in rows if str(row.get("@id", "")).endswith(f"/{item_id}")), None)

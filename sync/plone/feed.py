@@ -18,7 +18,21 @@ from sync.models import Kind, Version
 from sync.plone import mapping
 from sync.plone.catalogue import NEWEST, NEWEST_FIRST, OLDEST_FIRST, Catalogue, records_of, total_of, wanted_rows
 from sync.plone.cursor import Cursor, decoded, is_ahead, met_in, newest_of
-from sync.plone.mapping import ATTENDANCE, COMMENT, EVENT, FILE, IMAGE, NEWS, PERSON, address, identifier
+from sync.plone.mapping import (
+    ACKNOWLEDGEMENT,
+    ATTENDANCE,
+    COMMENT,
+    EVENT,
+    FILE,
+    IMAGE,
+    NEWS,
+    OPINION,
+    PERSON,
+    SAID_OF_ITEMS,
+    TALLY,
+    address,
+    identifier,
+)
 from sync.plone.signing_in import account_from
 from sync.plone.structure import FOLDER_TYPES, Structure, parent_of
 from sync.server import Batch, Inventory, Poll
@@ -41,6 +55,9 @@ KINDS = {
     IMAGE: Kind.DOCUMENTS,
     COMMENT: Kind.COMMENTS,
     ATTENDANCE: Kind.ATTENDANCES,
+    ACKNOWLEDGEMENT: Kind.RESPONSES,
+    OPINION: Kind.RESPONSES,
+    TALLY: Kind.RESPONSES,
 }
 TYPES = (*KINDS, *FOLDER_TYPES)
 WITHIN_ONE_SECOND = timedelta(seconds=1)
@@ -218,8 +235,8 @@ class Feed:
         yield _mapped(in_posts, lambda row: self._document(row, structure))
         async for batch in self._comments(self._catalogue.rows(wanted_rows((COMMENT,)))):
             yield batch
-        async for page in self._catalogue.pages({**wanted_rows((ATTENDANCE,)), **OLDEST_FIRST}):
-            yield _mapped(page, mapping.attendance)
+        async for page in self._catalogue.pages({**wanted_rows(tuple(SAID_OF_ITEMS)), **OLDEST_FIRST}):
+            yield _mapped(page, _said_of_an_item)
 
     async def _since(self, known: Cursor) -> AsyncIterator[Batch]:
         now = self._client.server_time
@@ -271,7 +288,7 @@ class Feed:
         yield _mapped(files, lambda row: self._document(row, structure))
         async for batch in self._comments(_each(by_type.get(COMMENT, ()))):
             yield batch
-        yield _mapped(by_type.get(ATTENDANCE, ()), mapping.attendance)
+        yield _mapped([row for name in SAID_OF_ITEMS for row in by_type.get(name, ())], _said_of_an_item)
 
     async def _made_whole(self, rows: list[Record]) -> list[Record]:
         """Put whole objects, fetched together, in the place of the rows that say too little."""
@@ -334,9 +351,9 @@ class Feed:
         return self._uids.get(url, "")
 
     def _whole(self, structure: Structure) -> dict[str, Callable[[Record], Item]]:
-        site = self._client.site
+        site, me = self._client.site, self._client.username
         return {
-            NEWS: lambda found: mapping.news_item(self._noted(found), structure.place_of(address(found)), site),
+            NEWS: lambda found: mapping.news_item(self._noted(found), structure.place_of(address(found)), site, me),
             EVENT: lambda found: mapping.event(self._noted(found), structure.place_of(address(found)), site),
         }
 
@@ -361,6 +378,10 @@ class Feed:
 
 def _comment(item_uid: str, item_url: str, record: Record) -> Item:
     return mapping.comment(record, item_uid, item_url)
+
+
+def _said_of_an_item(row: Record) -> Item:
+    return SAID_OF_ITEMS[str(row.get("@type"))](row)
 
 
 def _surely_seen(rows: list[Record]) -> dict[str, object]:

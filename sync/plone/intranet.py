@@ -17,11 +17,13 @@ from sync.plone.feed import Feed
 from sync.plone.fields import line
 from sync.plone.forms import Forms
 from sync.plone.giving import Gift, Giving
+from sync.plone.likes import Likes
 from sync.plone.locks import Locks
 from sync.plone.offering import capabilities_of
 from sync.plone.placing import Places
 from sync.plone.publishing import Publishing
 from sync.plone.reading import Reader
+from sync.plone.responses import Responses
 from sync.plone.signing_in import account_from
 from sync.plone.small_files import SmallFiles
 from sync.plone.teams import Teams
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from sync.models import Account, Audience, Comment, Fields, Item
+    from sync.models import Account, Audience, Comment, Fields, Item, Response, ResponseKind
     from sync.server import (
         Batch,
         Capabilities,
@@ -80,6 +82,8 @@ class PloneIntranet:
         self._places = Places(client, self._locks)
         self._publishing = Publishing(client, self._feed, self._reader)
         self._attendances = Attendances(client, self._reader, self._publishing)
+        self._responses = Responses(client, self._reader)
+        self._likes = Likes(client, self._reader)
         self._forms = Forms(client)
         self._writer = Writer(client, self._forms, self._reader, self._places, self._publishing, self._locks)
         self._giving = Giving(self._reader, self._places, self._publishing, self._writer)
@@ -252,6 +256,14 @@ class PloneIntranet:
     async def attend(self, event_url: str, *, going: bool) -> None:
         """See `Intranet`."""
         await self._attendances.tell(event_url, going=going)
+
+    async def respond(self, item_url: str, kind: ResponseKind, key: str, *, said: bool) -> Response | None:
+        """See `Intranet`."""
+        return await self._responses.tell(item_url, kind, key, said=said)
+
+    async def like(self, url: str, *, liked: bool) -> Item:
+        """See `Intranet`."""
+        return await self._likes.tell(url, liked=liked)
 
     async def lock(self, url: str) -> Lock:
         """See `Intranet`."""

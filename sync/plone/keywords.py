@@ -1,4 +1,4 @@
-"""What the keywords of a news item say: blog and series, and whether it stands on top of the front page.
+"""What the keywords of a news item say: blog and series, the top of the front page, what it asks.
 
 A keyword is all that a stock site keeps of these. Whoever else looks at the site can read them, and words that are not
 ours stay as they are.
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from sync.models import Fields
 
-BLOG = "blog"
-PINNED = "pinned"
+WORDS = {"blog": "blog", "pinned": "pinned", "confirmation_asked": "please-confirm"}
+"""By attribute of a news item, the keyword that says that it holds."""
 SERIES = "series:"
-KEPT_AS_KEYWORDS = frozenset({"blog", "series", "pinned"})
+KEPT_AS_KEYWORDS = frozenset({*WORDS, "series"})
 """The attributes of a news item that are kept so."""
 
 
@@ -28,6 +28,7 @@ class Meaning:
     blog: bool
     series: str
     pinned: bool
+    confirmation_asked: bool = False
 
 
 def meaning_of(keywords: Iterable[str]) -> Meaning:
@@ -35,7 +36,8 @@ def meaning_of(keywords: Iterable[str]) -> Meaning:
     words = [word.strip() for word in keywords]
     folded = {word.casefold() for word in words}
     series = next((name for word in words if (name := _series_in(word))), "")
-    return Meaning(blog=BLOG in folded or bool(series), series=series, pinned=PINNED in folded)
+    holds = {attribute: word in folded for attribute, word in WORDS.items()}
+    return Meaning(**{**holds, "blog": holds["blog"] or bool(series)}, series=series)
 
 
 def with_changes(keywords: Iterable[str], changes: Fields) -> list[str]:
@@ -46,9 +48,9 @@ def with_changes(keywords: Iterable[str], changes: Fields) -> list[str]:
             name = " ".join(str(value or "").split())
             fresh = [f"{SERIES}{name}"] if name else []
             kept = [*(word for word in kept if not _series_in(word)), *fresh]
-        elif attribute in KEPT_AS_KEYWORDS:
-            fresh = [attribute] if value else []
-            kept = [*(word for word in kept if word.casefold() != attribute), *fresh]
+        elif attribute in WORDS:
+            fresh = [WORDS[attribute]] if value else []
+            kept = [*(word for word in kept if word.casefold() != WORDS[attribute]), *fresh]
     if changes.get("blog") is False:
         kept = [word for word in kept if not _series_in(word)]
     return kept

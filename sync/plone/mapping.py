@@ -10,11 +10,11 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from sync.errors import BadAnswer
-from sync.models import Attendance, Audience, Comment, Document, Event, NewsItem, Person, Team
+from sync.models import Attendance, Audience, Comment, Document, Event, NewsItem, Person, Response, ResponseKind, Team
 from sync.plone.blocks import body_html
 from sync.plone.classic_text import source_of
 from sync.plone.fields import Record, flag, line, lines, moment, picture, text, token
@@ -22,6 +22,8 @@ from sync.plone.keywords import meaning_of
 from sync.plone.sanitising import Page, plain_text, sanitised
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sync.models import Account
 
 PERSON = "Person"
@@ -34,6 +36,9 @@ PROVISIONED = "works_today_at"
 """A field that provisioning gives profiles. There a profile's id is its user name, which nobody else can show; the
 field that says so as well is not guarded, so it counts for nothing where it says something else."""
 ATTENDANCE = "attendance"
+ACKNOWLEDGEMENT, OPINION, TALLY = "acknowledgement", "opinion", "tally"
+RESPONSE_TYPES = {ResponseKind.CONFIRMED: ACKNOWLEDGEMENT, ResponseKind.NOT_FOR_ME: OPINION}
+SAID = "said"
 GOING, NOT_GOING = "going", "not going"
 TEAM_TYPES = frozenset({"team", "workspace"})
 """Types that are teams, in small letters: our own and kitconcept's."""
@@ -193,8 +198,8 @@ def folder(record: Record, place: Place) -> Document:
     )
 
 
-def news_item(record: Record, place: Place, site: str) -> NewsItem:
-    """Read a news item, a team's message or a blog post, from a whole object."""
+def news_item(record: Record, place: Place, site: str, me: str = "") -> NewsItem:
+    """Read a news item, a team's message or a blog post, from a whole object; `me` is the signed-in person."""
     url = address(record)
     said = meaning_of(lines(record, "subjects", "Subject"))
     official = record.get("review_state") == OFFICIAL
@@ -215,7 +220,21 @@ def news_item(record: Record, place: Place, site: str) -> NewsItem:
         comments_open=flag(record, "allow_discussion"),
         pinned=official and said.pinned,
         series=said.series,
+        confirmation_asked=said.confirmation_asked,
+        likes_open=likes_open(record),
+        likes=len(voters(record)),
+        liked=bool(me) and me in voters(record),
     )
+
+
+def likes_open(record: Record) -> bool:
+    """Tell whether an item is to be liked, on a site with likes."""
+    return flag(record, "enable_likes")
+
+
+def voters(record: Record) -> frozenset[str]:
+    """Give the user names of those who like an item: to be counted, never to be shown."""
+    return frozenset(lines(record, "votes"))
 
 
 def event(record: Record, place: Place, site: str) -> Event:
@@ -282,6 +301,38 @@ def attendance(record: Record) -> Attendance:
         username=username,
         going=line(record, "title") == GOING,
     )
+
+
+def response(record: Record) -> Response:
+    """Read what readers said of a post, from a row or a whole object. Raises BadAnswer for an id of another make.
+
+    Who has confirmed is told by the title, which the site's own script writes; who gave an opinion is only the person
+    that it is shown to.
+    """
+    url, title, portal_type = address(record), line(record, "title"), record.get("@type")
+    item_uid, mark, _key = unquote(url.rpartition("/")[2]).partition(".")
+    creator = line(record, "Creator", "creators")
+    common: dict[str, Any] = {"uid": identifier(record), "url": url, "modified": changed_at(record)}
+    if portal_type == TALLY:
+        number = int(title) if title.isdecimal() else 0
+        kind = ResponseKind.NOT_FOR_ME
+        return Response(item_uid=item_uid, kind=kind, said=number > 0, number=number, **common)
+    if not mark:
+        raise BadAnswer("a response to nothing")
+    said = record.get("review_state") == SAID
+    if portal_type == ACKNOWLEDGEMENT:
+        username = title if said else creator
+        return Response(item_uid=item_uid, kind=ResponseKind.CONFIRMED, username=username, said=said, **common)
+    return Response(item_uid=item_uid, kind=ResponseKind.NOT_FOR_ME, username=creator, said=said, **common)
+
+
+SAID_OF_ITEMS: dict[str, Callable[[Record], Attendance | Response]] = {
+    ATTENDANCE: attendance,
+    ACKNOWLEDGEMENT: response,
+    OPINION: response,
+    TALLY: response,
+}
+"""What people say of another item in an item of their own, by type, and how a record of it is read."""
 
 
 def audience(record: Record, place: Place) -> Audience:

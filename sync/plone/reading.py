@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sync.errors import BadAnswer, Gone
 from sync.plone import mapping
-from sync.plone.mapping import ATTENDANCE, EVENT, FILE, IMAGE, NEWS, PERSON, address
+from sync.plone.mapping import EVENT, FILE, IMAGE, NEWS, PERSON, address
 from sync.plone.structure import FOLDER_TYPES
 
 if TYPE_CHECKING:
@@ -44,11 +44,11 @@ class Reader:
             return mapping.person(record, site)
         if portal_type in FOLDER_TYPES:
             return await self._place_or_folder(record)
-        if portal_type == ATTENDANCE:
-            return mapping.attendance(record)
+        if portal_type in mapping.SAID_OF_ITEMS:
+            return mapping.SAID_OF_ITEMS[portal_type](record)
         place = await self._feed.place_of(address(record), is_file=portal_type in (FILE, IMAGE))
         if portal_type == NEWS:
-            return mapping.news_item(record, place, site)
+            return mapping.news_item(record, place, site, self._client.username)
         if portal_type == EVENT:
             return mapping.event(record, place, site)
         if portal_type in (FILE, IMAGE):
@@ -60,6 +60,11 @@ class Reader:
         if mapping.is_team(record) or not place.team_uid:
             return mapping.team(record, await self._feed.account())
         return mapping.folder(record, place)
+
+    async def is_answered(self, item_url: str, comment_id: str) -> bool:
+        """Tell whether somebody answered a comment below an item."""
+        records = await self._feed.comment_records(item_url)
+        return any(str(record.get("in_reply_to") or "") == comment_id for record in records)
 
     async def _comment(self, item_url: str, comment_id: str) -> Item:
         parent = mapping.identifier(await self.record(item_url))

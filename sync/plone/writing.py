@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sync.errors import Gone, NotAllowed, Refused
+from sync.errors import Answered, Gone, NotAllowed, Refused
 from sync.models import Audience, Kind
 from sync.plone.block_drawing import PICTURE_SCALE
 from sync.plone.fields import line, token
@@ -85,8 +85,11 @@ class Writer:
         await self._client.send_json("PATCH", url, record)
 
     async def delete(self, url: str) -> None:
-        """See `Intranet`."""
+        """See `Intranet`. A comment takes all answers to it with it: one that has some is left."""
+        item_url, mark, comment_id = url.partition(COMMENTS)
         try:
+            if mark and await self._reader.is_answered(item_url, comment_id):
+                raise Answered
             await self._locks.past(url, lambda: self._client.send_json("DELETE", url, {}), keep=False)
         except Gone:
             return

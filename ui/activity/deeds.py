@@ -14,16 +14,18 @@ from sync.cache.commands import (
     CreateItem,
     DeleteItem,
     EditItem,
+    Like,
     MarkOfficial,
     MoveItem,
     OutboxEntry,
     RenameItem,
     ReplaceFile,
+    Respond,
     SetAudience,
     UploadFile,
 )
 from sync.errors import Conflict, DeletedMeanwhile
-from sync.models import Kind, Person
+from sync.models import Kind, Person, ResponseKind
 from ui.widgets.dates import spoken_time
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ class Option:
 
 def deed(entry: OutboxEntry, title_of: Callable[[str], str]) -> str:
     """Say what a command does; `title_of` tells what an item is called, by uid."""
-    return _making(entry.command) or _changing(entry, title_of)
+    return _making(entry.command) or _saying(entry.command, title_of) or _changing(entry, title_of)
 
 
 def _making(command: Command) -> str:
@@ -66,6 +68,20 @@ def _making(command: Command) -> str:
             said = translate("deeds", "New folder: {name}").format(name=command.fields.get("title", ""))
         case CreateItem():
             said = translate("deeds", "New: {name}").format(name=command.fields.get("title", ""))
+    return said
+
+
+def _saying(command: Command, title_of: Callable[[str], str]) -> str:
+    said = ""
+    match command:
+        case Attend(event_uid=uid):
+            said = translate("deeds", "Whether you come: {name}").format(name=title_of(uid))
+        case Respond(says=ResponseKind.CONFIRMED, item_uid=uid):
+            said = translate("deeds", "Read and understood: {name}").format(name=title_of(uid))
+        case Respond(item_uid=uid):
+            said = translate("deeds", "Whether this was for you: {name}").format(name=title_of(uid))
+        case Like(uid=uid):
+            said = translate("deeds", "Whether you like {name}").format(name=title_of(uid))
     return said
 
 
@@ -89,8 +105,6 @@ def _changing(entry: OutboxEntry, title_of: Callable[[str], str]) -> str:
             said = translate("deeds", "Make official: {name}").format(name=title_of(uid))
         case MarkOfficial(uid=uid):
             said = translate("deeds", "No longer official: {name}").format(name=title_of(uid))
-        case Attend(event_uid=uid):
-            said = translate("deeds", "Whether you come: {name}").format(name=title_of(uid))
     return said
 
 

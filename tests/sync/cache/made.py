@@ -6,7 +6,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sync.cache.commands import AddComment, UploadFile
-from sync.models import Attendance, Comment, Document, Event, Item, NewsItem, Person, Picture, Scale, Team
+from sync.models import (
+    Attendance,
+    Comment,
+    Document,
+    Event,
+    Item,
+    NewsItem,
+    Person,
+    Picture,
+    Response,
+    ResponseKind,
+    Scale,
+    Team,
+)
 
 KEY = bytes(range(32))
 WHEN = datetime(2026, 11, 3, 14, 5, 6, 789, tzinfo=UTC)
@@ -73,6 +86,12 @@ def attendance(uid: str = "a1", event_uid: str = "e1", username: str = "jelle", 
     return Attendance(uid=uid, event_uid=event_uid, username=username, **facts)
 
 
+def response(uid: str = "r1", item_uid: str = "n1", username: str = "jelle", **values: Any) -> Response:
+    url = f"https://intranet.example.org/acknowledgements/{item_uid}.{uid}"
+    facts: dict[str, Any] = {"url": url, "modified": WHEN, "kind": ResponseKind.CONFIRMED, **values}
+    return Response(uid=uid, item_uid=item_uid, username=username, **facts)
+
+
 def one_of_each() -> list[Item]:
     """Give one full record of every kind that every schema knows."""
     return [
@@ -110,6 +129,10 @@ def one_of_each() -> list[Item]:
             comments_open=True,
             pinned=True,
             series="Aan de balie",
+            confirmation_asked=True,
+            likes_open=True,
+            likes=2,
+            liked=True,
         ),
         event(end=WHEN, place="Sneek", whole_day=True, subjects=("inloop",), contact="Hinke"),
         comment(in_reply_to="c0"),

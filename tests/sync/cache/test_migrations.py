@@ -36,7 +36,11 @@ DATA = Path(__file__).parents[2] / "data"
 RELEASED = sorted(DATA.glob("cache_v*.db"))
 ACCOUNT = Account(site="https://intranet.example.org", username="jelle")
 KEPT_SINCE = 4
-LATER_FIELDS: dict[int, dict[str, Any]] = {3: {"manager": ""}, 12: {"pinned": False, "series": ""}}
+LATER_FIELDS: dict[int, dict[str, Any]] = {
+    3: {"manager": ""},
+    12: {"pinned": False, "series": ""},
+    13: {"confirmation_asked": False, "likes_open": False, "likes": 0, "liked": False},
+}
 """By the schema that added them: fields of records, and what they are until they were fetched again."""
 
 

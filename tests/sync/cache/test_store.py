@@ -28,11 +28,15 @@ if TYPE_CHECKING:
     from sync.models import Item
 
 
-EVERY_KIND = [*made.one_of_each(), made.attendance()]
+EVERY_KIND = [*made.one_of_each(), made.attendance(), made.response()]
 
 
 def one_attendance(queries: Queries, uid: str) -> Item | None:
     return next((one for one in queries.attendances("e1") if one.uid == uid), None)
+
+
+def one_response(queries: Queries, uid: str) -> Item | None:
+    return next((one for one in queries.responses("n1") if one.uid == uid), None)
 
 
 def read(queries: Queries, item: Item) -> Item | None:
@@ -44,6 +48,7 @@ def read(queries: Queries, item: Item) -> Item | None:
         Kind.EVENTS: queries.event,
         Kind.COMMENTS: queries.comment,
         Kind.ATTENDANCES: partial(one_attendance, queries),
+        Kind.RESPONSES: partial(one_response, queries),
     }
     return ask[KIND_OF[type(item)]](item.uid)
 

@@ -25,6 +25,8 @@ from sync.models import (
     NewsItem,
     Person,
     Picture,
+    Response,
+    ResponseKind,
     Scale,
     Team,
 )
@@ -167,6 +169,35 @@ class FakeChanges:
             assert isinstance(item, NewsItem)
             self.server.put(replace(item, team_uid=_uid(container_url), uid=uid))
             return self._given_to(uid, Audience.TEAM)
+
+    async def respond(self, item_url: str, kind: ResponseKind, _key: str, *, said: bool) -> Response | None:
+        async with self._call("respond"):
+            item = self._here(item_url)
+            own = f"{item.uid}.{kind}.{self.username}"
+            if own not in self.server.items and not said:
+                return None
+            response = Response(
+                uid=own,
+                url=f"{ROOT}/{own}",
+                modified=_now(),
+                item_uid=item.uid,
+                kind=kind,
+                username=self.username,
+                said=said,
+            )
+            self.server.owners[own] = self.username
+            self._put(response)
+            return response
+
+    async def like(self, url: str, *, liked: bool) -> Item:
+        async with self._call("like"):
+            item = self._here(url)
+            if not isinstance(item, NewsItem) or not item.likes_open:
+                raise NotAllowed(url)
+            if item.liked is not liked:
+                item = replace(item, liked=liked, likes=item.likes + (1 if liked else -1))
+                self._put(item)
+            return item
 
     async def attend(self, event_url: str, *, going: bool) -> None:
         async with self._call("attend"):
