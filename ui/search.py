@@ -22,10 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import navigation, theme
-from ui.navigation import Place
-from ui.widgets.dates import spoken_time
-from ui.widgets.hits import Hit, HitList
+from ui import theme
+from ui.widgets.found import hits_of
+from ui.widgets.hits import HitList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,41 +98,8 @@ class SearchField(QLineEdit):
 
     def _show(self, found: SearchResults) -> None:
         if self.text().strip():
-            self.popup.list.show_hits(self._hits(found), self.text())
+            self.popup.list.show_hits(hits_of(found, self._session.queries), self.text())
             self._place_popup()
-
-    def _hits(self, found: SearchResults) -> list[Hit]:
-        hits: list[Hit] = []
-        if found.people:
-            hits.append(Hit(self.tr("People")))
-        for person_hit in found.people:
-            person = person_hit.person
-            areas = person_hit.knowledge_areas
-            facts = (
-                (person.function, person.department, *areas)
-                if areas
-                else (
-                    person.function,
-                    person.department,
-                    person.location,
-                )
-            )
-            line = " · ".join(fact for fact in facts if fact)
-            hits.append(Hit(person.name, line, Place(navigation.PEOPLE, person.uid), person=person))
-        if found.news:
-            hits.append(Hit(self.tr("News")))
-        for item in found.news:
-            when = spoken_time(item.published or item.modified)
-            line = " · ".join(part for part in (when, item.lead) if part)
-            hits.append(Hit(item.title, line, Place(navigation.NEWS, item.uid), "newspaper"))
-        if found.documents:
-            hits.append(Hit(self.tr("Documents")))
-        for document in found.documents:
-            team = self._session.queries.team(document.team_uid)
-            line = " · ".join(part for part in (team.title if team else "", spoken_time(document.modified)) if part)
-            icon = "folder" if document.is_folder else "file-text"
-            hits.append(Hit(document.title, line, Place(navigation.TEAMS, document.uid), icon))
-        return hits or [Hit(self.tr("Nothing found. Try another word."))]
 
     def _place_popup(self) -> None:
         corner = self.mapTo(self._window, QPoint(0, self.height() + 4))

@@ -35,7 +35,6 @@ SMALLEST = (900, 600)
 USUAL = (1280, 800)
 
 SCREEN_CLASSES = {
-    navigation.NEWS: ("ui.news.screen", "NewsScreen"),
     navigation.AGENDA: ("ui.agenda.screen", "AgendaScreen"),
     navigation.ACTIVITY: ("ui.activity.screen", "ActivityScreen"),
     navigation.MY_PROFILE: ("ui.my_profile.screen", "MyProfileScreen"),
@@ -232,6 +231,10 @@ class MainWindow(QWidget):
             from ui.start.screen import StartScreen  # noqa: PLC0415  as above
 
             return StartScreen(self._session, self.pictures, self._settings)
+        if name == navigation.NEWS:
+            from ui.news.screen import NewsScreen  # noqa: PLC0415  as above
+
+            return NewsScreen(self._session, self.pictures, self.finder)
         if name == navigation.PEOPLE:
             from ui.people.screen import PeopleScreen  # noqa: PLC0415  as above
 

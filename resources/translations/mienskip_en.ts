@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>ComposerWindow</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionPill</name>
     <message numerus="yes">
         <source>%n not sent</source>
@@ -282,6 +292,16 @@
         <translation>
             <numerusform>%n draft of yours would be lost: send it first.</numerusform>
             <numerusform>%n drafts of yours would be lost: send them first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPage</name>
+    <message numerus="yes">
+        <source>%n picture(s) have no description yet. Colleagues who cannot see them miss that.</source>
+        <translation>
+            <numerusform>%n picture has no description yet. Colleagues who cannot see it miss that.</numerusform>
+            <numerusform>%n pictures have no description yet. Colleagues who cannot see them miss that.</numerusform>
         </translation>
     </message>
 </context>

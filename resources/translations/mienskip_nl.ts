@@ -381,8 +381,8 @@
         <translation>Welk team</translation>
     </message>
     <message>
-        <source>Does everyone need to know this? It will stand in the news of all.</source>
-        <translation>Moet iedereen dit weten? Het komt bij alle collega’s in het nieuws te staan.</translation>
+        <source>Does everyone need to know this? This is how it stands in the news of all.</source>
+        <translation>Moet iedereen dit weten? Zo staat het straks bij iedereen in het nieuws.</translation>
     </message>
     <message>
         <source>For whom is this important?</source>
@@ -507,6 +507,57 @@
     <message>
         <source>Look for one of {number}</source>
         <translation>Zoek een van de {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Colleagues can comment</source>
+        <translation>Collega&apos;s kunnen reageren</translation>
+    </message>
+    <message>
+        <source>It is a post of my blog</source>
+        <translation>Het is een bericht van mijn blog</translation>
+    </message>
+    <message>
+        <source>It is official news</source>
+        <translation>Het is officieel nieuws</translation>
+    </message>
+    <message>
+        <source>Everyone sees that it is official. You cannot change it after that, except in the browser.</source>
+        <translation>Iedereen ziet dat het officieel is. Daarna kun je het alleen nog in de browser wijzigen.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Until then only you can read it. Your computer publishes it: if it is off at that time, it follows as soon as you start this program again.</source>
+        <translation>Tot die tijd kun alleen jij het lezen. Jouw computer plaatst het: staat hij dan uit, dan gebeurt het zodra je dit programma weer start.</translation>
+    </message>
+    <message>
+        <source>Name of the series</source>
+        <translation>Naam van de reeks</translation>
+    </message>
+    <message>
+        <source>Name of the series, if it has one</source>
+        <translation>Naam van de reeks, als die er een heeft</translation>
+    </message>
+    <message>
+        <source>When it is published</source>
+        <translation>Wanneer het verschijnt</translation>
+    </message>
+    <message>
+        <source>And then</source>
+        <translation>En verder</translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation>Wanneer?</translation>
     </message>
 </context>
 <context>
@@ -724,24 +775,16 @@
         <translation>Schrijven</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
         <source>Throw away</source>
         <translation>Weggooien</translation>
     </message>
     <message>
         <source>Back to the text</source>
         <translation>Terug naar de tekst</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>What do you want to tell?</source>
-        <translation>Wat wil je vertellen?</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Tekst</translation>
     </message>
     <message>
         <source>Your draft is kept by itself</source>
@@ -752,8 +795,27 @@
         <translation>Versturen</translation>
     </message>
     <message>
+        <source>Undo all changes</source>
+        <translation>Wijzigingen weggooien</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
         <source>For whom?</source>
         <translation>Voor wie?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n woord</numerusform>
+            <numerusform>%n woorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give it a title first: that is what colleagues see of it.</source>
+        <translation>Geef het eerst een titel: die zien collega&apos;s ervan.</translation>
     </message>
 </context>
 <context>
@@ -893,6 +955,33 @@
     </message>
 </context>
 <context>
+    <name>Describing</name>
+    <message>
+        <source>Use on top</source>
+        <translation>Bovenaan zetten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Two colleagues at the new counter</source>
+        <translation>Twee collega&apos;s aan de nieuwe balie</translation>
+    </message>
+    <message>
+        <source>What is to be seen?</source>
+        <translation>Wat is er te zien?</translation>
+    </message>
+    <message>
+        <source>For colleagues who do not see the picture. You can also do this later.</source>
+        <translation>Voor collega&apos;s die de afbeelding niet zien. Het mag ook later.</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>This link leads to nothing that is here: it may be gone, or not for you.</source>
@@ -979,6 +1068,22 @@
     <message>
         <source>No drafts: what you write is kept here by itself</source>
         <translation>Geen concepten: wat je schrijft wordt hier vanzelf bewaard</translation>
+    </message>
+    <message>
+        <source>Without words yet</source>
+        <translation>Nog zonder woorden</translation>
+    </message>
+    <message>
+        <source>Changes to a post</source>
+        <translation>Wijzigingen van een bericht</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Throw away “{title}”</source>
+        <translation>“{title}” weggooien</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1183,20 @@
     <message>
         <source>You are working on this without a lock: a colleague may be changing it too</source>
         <translation>Je werkt hieraan zonder vergrendeling: misschien bewerkt een collega het ook</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Search an emoji</source>
+        <translation>Zoek een emoji</translation>
+    </message>
+</context>
+<context>
+    <name>Enclosures</name>
+    <message>
+        <source>“{name}” could not be read.</source>
+        <translation>“{name}” kon niet worden gelezen.</translation>
     </message>
 </context>
 <context>
@@ -1363,6 +1482,29 @@
     </message>
 </context>
 <context>
+    <name>FrontPicture</name>
+    <message>
+        <source>Picture on top</source>
+        <translation>Afbeelding bovenaan</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>or drop one here; the overview shows it too</source>
+        <translation>of sleep er een hierheen; het overzicht toont hem ook</translation>
+    </message>
+    <message>
+        <source>Remove the picture on top</source>
+        <translation>De afbeelding bovenaan weghalen</translation>
+    </message>
+    <message>
+        <source>Other picture</source>
+        <translation>Andere afbeelding</translation>
+    </message>
+</context>
+<context>
     <name>GroupBar</name>
     <message>
         <source>Mail</source>
@@ -1513,6 +1655,33 @@
     <message>
         <source>Ask again in two weeks</source>
         <translation>Vraag het over twee weken weer</translation>
+    </message>
+</context>
+<context>
+    <name>Linking</name>
+    <message>
+        <source>Remove link</source>
+        <translation>Link weghalen</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link maken</translation>
+    </message>
+    <message>
+        <source>Address, or search for a colleague, team, document or news</source>
+        <translation>Adres, of zoek een collega, team, document of nieuws</translation>
+    </message>
+    <message>
+        <source>Where does it lead?</source>
+        <translation>Waar gaat de link heen?</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2406,17 @@
     </message>
 </context>
 <context>
+    <name>Placed</name>
+    <message>
+        <source>What is to be seen? Click to describe it.</source>
+        <translation>Wat is er te zien? Klik om het te beschrijven.</translation>
+    </message>
+    <message>
+        <source>This part stays as it is; you can move or delete it here</source>
+        <translation>Dit deel blijft zoals het is; je kunt het hier verplaatsen of weghalen</translation>
+    </message>
+</context>
+<context>
     <name>Plurals</name>
     <message numerus="yes">
         <source>%n item(s) fetched</source>
@@ -2438,6 +2618,13 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>This is how it stands in the news: {title}</source>
+        <translation>Zo staat het in het nieuws: {title}</translation>
+    </message>
+</context>
+<context>
     <name>ProfileActions</name>
     <message>
         <source>Edit my profile</source>
@@ -2599,6 +2786,20 @@
     <message>
         <source>{name} has not told anything more yet.</source>
         <translation>{name} heeft nog niet meer verteld.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPage</name>
+    <message>
+        <source>Describe</source>
+        <translation>Beschrijven</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) have no description yet. Colleagues who cannot see them miss that.</source>
+        <translation>
+            <numerusform>%n afbeelding heeft nog geen beschrijving. Collega&apos;s die haar niet zien, missen die.</numerusform>
+            <numerusform>%n afbeeldingen hebben nog geen beschrijving. Collega&apos;s die ze niet zien, missen die.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3391,69 @@
     </message>
 </context>
 <context>
+    <name>Toolbar</name>
+    <message>
+        <source>Heading</source>
+        <translation>Kop</translation>
+    </message>
+    <message>
+        <source>Small heading</source>
+        <translation>Kleine kop</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Vet</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Cursief</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Onderstreept</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Genummerde lijst</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Citaat</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Separating line</source>
+        <translation>Scheidingslijn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Mention a colleague</source>
+        <translation>Een collega noemen</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Afbeelding</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Open Mienskip</source>
@@ -3337,6 +3601,60 @@
     <message>
         <source>Colleagues see it for today only.</source>
         <translation>Collega&apos;s zien het alleen vandaag.</translation>
+    </message>
+</context>
+<context>
+    <name>WritePage</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Summary in a sentence, for the overview</source>
+        <translation>Samenvatting in een zin, voor het overzicht</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Samenvatting</translation>
+    </message>
+    <message>
+        <source>What do you want to tell?</source>
+        <translation>Wat wil je vertellen?</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Kies een afbeelding</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Kies afbeeldingen</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Kies bestanden</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Afbeeldingen</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDesk</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Wijzigen…</translation>
+    </message>
+    <message>
+        <source>Your changes are thrown away</source>
+        <translation>Je wijzigingen zijn weggegooid</translation>
+    </message>
+    <message>
+        <source>Your draft is thrown away</source>
+        <translation>Je concept is weggegooid</translation>
     </message>
 </context>
 <context>
@@ -4289,6 +4607,10 @@
     <message>
         <source>This is a link to a page, not a file. Save it first, then share the file.</source>
         <translation>Dit is een link naar een pagina, geen bestand. Bewaar het eerst en deel dan het bestand.</translation>
+    </message>
+    <message>
+        <source>picture.png</source>
+        <translation>afbeelding.png</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from sync.models import Audience, is_waiting
 from ui.composer.draft import drafts
@@ -41,10 +42,12 @@ def written(desk: Desk, screen: NewsScreen, title: str, audience: Audience) -> N
     """Write and send something, and wait until the site has it."""
     screen.overview.write.click()
     (window,) = screen.writing.windows.values()
-    desk.type_into(window.title, title)
-    window.text.setPlainText("Een\n\nTwee & <drie>")
+    desk.type_into(window.page.title, title)
+    desk.type_into(window.page.editor, "Een")
+    desk.press(window.page.editor, Qt.Key.Key_Return)
+    desk.type_into(window.page.editor, "Twee & <drie>")
     window.forward.click()
-    window.question.buttons[audience].click()
+    window.asking.question.buttons[audience].click()
     window.forward.click()
     desk.until(lambda: sent(desk, title))
     (item,) = sent(desk, title)

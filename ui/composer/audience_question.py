@@ -34,7 +34,7 @@ class AudienceQuestion(QWidget):
             if team.mine and team.audience is Audience.TEAM:
                 self.teams.addItem(team.title, team)
         self.second_thought = Text(
-            Type.SMALL, self.tr("Does everyone need to know this? It will stand in the news of all."), wrap=True
+            Type.SMALL, self.tr("Does everyone need to know this? This is how it stands in the news of all."), wrap=True
         )
         self._group = QButtonGroup(self)
         self._meanings = {audience: Text(Type.SMALL, quiet=True, wrap=True) for audience in ORDER}
@@ -56,6 +56,11 @@ class AudienceQuestion(QWidget):
         return team.uid if team is not None and self.audience is Audience.TEAM else ""
 
     @property
+    def team_title(self) -> str:
+        """What the chosen team is called; empty for the other audiences."""
+        return self._team.title if self._team is not None and self.audience is Audience.TEAM else ""
+
+    @property
     def _team(self) -> Team | None:
         team: Team | None = self.teams.currentData()
         return team
@@ -74,7 +79,6 @@ class AudienceQuestion(QWidget):
                 layout.addWidget(self.teams)
             layout.addWidget(self._meanings[audience])
         layout.addWidget(self.second_thought)
-        layout.addStretch()
         self.buttons[Audience.ME].setText(spoken_audience(Audience.ME))
         self.buttons[Audience.TEAM].setText(self.tr("My team"))
         self.buttons[Audience.EVERYONE].setText(spoken_audience(Audience.EVERYONE))

@@ -57,7 +57,7 @@ class NewsOverview(QWidget):
         self.list.opened.connect(self.opened)
         self.field = LineEdit()
         self.write = QPushButton(self.tr("Write"))
-        self.drafts = DraftsButton(session)
+        self.drafts = DraftsButton()
         self.filters = FilterBar()
         self.read_all = QPushButton()
         self.pane = StatefulPane(self.list)

@@ -19,10 +19,12 @@ from ui.widgets.states import Notice
 from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from sync.engine.events import Changed
     from sync.models import NewsItem
+    from ui.people.finder import Finder
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
 
@@ -37,7 +39,13 @@ class NewsScreen(QWidget):
     said = Signal(str)
     """Words for the foot of the window."""
 
-    def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        pictures: PictureLoader,
+        finder: Callable[[], Finder] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._uid = ""
@@ -46,9 +54,10 @@ class NewsScreen(QWidget):
         self.overview = NewsOverview(session, pictures, self.article_actions)
         self.article = ArticlePage(session, pictures, self.article_actions)
         self.author = AuthorPage(session, pictures)
-        self.writing = WritingDesk(session, self)
-        self._gone = Notice()
         self.undo_bar = UndoBar()
+        self.writing = WritingDesk(session, pictures, self.undo_bar, self, finder)
+        self.article_actions.contribute(self.writing.offer)
+        self._gone = Notice()
         self.pages = QStackedWidget()
         for page in (self.overview, self.article, self.author, self._gone):
             self.pages.addWidget(page)
@@ -113,6 +122,8 @@ class NewsScreen(QWidget):
         self._session.changed.connect(self._on_changed)
         self.overview.opened.connect(self._go_to)
         self.overview.write_requested.connect(self.writing.open)
+        self.overview.drafts.asked.connect(lambda: self.overview.drafts.show_drafts(self.writing.drafts))
+        self.overview.drafts.unwanted.connect(self.writing.throw_away)
         self.overview.all_read.connect(self._on_all_read)
         self.article_actions.said.connect(self.said)
         self.article_actions.delete_requested.connect(self._on_delete)

@@ -35,12 +35,13 @@ MOST_ROWS_SEEN = 11
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A row of what was found; without a place it is a heading."""
+    """A row of what was found; without a place it is a heading. `sign` is a letter or an emoji in place of an icon."""
 
     title: str
     line: str = ""
     place: Place | None = None
     icon: str = ""
+    sign: str = ""
     person: Person | None = None
 
 
@@ -87,7 +88,11 @@ class HitDelegate(QStyledItemDelegate):
     def _hit(self, painter: QPainter, box: QRectF, hit: Hit) -> None:
         worn = theme.colours()
         side = QRectF(box.left() + theme.SPACE * 2, box.center().y() - PICTURE / 2, PICTURE, PICTURE)
-        if hit.icon:
+        if hit.sign:
+            painter.setFont(theme.font(theme.Type.TITLE))
+            painter.setPen(worn.text)
+            painter.drawText(side, int(Qt.AlignmentFlag.AlignCenter), hit.sign)
+        elif hit.icon:
             theme.draw_icon(painter, hit.icon, side.adjusted(6, 6, -6, -6), worn.quiet)
         else:
             draw_avatar(painter, side, hit.person, self._pictures)

@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from sync.errors import UnusableFile
 from tests.pictures import small_png
-from ui.my_profile import photo
 from ui.my_profile.photo import (
     LARGEST_RESULT,
     PORTRAIT_SIDE,
@@ -25,6 +24,7 @@ from ui.my_profile.photo import (
     read_photo,
     square_in,
 )
+from ui.widgets import photo_reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,7 +117,7 @@ def test_a_png_that_claims_too_much_is_refused_in_words(size: tuple[int, int]) -
     bomb = small[:12] + header + struct.pack(">I", zlib.crc32(header)) + small[33:]
     with pytest.raises(UnusableFile) as refused:
         read_photo(bomb)
-    assert refused.value.facts["reason"] == photo.TOO_LARGE
+    assert refused.value.facts["reason"] == photo_reading.TOO_LARGE
 
 
 def test_a_png_that_is_a_zip_is_refused(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_png_that_is_a_zip_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableFile) as refused:
         read_file(path)
 
-    assert refused.value.facts == {"name": "ik.png", "reason": photo.NOT_READ}
+    assert refused.value.facts == {"name": "ik.png", "reason": photo_reading.NOT_READ}
 
 
 @pytest.mark.parametrize("name", ["ik.svg", "ik.png", "ik.jpg"])
@@ -142,7 +142,7 @@ def test_a_drawing_with_a_script_is_refused_whatever_it_is_called(tmp_path: Path
     with pytest.raises(UnusableFile) as refused:
         read_file(path)
 
-    assert refused.value.facts["reason"] in {photo.DRAWING, photo.NOT_READ}
+    assert refused.value.facts["reason"] in {photo_reading.DRAWING, photo_reading.NOT_READ}
 
 
 @pytest.mark.qt_log_ignore("JPEG datastream contains no image", extend=True)
@@ -155,13 +155,13 @@ def test_half_files_are_refused(data: bytes) -> None:
 def test_a_stamp_is_too_small() -> None:
     with pytest.raises(UnusableFile) as refused:
         read_photo(small_png(40, 40))
-    assert refused.value.facts["reason"] == photo.TOO_SMALL
+    assert refused.value.facts["reason"] == photo_reading.TOO_SMALL
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(UnusableFile) as refused:
         read_file(tmp_path / "weg.jpg")
-    assert refused.value.facts["reason"] == photo.NOT_OPENED
+    assert refused.value.facts["reason"] == photo_reading.NOT_OPENED
 
 
 def test_the_chosen_part_is_what_is_sent() -> None:

@@ -1,0 +1,125 @@
+"""Pictures and files that go along with a text: taken in, kept, and sent while the text has them."""
+
+from __future__ import annotations
+
+import base64
+import mimetypes
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+
+from sync.cache.attachments import ATTACHED_PREFIX, key_in
+from sync.engine.posting import Attachment
+from sync.errors import QT_TRANSLATE_NOOP, UnusableFile
+from ui.composer.pictures import looks_like_picture, make_picture
+from ui.errors import spoken
+from ui.widgets.photo_reading import file_content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from sync.errors import MienskipError
+    from ui.composer.pictures import MadePicture
+    from ui.session import Session
+
+PASTED = QT_TRANSLATE_NOOP("errors", "picture.png")
+
+
+class Enclosures(QObject):
+    """What is enclosed in one text, by keys. Pictures are read in a worker: a large one takes a moment."""
+
+    picture_ready = Signal(object)
+    """MadePicture: to be put into the text."""
+    front_ready = Signal(object)
+    """MadePicture: to be put on top."""
+    file_ready = Signal(object)
+    """Attachment: to be named in the text."""
+    refused = Signal(str)
+    """Something could not be taken: why, in words."""
+    _made = Signal(object, object, bool)
+
+    def __init__(self, session: Session, known: Iterable[Attachment], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._workers = QThreadPool(self)
+        self._workers.setMaxThreadCount(1)
+        self._known = {attachment.key: attachment for attachment in known}
+        self._bodies: dict[str, bytes] = {}
+        self._made.connect(self._on_made, Qt.ConnectionType.QueuedConnection)
+
+    def named_in(self, texts: Sequence[str]) -> tuple[Attachment, ...]:
+        """Give those that these texts name."""
+        named = [key for key in self._known if any(f"{ATTACHED_PREFIX}{key}" in text for text in texts)]
+        return tuple(self._known[key] for key in named)
+
+    def data_url(self, src: str) -> str:
+        """Give a picture that was chosen here as it travels in a field; empty for one that is not here any more."""
+        key = key_in(src)
+        body = self._bodies.get(key) or self._session.queries.attachment(key)
+        known = self._known.get(key)
+        if not body or known is None:
+            return ""
+        return f"data:{known.content_type};base64,{base64.b64encode(body).decode('ascii')}"
+
+    def take_picture(self, data: bytes, name: str = PASTED) -> None:
+        """Take a picture in; `picture_ready` or `refused` follows."""
+        self._in_worker(lambda: make_picture(data, name), in_front=False)
+
+    def take_front(self, path: Path) -> None:
+        """Take in a picture that is to stand on top; `front_ready` or `refused` follows."""
+        self._in_worker(lambda: make_picture(file_content(path), path.name), in_front=True)
+
+    def take_files(self, paths: Iterable[Path]) -> None:
+        """Take files in: those that are pictures to be shown, others to be sent along."""
+        for path in paths:
+            if looks_like_picture(path):
+                self._take_picture_file(path)
+            else:
+                self._enclose(path)
+
+    def close(self) -> None:
+        """Wait for what is being read."""
+        self._workers.waitForDone()
+
+    def _take_picture_file(self, path: Path) -> None:
+        self._in_worker(lambda: make_picture(file_content(path), path.name), in_front=False)
+
+    def _enclose(self, path: Path) -> None:
+        try:
+            size = path.stat().st_size
+        except OSError:
+            self.refused.emit(self.tr("“{name}” could not be read.").format(name=path.name))
+            return
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        enclosed = Attachment(key=uuid.uuid4().hex, filename=path.name, content_type=kind, size=size, path=path)
+        self._known[enclosed.key] = enclosed
+        self.file_ready.emit(enclosed)
+
+    def _in_worker(self, make: Callable[[], MadePicture], *, in_front: bool) -> None:
+        def work() -> None:
+            try:
+                made = make()
+            except UnusableFile as error:
+                self._made.emit(None, error, in_front)
+            else:
+                self._made.emit(made, None, in_front)
+
+        self._workers.start(work)
+
+    @Slot(object, object, bool)
+    def _on_made(self, picture: MadePicture | None, error: MienskipError | None, in_front: bool) -> None:  # noqa: FBT001  a signal's
+        if picture is not None:
+            self._keep(picture)
+            (self.front_ready if in_front else self.picture_ready).emit(picture)
+        elif error is not None:
+            self.refused.emit(". ".join(spoken(error)))
+
+    def _keep(self, picture: MadePicture) -> None:
+        """Keep a picture on this machine, from where it is sent later."""
+        self._session.posting.keep_attachment(picture.key, picture.body)
+        self._bodies[picture.key] = picture.body
+        self._known[picture.key] = Attachment(
+            key=picture.key, filename=picture.filename, content_type=picture.content_type, size=len(picture.body)
+        )
