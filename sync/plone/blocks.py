@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sync.plone import block_drawing as drawing
 from sync.plone.classic_text import fragments_of
 from sync.plone.html_tree import is_expressible, passages_of
-from sync.plone.parts import part_id, wrapped
+from sync.plone.parts import by_itself, part_id, wrapped
 from sync.plone.sanitising import sanitised
 from sync.plone.slate import is_plain_slate, slate_to_html
 from sync.plone.unknown_blocks import unknown_block
@@ -61,7 +61,7 @@ def shown_blocks(item: dict[str, Any], page: Page) -> Iterator[Shown]:
     for block_id, block in in_order(item):
         raw = _toc(item, page) if block.get("@type") == "toc" else _block(block, page, 0)
         cut = raw[:LONGEST_BODY]
-        harmless = sanitised(cut, page).strip()
+        harmless = by_itself(sanitised(cut, page))
         if passages_of(harmless):
             yield Shown(block_id, block, harmless, is_part=cut != raw or not _is_ours(block, harmless))
         else:
