@@ -29,8 +29,16 @@ def sound(path: Path, seconds: float = 1.0) -> bytes:
     return path.read_bytes()
 
 
+def hue_at(frame: int) -> QColor:
+    """The colour of a frame."""
+    return QColor.fromHsv(frame * 7 % 360, 200, 200)
+
+
 def film(path: Path, frames: int = 50) -> bytes:
-    """Record a film of changing colours, of 25 frames a second, and give its bytes. Needs Qt's multimedia."""
+    """Record a film of changing colours, of 25 frames a second, and give its bytes. Needs Qt's multimedia.
+
+    The ending of its name says in which form: ".mp4", else Matroska.
+    """
     from PySide6.QtMultimedia import (  # noqa: PLC0415  a machine without the system's libraries for sound has none
         QMediaCaptureSession,
         QMediaFormat,
@@ -42,7 +50,8 @@ def film(path: Path, frames: int = 50) -> bytes:
     session, source, recorder = QMediaCaptureSession(), QVideoFrameInput(), QMediaRecorder()
     session.setVideoFrameInput(source)
     session.setRecorder(recorder)
-    form = QMediaFormat(QMediaFormat.FileFormat.Matroska)
+    forms = QMediaFormat.FileFormat
+    form = QMediaFormat(forms.MPEG4 if path.suffix == ".mp4" else forms.Matroska)
     form.setVideoCodec(QMediaFormat.VideoCodec.MPEG4)
     recorder.setMediaFormat(form)
     recorder.setOutputLocation(QUrl.fromLocalFile(str(path)))
@@ -53,7 +62,7 @@ def film(path: Path, frames: int = 50) -> bytes:
         nonlocal sent
         while sent < frames:
             image = QImage(320, 180, QImage.Format.Format_RGBA8888)
-            image.fill(QColor.fromHsv(sent * 7 % 360, 200, 200))
+            image.fill(hue_at(sent))
             frame = QVideoFrame(image)
             frame.setStartTime(sent * FRAME_MICROSECONDS)
             frame.setEndTime((sent + 1) * FRAME_MICROSECONDS)

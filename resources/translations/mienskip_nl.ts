@@ -266,11 +266,14 @@
     </message>
 </context>
 <context>
-    <name>ArticlePage</name>
+    <name>ArticleBody</name>
     <message>
         <source>Text</source>
         <translation>Tekst</translation>
     </message>
+</context>
+<context>
+    <name>ArticlePage</name>
     <message>
         <source>All news</source>
         <translation>Al het nieuws</translation>
@@ -1425,6 +1428,108 @@
     </message>
 </context>
 <context>
+    <name>FilmControls</name>
+    <message>
+        <source>Place in the film</source>
+        <translation>Plaats in de film</translation>
+    </message>
+    <message>
+        <source>Captions (C)</source>
+        <translation>Ondertiteling (C)</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Ondertiteling</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Geluidssterkte</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauzeren</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Afspelen</translation>
+    </message>
+    <message>
+        <source>space bar</source>
+        <translation>spatiebalk</translation>
+    </message>
+    <message>
+        <source>{place} of {length}</source>
+        <translation>{place} van {length}</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Geluid aan</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>Geluid uit</translation>
+    </message>
+    <message>
+        <source>Leave whole screen</source>
+        <translation>Volledig scherm verlaten</translation>
+    </message>
+    <message>
+        <source>Whole screen</source>
+        <translation>Volledig scherm</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Snelheid</translation>
+    </message>
+    <message>
+        <source>Speed (&lt; and &gt;)</source>
+        <translation>Snelheid (&lt; en &gt;)</translation>
+    </message>
+</context>
+<context>
+    <name>FilmView</name>
+    <message>
+        <source>There is no connection, and this film is not kept on this computer.</source>
+        <translation>Er is geen verbinding, en deze film is niet bewaard op deze computer.</translation>
+    </message>
+    <message>
+        <source>Play film: {title}</source>
+        <translation>Film afspelen: {title}</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Ophalen…</translation>
+    </message>
+    <message>
+        <source>Go on watching</source>
+        <translation>Verder kijken</translation>
+    </message>
+    <message>
+        <source>This film was replaced by another while you watched.</source>
+        <translation>Deze film is vervangen door een andere terwijl je keek.</translation>
+    </message>
+    <message>
+        <source>The connection was lost. The film goes on as soon as it is back.</source>
+        <translation>De verbinding is weg. De film gaat verder zodra die er weer is.</translation>
+    </message>
+    <message>
+        <source>You have to sign in again. Then the film goes on where it was.</source>
+        <translation>Je moet opnieuw inloggen. Daarna gaat de film verder waar je was.</translation>
+    </message>
+    <message>
+        <source>This film cannot be played here.</source>
+        <translation>Deze film kan hier niet worden afgespeeld.</translation>
+    </message>
+    <message>
+        <source>Open in its usual program</source>
+        <translation>Openen in het gewone programma</translation>
+    </message>
+    <message>
+        <source>Film: {title}</source>
+        <translation>Film: {title}</translation>
+    </message>
+</context>
+<context>
     <name>FilterPill</name>
     <message numerus="yes">
         <source>%n unread</source>
@@ -1655,6 +1760,29 @@
     <message>
         <source>Ask again in two weeks</source>
         <translation>Vraag het over twee weken weer</translation>
+    </message>
+</context>
+<context>
+    <name>KeepButton</name>
+    <message>
+        <source>Keep offline</source>
+        <translation>Offline bewaren</translation>
+    </message>
+    <message>
+        <source>Kept offline</source>
+        <translation>Offline bewaard</translation>
+    </message>
+    <message>
+        <source>Will be fetched</source>
+        <translation>Wordt opgehaald</translation>
+    </message>
+    <message>
+        <source>Being fetched: {per_cent} %</source>
+        <translation>Ophalen: {per_cent} %</translation>
+    </message>
+    <message>
+        <source>A film that is kept can be seen without a connection.</source>
+        <translation>Een bewaarde film kun je zonder verbinding bekijken.</translation>
     </message>
 </context>
 <context>
@@ -3155,10 +3283,6 @@
     <message>
         <source>Answers to you</source>
         <translation>Antwoorden aan jou</translation>
-    </message>
-    <message>
-        <source>You were mentioned</source>
-        <translation>Je bent genoemd</translation>
     </message>
     <message>
         <source>What is on</source>

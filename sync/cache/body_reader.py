@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class BodyReader:
-    """Reads the body of `size` bytes in a sealed file. For one thread at a time.
+    """Reads the body of `size` bytes in a sealed file, for any thread.
 
     The file is opened for each piece: whoever removes it meanwhile is not kept from that, on no system.
     """
@@ -30,17 +30,18 @@ class BodyReader:
         """Give the bytes of the whole body."""
         return self._size
 
-    def read(self, offset: int, size: int) -> bytes:
+    def read(self, offset: int, size: int, _within: float = 0.0) -> bytes:
         """Give at most `size` bytes from byte `offset` on; none behind the end. Raises Gone, and what the disk raises.
 
-        It gives what lies in one piece: who wants more asks again.
+        It gives what lies in one piece: who wants more asks again. Nobody has to wait here.
         """
         if not 0 <= offset < self._size:
             return b""
         place, within = divmod(offset, CHUNK)
-        if self._piece[0] != place:
-            self._piece = (place, self._opened(place))
-        return self._piece[1][within : within + size]
+        piece = self._piece
+        if piece[0] != place:
+            piece = self._piece = (place, self._opened(place))
+        return piece[1][within : within + size]
 
     def close(self) -> None:
         """Forget what was read."""

@@ -17,6 +17,7 @@ class Mark(StrEnum):
     What is marked DRAFT is a text that was not sent yet: its value is the text, as JSON, and its uid is its own. What
     is FOLLOWED may also be a series (`sync.blogs.series_uid`). BLOG_DAY is always of one: its value is the weekday on
     which the author wants to be reminded of it, 1 for Monday, 0 for never.
+    Of STOPPED_AT it is where a film was stopped, in milliseconds.
     """
 
     FAVOURITE = "favourite"
@@ -25,6 +26,7 @@ class Mark(StrEnum):
     LOOK_AGAIN = "look again"
     DRAFT = "draft"
     BLOG_DAY = "blog day"
+    STOPPED_AT = "stopped at"
 
 
 def put_mark(connection: Connection, mark: Mark, uids: Iterable[str], value: str) -> None:

@@ -32,8 +32,11 @@ class Readable(Protocol):
     def size(self) -> int:
         """Give the bytes of the whole."""
 
-    def read(self, offset: int, size: int) -> bytes:
-        """Give at most `size` bytes from `offset` on, fewer where fewer are at hand; none only behind the end."""
+    def read(self, offset: int, size: int, within: float) -> bytes | None:
+        """Give at most `size` bytes from `offset` on, fewer where fewer are at hand; none only behind the end.
+
+        None where nothing came `within` so many seconds.
+        """
 
     def close(self) -> None:
         """Let go of it; whoever waits in another thread is told at once, by Interrupted."""
@@ -71,22 +74,22 @@ class StreamedBody:
                 raise self._why_ended()
             return self._size
 
-    def read(self, offset: int, size: int) -> bytes:
-        """See `Readable`. Waits until the piece is here; what is here already is given after an error too."""
-        place, within = divmod(offset, PIECE)
+    def read(self, offset: int, size: int, within: float) -> bytes | None:
+        """See `Readable`. What is here already is given after an error too."""
+        place, start = divmod(offset, PIECE)
         with self._changed:
             if self._whole is None and not self._is_behind(offset):
                 self._want(place)
-                self._changed.wait_for(lambda: place in self._pieces or self._whole or self._has_ended())
+                self._changed.wait_for(lambda: place in self._pieces or self._whole or self._has_ended(), within)
             if place in self._pieces:
                 self._pieces.move_to_end(place)
-                return self._pieces[place][within : within + size]
+                return self._pieces[place][start : start + size]
             if self._is_behind(offset):
                 return b""
             if self._has_ended():
                 raise self._why_ended()
             whole = self._whole
-        return whole.read(offset, size) if whole is not None else b""
+        return None if whole is None else whole.read(offset, size, within)
 
     def close(self) -> None:
         """See `Readable`."""

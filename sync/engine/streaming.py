@@ -61,6 +61,10 @@ class Streaming:
         self._serving.add(task)
         task.add_done_callback(self._serving.discard)
 
+    def note_use(self, uid: str) -> None:
+        """Note that a body on this machine is read: what was not used for longest leaves first."""
+        self._store.offline.used(uid, self._clock.now())
+
     async def stop(self) -> None:
         """Leave everybody who reads."""
         serving = list(self._serving)

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from sync.models import Kind
 from ui import theme
 from ui.navigation import AGENDA, NEWS, PEOPLE, TEAMS, Place
+from ui.news.body import ArticleBody
 from ui.news.byline import Byline
 from ui.news.discussion import Discussion
 from ui.news.lead_picture import LeadPicture
 from ui.news.neighbours import Neighbours
 from ui.news.themed_icon import ThemedIcon
+from ui.teams.opening import Opener
 from ui.theme import SPACE, Type
-from ui.widgets.html_view import LARGEST_ZOOM, SMALLEST_ZOOM, HtmlView
+from ui.widgets.html_view import LARGEST_ZOOM, SMALLEST_ZOOM
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
@@ -69,7 +71,8 @@ class ArticlePage(QWidget):
         self.byline = Byline(pictures)
         self._picture = LeadPicture(pictures)
         self._lead = Text(Type.HEADING, wrap=True)
-        self.body = HtmlView(pictures)
+        self.body = ArticleBody(session, pictures)
+        self._opener = Opener(session, self, open_url=open_url)
         self.neighbours = Neighbours(session)
         self.discussion = Discussion(session, pictures)
         self.area = QScrollArea()
@@ -122,8 +125,8 @@ class ArticlePage(QWidget):
         self._picture.show_picture(item.picture)
         self._lead.setText(item.lead)
         self._lead.setVisible(bool(item.lead))
-        self.body.show_html(item.body_html)
-        self.body.setVisible(bool(item.body_html))
+        self.body.show_html(item.body_html, item.uid)
+        self.body.setVisible(not self.body.is_empty())
         self.area.setAccessibleName(item.title)
         self._show_saved(saved=card.saved)
 
@@ -131,7 +134,6 @@ class ArticlePage(QWidget):
         selectable = Qt.TextInteractionFlag.TextSelectableByMouse
         for words in (self.title, self._lead):
             words.setTextInteractionFlags(selectable)
-        self.body.setAccessibleName(self.tr("Text"))
         column = QWidget()
         column.setMaximumWidth(theme.MEASURE)
         inside = QVBoxLayout(column)
@@ -180,6 +182,7 @@ class ArticlePage(QWidget):
         self.byline.author_requested.connect(self._show_author)
         self.byline.blogs_requested.connect(self._show_blogs)
         self.body.link_activated.connect(self._follow)
+        self.body.open_wanted.connect(self._opener.open)
         self.neighbours.chosen.connect(lambda uid: self.place_requested.emit(Place(NEWS, uid)))
         self.discussion.writing.connect(self._keep_box_in_view)
         for keys, act in (
@@ -223,8 +226,11 @@ class ArticlePage(QWidget):
     @Slot(str)
     def _follow(self, address: str) -> None:
         """Go to what a link names: inside where it is something of the intranet that is here, else the browser."""
+        document = self._session.queries.document_at(address)
         here = self._session.queries.by_url(address)
-        if here is not None:
+        if document is not None and not document.team_uid:
+            self._opener.open(document.uid)
+        elif here is not None:
             kind, uid = here
             self.place_requested.emit(Place(SCREEN_OF[kind], uid))
         elif QUrl(address).scheme().lower() in OUTSIDE:

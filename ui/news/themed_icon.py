@@ -39,6 +39,11 @@ class ThemedIcon(QObject):
         self._name = name
         self._dress()
 
+    def tint(self, colour: str) -> None:
+        """Wear another of the theme's colours."""
+        self._colour = attrgetter(colour)
+        self._dress()
+
     @Slot()
     def _dress(self) -> None:
         self._owner.setIcon(theme.icon(self._name, self._colour(theme.colours())))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tests.sync.engine.fake_intranet import FakeServer
 
 LONG = 30.0
+PATIENCE = 50.0
 FILM = random.Random(6).randbytes(3 * AHEAD * PIECE + 1234)
 
 
@@ -59,7 +60,9 @@ async def passing(clock: FakeClock) -> AsyncIterator[None]:
 
 async def read(body: StreamedBody, offset: int, size: int = 1000) -> bytes:
     """Read in another thread, as a player does; it may give less than was asked for."""
-    return await asyncio.to_thread(body.read, offset, size)
+    part = await asyncio.to_thread(body.read, offset, size, PATIENCE)
+    assert part is not None
+    return part
 
 
 async def all_of(body: StreamedBody) -> AsyncIterator[bytes]:
@@ -223,12 +226,20 @@ async def test_the_end_of_the_program_ends_whoever_reads(server: FakeServer, dev
     body.close()
 
 
+def test_whoever_waits_in_vain_is_told_so_and_may_ask_again() -> None:
+    body = StreamedBody(document("film"))
+    assert body.read(0, 10, 0.01) is None
+    body.sized(3)
+    body.put(0, b"abc")
+    assert body.read(0, 10, 0.01) == b"abc"
+
+
 def test_memory_is_bounded_and_what_lies_ahead_stays() -> None:
     body = StreamedBody(document("film"))
     assert body.sized(1000 * PIECE)
     for place in range(300):
         body.put(place, bytes(1))
-        body.read(place * PIECE, 1)
+        body.read(place * PIECE, 1, 0)
     assert len(body._pieces) == MOST
     assert body.missing() == Span(300, min(TOGETHER, 299 + AHEAD - 300))
 

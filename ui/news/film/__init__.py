@@ -1,0 +1,1 @@
+"""Films in articles: found in the text, played in place, kept for later."""
