@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sync.cache.marks import Mark
+from sync.mentions import is_mentioned
 from sync.models import Audience, Kind
 from ui.notifying import Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime, timedelta
 
     from sync.cache.queries import Queries
     from sync.engine.events import Changed
+    from sync.mentions import Named
     from sync.models import Account, Comment, Document, NewsItem
 
 ONE_BY_ONE_AT_MOST = 3
@@ -61,12 +62,13 @@ def _news(changed: Changed, queries: Queries, me: Account) -> Iterator[Matter]:
     uids = changed.uids.get(Kind.NEWS, frozenset()) & changed.arrived
     items = [item for item in queries.news_items(sorted(uids - queries.is_read(uids))) if item.author != me.username]
     authors = queries.people_by_username(item.author for item in items)
+    named = queries.named(me)
     for item in items:
         author = authors.get(item.author)
         team = queries.team(item.team_uid) if item.team_uid else None
         yield Matter(
             key=f"news:{item.uid}",
-            topic=_topic_of_news(item, me),
+            topic=_topic_of_news(item, named),
             when=item.published or item.modified,
             uid=item.uid,
             sender=author.name if author else "",
@@ -77,8 +79,8 @@ def _news(changed: Changed, queries: Queries, me: Account) -> Iterator[Matter]:
         )
 
 
-def _topic_of_news(item: NewsItem, me: Account) -> Topic:
-    if _mentions(me, (item.title, item.lead, item.body_html)):
+def _topic_of_news(item: NewsItem, me: Named) -> Topic:
+    if is_mentioned(me, f"{item.title}\n{item.lead}", item.body_html):
         return Topic.MENTION
     if item.official:
         return Topic.OFFICIAL
@@ -109,7 +111,7 @@ def _topic_of_comment(comment: Comment, item: NewsItem | None, queries: Queries,
     answered = queries.comment(comment.in_reply_to) if comment.in_reply_to else None
     if answered is not None and answered.author == me.username:
         return Topic.ANSWER
-    if _mentions(me, (comment.text,)):
+    if is_mentioned(queries.named(me), comment.text):
         return Topic.MENTION
     if item is not None and item.author == me.username:
         return Topic.COMMENT
@@ -141,9 +143,3 @@ def _documents(changed: Changed, queries: Queries, me: Account) -> Iterator[Matt
 def _places_of(document: Document, queries: Queries) -> set[str]:
     """Give the uids of a document and of all that it lies in."""
     return {document.uid, document.team_uid, *(place.uid for place in queries.path_to(document.folder_uid))}
-
-
-def _mentions(me: Account, texts: Iterable[str]) -> bool:
-    names = [re.escape(name) for name in (me.username, me.full_name) if name]
-    pattern = re.compile(rf"@(?:{'|'.join(names)})(?![\w.-]*\w)", re.IGNORECASE)
-    return bool(names) and any(pattern.search(text) for text in texts)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from desktop.bridge import EngineThread
+from desktop.conversation import EngineConversation
 from desktop.editing import EngineEditing
 from desktop.films import EngineFilms, StoredFilms
 from desktop.identity import forget
@@ -22,6 +23,7 @@ from sync.engine.membership_events import MembersListed, TeamMade
 from sync.engine.posting_events import PostHistory, PostVersion
 from sync.errors import KeyringUnavailable
 from sync.models import Account, Audience, Kind
+from ui.conversation import ConversationDesk
 from ui.editing import EditingDesk
 from ui.membership import MembershipDesk
 from ui.posting import PostingDesk
@@ -60,6 +62,7 @@ class CachedSession(Session):
         self._key = unlocked.key
         self._state = SyncState(connection=Connection.STARTING)
         self.editing = EditingDesk(self)
+        self.conversation = ConversationDesk(self)
         self.films: FilmDesk = StoredFilms(home, unlocked.key, self)
         self.membership = MembershipDesk(self)
         self.posting = PostingDesk(self)
@@ -176,6 +179,7 @@ class EngineSession(CachedSession):
         self._secrets = secrets
         self._engine = EngineThread(home, unlocked, self)
         self.editing = EngineEditing(self._engine, self)
+        self.conversation = EngineConversation(self._engine, self)
         self.films = EngineFilms(self._engine, home, unlocked.key, self)
         self.membership = EngineMembership(self._engine, self)
         self.posting = EnginePosting(self._engine, self)

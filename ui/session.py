@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sync.engine.resolving import Chosen
     from sync.engine.sharing import Sharing
     from sync.models import Account, Fields
+    from ui.conversation import ConversationDesk
     from ui.editing import EditingDesk
     from ui.films import FilmDesk
     from ui.membership import MembershipDesk
@@ -56,6 +57,8 @@ class Session(QObject):
     account: Account
     editing: EditingDesk
     """Documents that are changed in other programs, and their versions."""
+    conversation: ConversationDesk
+    """What people say below a post, and of it."""
     films: FilmDesk
     """What films are read from."""
     membership: MembershipDesk

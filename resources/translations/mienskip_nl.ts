@@ -3285,6 +3285,10 @@
         <translation>Antwoorden aan jou</translation>
     </message>
     <message>
+        <source>You were mentioned</source>
+        <translation>Je bent genoemd</translation>
+    </message>
+    <message>
         <source>What is on</source>
         <translation>Wat er te doen is</translation>
     </message>

@@ -106,12 +106,16 @@ class SearchResults:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What happened since a time: `answers` are comments by others on items of the signed-in person."""
+    """What happened since a time: `answers` are comments by others on items of the signed-in person.
+
+    `mentions` are other comments, and news, in which they are mentioned.
+    """
 
     news: tuple[NewsItem, ...] = ()
     documents: tuple[Document, ...] = ()
     answers: tuple[Comment, ...] = ()
     events: tuple[Event, ...] = ()
+    mentions: tuple[Comment | NewsItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

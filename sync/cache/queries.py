@@ -17,12 +17,10 @@ from sync.cache.news_queries import NewsQueries
 from sync.cache.reading import Reader
 from sync.cache.records import (
     ATTENDANCES,
-    COMMENTS,
     DOCUMENTS,
     EVENTS,
     NEWS,
     PEOPLE,
-    RESPONSES,
     TABLES,
     account_from_text,
     capabilities_from_text,
@@ -30,6 +28,7 @@ from sync.cache.records import (
     saved_searches_from_text,
     to_stamp,
 )
+from sync.cache.talk_queries import TalkQueries
 from sync.cache.wording import IN_A_TEAM, NOT_WAITING, chunks, placeholders
 from sync.models import Kind
 
@@ -43,16 +42,14 @@ if TYPE_CHECKING:
         Account,
         Attendance,
         Capabilities,
-        Comment,
         Document,
         Event,
         Person,
-        Response,
         Team,
     )
 
 
-class Queries(NewsQueries, DocumentQueries):
+class Queries(NewsQueries, TalkQueries, DocumentQueries):
     """A read-only view of the cache, for one thread. It always answers what the cache holds at that moment."""
 
     @classmethod
@@ -136,34 +133,9 @@ class Queries(NewsQueries, DocumentQueries):
 
     # Comments
 
-    def comments(self, item_uid: str) -> list[Comment]:
-        """Give what was said below an item, first one first; what waits stands where it was said."""
-        return self._all(COMMENTS, "WHERE item_uid = ? ORDER BY created, uid", item_uid)
-
-    def comment(self, uid: str) -> Comment | None:
-        """Give one comment."""
-        return self._one(COMMENTS, "WHERE uid = ?", uid)
-
     def attendances(self, event_uid: str) -> list[Attendance]:
         """Give who comes to an event, who said so first first."""
         return self._all(ATTENDANCES, "WHERE event_uid = ? AND going = 1 ORDER BY modified, uid", event_uid)
-
-    def responses(self, item_uid: str) -> list[Response]:
-        """Give what is known here of what readers said of a post, first one first, also what was taken back."""
-        return self._all(RESPONSES, "WHERE item_uid = ? ORDER BY modified, uid", item_uid)
-
-    def comment_counts(self, uids: Iterable[str]) -> dict[str, int]:
-        """Count the comments below items; those without any are left out."""
-        counts: dict[str, int] = {}
-        for some in chunks(list(uids)):
-            counts.update(
-                self._reader.rows(
-                    "SELECT item_uid, count(*) FROM comments "  # noqa: S608  as above
-                    f"WHERE item_uid IN ({placeholders(some)}) GROUP BY item_uid",
-                    some,
-                )
-            )
-        return counts
 
     # The agenda
 
@@ -232,17 +204,8 @@ class Queries(NewsQueries, DocumentQueries):
                     limit,
                 )
             ),
-            answers=tuple(self._answers(me, stamp, limit)) if me else (),
-        )
-
-    def _answers(self, me: str, stamp: int, limit: int) -> list[Comment]:
-        return self._all(
-            COMMENTS,
-            "WHERE created > :since AND author <> :me AND ("
-            "item_uid IN (SELECT uid FROM news WHERE author = :me) "
-            "OR in_reply_to IN (SELECT uid FROM comments WHERE author = :me)"
-            ") ORDER BY created DESC LIMIT :limit",
-            named={"since": stamp, "me": me, "limit": limit},
+            answers=tuple(answers := self._answers(me, stamp, limit)) if me else (),
+            mentions=tuple(self._mentions(account, stamp, limit, answers)) if account else (),
         )
 
     # Pictures and the outbox

@@ -15,6 +15,7 @@ from sync.engine.fetching import Fetcher
 from sync.engine.intake import Intake
 from sync.engine.keeping import Keeper
 from sync.engine.lock_watch import LockWatch
+from sync.engine.looking import Looking
 from sync.engine.membership import Membership
 from sync.engine.outbox import Outbox
 from sync.engine.picture_queue import ARTICLES_WITH_PICTURES, PictureQueue, likely_wanted, nothing_to_see
@@ -107,6 +108,8 @@ class Engine:
         """Who belongs to which team."""
         self.posts = Posts(self._connection, store, self.intake, listener)
         """What a person writes."""
+        self.looking = Looking(self._connection, store, self._changed, listener)
+        """What changes on the server without a trace."""
         self._pull = Pull(
             self._connection, store, self._pulled, self._progressed, self._fetched, self._downloads.forget
         )
@@ -339,6 +342,7 @@ class Engine:
     async def _stop_everything(self) -> None:
         await self.editing.stop()
         await self.membership.stop()
+        await self.looking.stop()
         await self.posts.stop()
         await self.locks.stop()
         await self.versions.stop()

@@ -29,7 +29,8 @@ ALIKE = 0.4
 class Original(Generic[T]):
     """A piece on the server: its `source`, its id as a `part`, and the signs of the passages that it shows.
 
-    One that shows nothing has no signs and stays; `leads` says that it does so before what is new.
+    One that shows nothing has no signs and stays behind what it stood behind; at the end of a text it stays the last,
+    unless it `leads`.
     """
 
     source: T
@@ -55,8 +56,6 @@ class Outcome(Generic[T]):
 class _Gap(Generic[T]):
     """What lies before a piece that was left as it was: there and gone, and written."""
 
-    leading: list[Original[T]] = field(default_factory=list)
-    trailing: list[Original[T]] = field(default_factory=list)
     gone: list[Original[T]] = field(default_factory=list)
     written: list[Passage] = field(default_factory=list)
     then: Original[T] | None = None
@@ -85,13 +84,32 @@ def aligned(
         new = [passage for passage in gap.written if id(passage) not in moved]
         left = [original for original in gap.gone if id(original) not in taken]
         changed = _changed(left, new, can_become)
-        outcomes.extend(Outcome(original=original) for original in gap.leading)
         outcomes.extend(
             moved.get(id(passage)) or Outcome(original=changed.get(id(passage)), passage=passage)
             for passage in gap.written
         )
-        outcomes.extend(Outcome(original=original) for original in (*gap.trailing, gap.then) if original is not None)
-    return outcomes
+        if gap.then is not None:
+            outcomes.append(Outcome(original=gap.then))
+    return _with_silent(outcomes, originals, taken)
+
+
+def _with_silent(outcomes: list[Outcome[T]], originals: list[Original[T]], moved: set[int]) -> list[Outcome[T]]:
+    """Put what shows nothing behind what it stood behind; at the end of a text it stays at the end."""
+    behind: defaultdict[int, list[Outcome[T]]] = defaultdict(list)
+    in_place = {id(outcome.original) for outcome in outcomes if outcome.original} - moved
+    seen = [index for index, original in enumerate(originals) if original.signs]
+    last = seen[-1] if seen else -1
+    before = 0
+    for index, original in enumerate(originals):
+        if original.signs:
+            before = id(original) if id(original) in in_place else before
+        else:
+            behind[before if index < last or original.leads else -1].append(Outcome(original=original))
+    placed = list(behind[0])
+    for outcome in outcomes:
+        placed.append(outcome)
+        placed.extend(behind[id(outcome.original)] if outcome.original and not outcome.again else ())
+    return placed + behind[-1]
 
 
 def _gaps(originals: list[Original[T]], passages: list[Passage]) -> list[_Gap[T]]:
@@ -105,10 +123,6 @@ def _gaps(originals: list[Original[T]], passages: list[Passage]) -> list[_Gap[T]
             number += 1
         elif original.signs:
             gaps[number].gone.append(original)
-        elif original.leads or (number < len(kept) and not gaps[number].gone):
-            gaps[number].leading.append(original)
-        else:
-            gaps[number].trailing.append(original)
     starts = sorted(kept.values())
     for at, passage in enumerate(passages):
         if at not in covered:

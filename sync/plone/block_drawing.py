@@ -133,7 +133,9 @@ def _image(block: Block, page: Page) -> str:
     """Draw a picture, with the link on it and the words below it."""
     url = _image_address(block, page)
     drawn = picture(url, _said(block, "alt"), page) if url else ""
-    below = "".join(paragraph(block.get(name)) for name in ("title", "caption", "description", "credit"))
+    credit = block.get("credit")
+    by = credit.get("data") if isinstance(credit, dict) else credit
+    below = "".join(map(paragraph, (block.get("title"), block.get("caption"), block.get("description"), by)))
     target = address(block.get("href"))
     return drawn + below + (link(target, _said(block, "title", "alt"), page) if drawn and target else "")
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sync.plone import block_drawing as drawing
 from sync.plone.classic_text import fragments_of
 from sync.plone.html_tree import is_expressible, passages_of
-from sync.plone.parts import part_id, wrapped
+from sync.plone.parts import by_itself, part_id, wrapped
 from sync.plone.sanitising import sanitised
 from sync.plone.slate import is_plain_slate, slate_to_html
 from sync.plone.unknown_blocks import unknown_block
@@ -30,8 +30,8 @@ REST = "rest-of-the-text"
 DEEPEST_NESTING = 12
 SKIPPED_BLOCKS = {"title", "description", "leadimage"}
 """Blocks that only say where something stands that the item has in fields of its own."""
-WRITTEN_HERE = {"slate", "image", "separator", "slateTable"}
-"""Blocks that can be made again from what is shown of them."""
+SHOWN_AS = {"slate": "", "image": "img", "separator": "hr", "slateTable": "table"}
+"""Blocks that can be made again from what is shown of them, and as what kind of passage each but slate is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def shown_blocks(item: dict[str, Any], page: Page) -> Iterator[Shown]:
     for block_id, block in in_order(item):
         raw = _toc(item, page) if block.get("@type") == "toc" else _block(block, page, 0)
         cut = raw[:LONGEST_BODY]
-        harmless = sanitised(cut, page).strip()
+        harmless = by_itself(sanitised(cut, page))
         if passages_of(harmless):
             yield Shown(block_id, block, harmless, is_part=cut != raw or not _is_ours(block, harmless))
         else:
@@ -82,9 +82,11 @@ def in_order(container: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _is_ours(block: dict[str, Any], harmless: str) -> bool:
     kind = block.get("@type")
-    if kind not in WRITTEN_HERE or not is_expressible(harmless):
+    if kind not in SHOWN_AS or not is_expressible(harmless):
         return False
-    return is_plain_slate(block.get("value")) if kind == "slate" else True
+    if kind == "slate":
+        return is_plain_slate(block.get("value"))
+    return [passage.node["type"] for passage in passages_of(harmless)] == [SHOWN_AS[kind]]
 
 
 def within_bounds(blocks: Iterable[Shown]) -> Iterator[tuple[Shown, bool]]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import nh3
 
 from sync.plone.html_tree import INLINE, is_expressible, passages_of
-from sync.plone.parts import digest, wrapped
+from sync.plone.parts import by_itself, digest, wrapped
 from sync.plone.sanitising import sanitised
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def fragments_of(text: object, page: Page) -> Iterator[Fragment]:
         return
     seen: Counter[str] = Counter()
     for raw in _pieces(source):
-        harmless = sanitised(raw, page).strip()
+        harmless = by_itself(sanitised(raw, page))
         if not passages_of(harmless):
             yield Fragment("", raw, "", is_part=False)
             continue

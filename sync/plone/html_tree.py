@@ -142,6 +142,10 @@ def _fits(node: Node, holder: str) -> bool:
         return holder == "root"
     if kind == "p" and holder in UNWRAPPED and holder != "blockquote":
         return all(_fits(child, kind) for child in children)
+    if kind in CELLS and any(child.get("type") == "p" for child in children) and len(children) > 1:
+        return False
+    if kind == "li" and sum(child.get("type") == "p" for child in children) > 1:
+        return False
     return kind in INSIDE.get(holder, ()) and all(_fits(child, kind) for child in children)
 
 

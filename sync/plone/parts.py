@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+BY_ITSELF = re.compile(r"<(p|h[2-6]|[uod]l|blockquote|pre|table|hr|div|li)\b")
 SOUND_ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
 
 
@@ -20,6 +21,12 @@ def part_id(name: str) -> str:
 def digest(text: str) -> str:
     """Give a short name for a text, the same every time."""
     return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:24]
+
+
+def by_itself(harmless: str) -> str:
+    """Give sanitised HTML so that it does not run on into what stands beside it: bare words become a paragraph."""
+    stripped = harmless.strip()
+    return stripped if not stripped or BY_ITSELF.search(stripped) else f"<p>{stripped}</p>"
 
 
 def wrapped(part: str, harmless: str) -> str:

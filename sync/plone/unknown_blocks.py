@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 DEEPEST_NESTING = 12
 MOST_TEXTS = 500
-HEADINGS = {"title", "headline", "heading"}
+HEADINGS = {"title", "headline", "heading", "question"}
 SPOKEN = {
-    *HEADINGS, "text", "description", "plaintext", "quote", "caption", "label", "name", "question", "answer", "content",
+    *HEADINGS, "text", "description", "plaintext", "quote", "caption", "label", "name", "answer", "content",
     "body", "summary", "subtitle", "lead", "alt", "message", "placeholder", "author", "date", "button", "note",
 }  # fmt: skip
 """Names (or endings of names) under which people's words stand, a single one too."""

@@ -26,6 +26,7 @@ from sync.models import (
 )
 from tests.pictures import small_png
 from ui import theme
+from ui.conversation import ConversationDesk
 from ui.editing import EditingDesk
 from ui.films import FilmDesk
 from ui.membership import MembershipDesk
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from sync.engine.posting import Attachment, Posting
     from sync.engine.resolving import Chosen
     from sync.engine.sharing import Sharing
-    from sync.models import Fields, Item
+    from sync.models import Fields, Item, ResponseKind
     from ui.settings import TransferLimits
 
 SITE = "https://intranet.example.org"
@@ -89,6 +90,29 @@ class FakeEditing(EditingDesk):
 
     def restore_version(self, uid: str, number: int) -> None:
         self._asked.append(("restore_version", (uid, number)))
+
+
+class FakeConversation(ConversationDesk):
+    """Writes down what is asked, with what the session is asked."""
+
+    def __init__(self, asked: list[tuple[str, Any]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._asked = asked
+
+    def edit(self, uid: str, base: str, text: str) -> None:
+        self._asked.append(("edit comment", (uid, base, text)))
+
+    def open_comments(self, item_uid: str, *, is_open: bool) -> None:
+        self._asked.append(("open_comments", (item_uid, is_open)))
+
+    def respond(self, item_uid: str, kind: ResponseKind, *, said: bool) -> None:
+        self._asked.append(("respond", (item_uid, kind, said)))
+
+    def like(self, item_uid: str, *, liked: bool) -> None:
+        self._asked.append(("like", (item_uid, liked)))
+
+    def look(self, item_uid: str) -> None:
+        self._asked.append(("look", item_uid))
 
 
 class FakeMembership(MembershipDesk):
@@ -177,6 +201,7 @@ class FakeSession(Session):
         self.queries = Queries.open(self._path, KEY)
         self.asked: list[tuple[str, Any]] = []
         self.editing = FakeEditing(self.asked, self)
+        self.conversation = FakeConversation(self.asked, self)
         self.films: FilmDesk = FilmDesk(self)
         self.membership = FakeMembership(self.asked, self)
         self.posting = FakePosting(self.asked, self.store, self)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from sync.models import Kind
+from sync.models import Comment, Kind
 from ui import navigation, theme
 from ui.my_profile.my_whereabouts import MyWhereabouts, read_places
 from ui.my_profile.whereabouts_card import WhereaboutsCard
@@ -103,6 +103,7 @@ class StartScreen(QWidget):
         self._show_news(news)
         self._show_documents(happened)
         self._show_answers(happened)
+        self._show_mentions(happened)
         self._show_whereabouts()
         self._show_events(queries.events(now() - timedelta(hours=1), limit=EVENTS))
         self._show_profile()
@@ -194,6 +195,21 @@ class StartScreen(QWidget):
         for comment in happened.answers[:LINES]:
             facts = (comment.author_name, spoken_time(comment.created))
             self._line(section, "message-square", comment.text, facts, Place(navigation.NEWS, comment.item_uid))
+        self._main.addWidget(section)
+
+    def _show_mentions(self, happened: Changes) -> None:
+        if not happened.mentions:
+            return
+        section = Section(self.tr("You were mentioned"))
+        people = self._session.queries.people_by_username(one.author for one in happened.mentions[:LINES])
+        for one in happened.mentions[:LINES]:
+            author = people.get(one.author)
+            name = author.name if author else one.author
+            if isinstance(one, Comment):
+                title, when, place = one.text, one.created, Place(navigation.NEWS, one.item_uid)
+            else:
+                title, when, place = one.title, one.published or one.modified, Place(navigation.NEWS, one.uid)
+            self._line(section, "user-round", title, (name, spoken_time(when)), place)
         self._main.addWidget(section)
 
     def _show_whereabouts(self) -> None:

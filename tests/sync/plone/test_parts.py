@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.plone.blocks import body_html
@@ -195,6 +195,7 @@ pieces = st.lists(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(pieces.map("".join))
 def test_any_classic_text_survives_an_edit_that_changes_nothing(raw: str) -> None:
     html = shown({"text": raw})
