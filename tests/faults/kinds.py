@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from sync.models import Audience, is_waiting
 from sync.models import Kind as ItemKind
 from sync.plone.small_files import SMALL
+from tests.faults.kinds_of_posts import GivingToATeam, PostingWithAPicture
 from tests.plone_server import FOLDER
 from tests.sharing import shared_together
 
@@ -343,4 +344,6 @@ OF_WORDS: tuple[type[Kind], ...] = (
     EditingAPost,
     Publishing,
     Attending,
+    PostingWithAPicture,
+    GivingToATeam,
 )

@@ -23,10 +23,11 @@ from sync.cache.commands import (
     Respond,
     SetAudience,
     UploadFile,
+    appointment_of,
 )
 from sync.errors import Conflict, DeletedMeanwhile
 from sync.models import Kind, Person, ResponseKind
-from ui.widgets.dates import spoken_time
+from ui.widgets.dates import clock_time, spoken_day, spoken_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,13 +100,21 @@ def _changing(entry: OutboxEntry, title_of: Callable[[str], str]) -> str:
         case MoveItem() as command:
             places = {"name": title_of(command.uid), "place": title_of(command.container_uid)}
             said = translate("deeds", "Move {name} to {place}").format(**places)
-        case SetAudience(uid=uid):
-            said = translate("deeds", "For whom {name} is").format(name=title_of(uid))
+        case SetAudience() as given:
+            said = _giving(given, title_of(given.uid))
         case MarkOfficial(uid=uid, official=True):
             said = translate("deeds", "Make official: {name}").format(name=title_of(uid))
         case MarkOfficial(uid=uid):
             said = translate("deeds", "No longer official: {name}").format(name=title_of(uid))
     return said
+
+
+def _giving(command: SetAudience, title: str) -> str:
+    when = appointment_of(command)
+    if when is None:
+        return translate("deeds", "For whom {name} is").format(name=title)
+    time = f"{spoken_day(when.astimezone().date())} {clock_time(when)}"
+    return translate("deeds", "Publish {name} {time}").format(name=title, time=time)
 
 
 def is_of_a_profile(entry: OutboxEntry) -> bool:

@@ -80,6 +80,11 @@ class StatefulPane(QStackedWidget):
         """Show that it is being fetched."""
         self.setCurrentWidget(self._loading)
 
+    @property
+    def is_loading(self) -> bool:
+        """Whether it shows that something is being fetched."""
+        return self.currentWidget() is self._loading
+
     def show_notice(self, icon: str, title: str, sentence: str, action: str = "") -> None:
         """Say why there is nothing, and what the first step is."""
         self.notice.say(icon, title, sentence, action)
