@@ -37,8 +37,9 @@ log = logging.getLogger(__name__)
 
 LARGE = 8 * 1024 * 1024
 """Bytes from which a file goes in the lane of its own."""
-MOST_FAULTS = 8
-"""How often a server that is well otherwise may fail at a command before a person has to look at it."""
+MOST_FAULTS = 12
+"""How often a server that is well otherwise may fail at a command before a person has to look at it: more often than a
+command has steps, each of which may meet a fault once."""
 
 
 class Outbox:

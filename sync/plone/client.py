@@ -226,11 +226,15 @@ class PloneClient:
         return self.address(urljoin(url, answer.headers["location"]))
 
     async def _error_of(self, answer: httpx.Response) -> MienskipError:
-        if answer.status_code == httpx.codes.UNAUTHORIZED:
-            return NotAllowed("HTTP 401") if await self._token_works() else SessionExpired("HTTP 401")
-        return await refusal(answer)
+        if answer.status_code != httpx.codes.UNAUTHORIZED:
+            return await refusal(answer)
+        known = await self._own_account()
+        if known.is_success:
+            return NotAllowed("HTTP 401")
+        is_unknown = known.status_code == httpx.codes.UNAUTHORIZED
+        return SessionExpired("HTTP 401") if is_unknown else await refusal(known)
 
-    async def _token_works(self) -> bool:
+    async def _own_account(self) -> httpx.Response:
         """Plone says 401 both to an expired token and to what is not for you; one's own account tells them apart."""
         request = self._http.build_request(
             "GET",
@@ -238,8 +242,7 @@ class PloneClient:
             headers={"Authorization": f"Bearer {self._token}", "Accept": "application/json"},
         )
         self._count_request(request)
-        answer = await self._http.send(request)
-        return answer.is_success
+        return await self._http.send(request)
 
     async def _renew_in_time(self) -> None:
         if not token_is_old(self._token) or self._renewing.locked():

@@ -130,6 +130,16 @@ def test_401_with_a_token_that_does_not_means_sign_in_again() -> None:
         ask(lambda _request: httpx.Response(401))
 
 
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_401_of_a_server_that_cannot_say_more_now_does_not_mean_sign_in_again(status: int) -> None:
+    def server(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(status if "@users/ik" in str(request.url) else 401)
+
+    with pytest.raises(errors.MienskipError) as caught:
+        ask(server)
+    assert caught.value.retry_can_help
+
+
 def test_a_redirect_within_the_site_is_followed() -> None:
     def moved(request: httpx.Request) -> httpx.Response:
         if request.url.path == "/oud":
