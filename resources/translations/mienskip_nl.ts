@@ -378,6 +378,41 @@
     </message>
 </context>
 <context>
+    <name>AudienceDialog</name>
+    <message>
+        <source>For whom is “{title}”?</source>
+        <translation>Voor wie is ‘{title}’?</translation>
+    </message>
+    <message>
+        <source>Does everyone need to know this?</source>
+        <translation>Moet iedereen dit weten?</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Now: {audience}</source>
+        <translation>Nu: {audience}</translation>
+    </message>
+    <message>
+        <source>From now on every colleague can read it.</source>
+        <translation>Vanaf nu kan iedere collega het lezen.</translation>
+    </message>
+    <message>
+        <source>Only the team can read it then. It becomes a new message there: comments and links to it do not come along.</source>
+        <translation>Dan kan alleen het team het lezen. Het wordt daar een nieuw bericht: reacties en verwijzingen gaan niet mee.</translation>
+    </message>
+    <message>
+        <source>From now on your team can read it.</source>
+        <translation>Vanaf nu kan je team het lezen.</translation>
+    </message>
+    <message>
+        <source>Nobody but you can read it then. You can publish it again at any time.</source>
+        <translation>Dan kan niemand behalve jij het lezen. Je kunt het altijd weer publiceren.</translation>
+    </message>
+</context>
+<context>
     <name>AudienceQuestion</name>
     <message>
         <source>Which team</source>
@@ -2583,6 +2618,33 @@
     </message>
 </context>
 <context>
+    <name>PostHistoryWindow</name>
+    <message>
+        <source>Earlier versions of “{title}”</source>
+        <translation>Eerdere versies van ‘{title}’</translation>
+    </message>
+    <message>
+        <source>Put this version back</source>
+        <translation>Deze versie terugzetten</translation>
+    </message>
+    <message>
+        <source>Versions, the newest first</source>
+        <translation>Versies, de nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>The intranet keeps no versions of this message.</source>
+        <translation>Het intranet bewaart geen versies van dit bericht.</translation>
+    </message>
+    <message>
+        <source>No versions are kept</source>
+        <translation>Er worden geen versies bewaard</translation>
+    </message>
+    <message>
+        <source>{time} · now</source>
+        <translation>{time} · nu</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesScreen</name>
     <message>
         <source>Preferences</source>
@@ -2914,6 +2976,25 @@
     <message>
         <source>{name} has not told anything more yet.</source>
         <translation>{name} heeft nog niet meer verteld.</translation>
+    </message>
+</context>
+<context>
+    <name>Publishing</name>
+    <message>
+        <source>Publish now instead of {time}</source>
+        <translation>Nu publiceren in plaats van {time}</translation>
+    </message>
+    <message>
+        <source>Do not publish it</source>
+        <translation>Niet publiceren</translation>
+    </message>
+    <message>
+        <source>For whom is it?…</source>
+        <translation>Voor wie is het?…</translation>
+    </message>
+    <message>
+        <source>Earlier versions…</source>
+        <translation>Eerdere versies…</translation>
     </message>
 </context>
 <context>
@@ -4149,6 +4230,10 @@
     <message>
         <source>Whether you like {name}</source>
         <translation>Of je {name} leuk vindt</translation>
+    </message>
+    <message>
+        <source>Publish {name} {time}</source>
+        <translation>{name} publiceren, {time}</translation>
     </message>
     <message>
         <source>Make it anew with my changes</source>

@@ -31,7 +31,7 @@ class AudienceDialog(QDialog):
         self._session = session
         self._item = item
         self.question = AudienceQuestion(session)
-        self.question.second_thought.setVisible(False)
+        self.question.second_thought.setText(self.tr("Does everyone need to know this?"))
         self.consequence = Text(Type.SMALL, wrap=True)
         self.accept_button = QPushButton(self.tr("Change it"))
         self._build()

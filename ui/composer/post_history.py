@@ -21,6 +21,7 @@ from sync.cache.fields import values_of
 from ui import theme
 from ui.errors import spoken
 from ui.news.themed_icon import ThemedIcon
+from ui.teams.version_painting import VersionDelegate
 from ui.theme import SPACE, Type
 from ui.widgets.dates import clock_time, spoken_day
 from ui.widgets.html_view import HtmlView
@@ -89,6 +90,8 @@ class PostHistoryWindow(QDialog):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(self.tr("Versions, the newest first"))
         self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setItemDelegate(VersionDelegate(self.list))
+        self.list.setMouseTracking(True)
         self.restore.setAutoDefault(False)
         self.restore.setEnabled(False)
         self.restore.setMinimumHeight(theme.TARGET)

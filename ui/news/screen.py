@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sync.models import Kind
 from ui.composer.desk import WritingDesk
+from ui.composer.publishing import Publishing
 from ui.navigation import NEWS, Place
 from ui.news.article import ArticlePage
 from ui.news.article_actions import ArticleActions
@@ -57,6 +58,7 @@ class NewsScreen(QWidget):
         self.undo_bar = UndoBar()
         self.writing = WritingDesk(session, pictures, self.undo_bar, self, finder)
         self.article_actions.contribute(self.writing.offer)
+        self.article_actions.contribute(Publishing(session, pictures, self).offer)
         self._gone = Notice()
         self.pages = QStackedWidget()
         for page in (self.overview, self.article, self.author, self._gone):
