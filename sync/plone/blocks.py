@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sync.plone import block_drawing as drawing
 from sync.plone.classic_text import fragments_of
+from sync.plone.films import film_html
 from sync.plone.html_tree import is_expressible, passages_of
 from sync.plone.parts import by_itself, part_id, wrapped
 from sync.plone.sanitising import sanitised
@@ -146,11 +147,7 @@ def _toc(item: dict[str, Any], page: Page) -> str:
     return drawing.bullets(headings)
 
 
-def _video(block: dict[str, Any], page: Page) -> str:
-    return drawing.link(drawing.address(block.get("url")), str(block.get("title") or ""), page)
-
-
 DRAWN: dict[str, Callable[[dict[str, Any], Page], str]] = {
     **drawing.DRAWN,
-    "video": _video,
+    "video": film_html,
 }

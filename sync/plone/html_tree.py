@@ -203,6 +203,14 @@ def _joined(runs: list[list[Any]], *, preformatted: bool) -> list[list[Any]]:
     return [run for run in joined if run[0]]
 
 
+def _link_data(given: dict[str, str]) -> dict[str, str]:
+    """Tell where a link leads; of one that stands for a film also its picture and its captions."""
+    data = {"url": given.get("href", "")}
+    if "data-film" in given:
+        data |= {"film": given["data-film"], "captions": given.get("data-captions", "")}
+    return data
+
+
 class _Tree(HTMLParser):
     """Builds nodes while the text is read; text outside every block gets a paragraph."""
 
@@ -227,7 +235,7 @@ class _Tree(HTMLParser):
             self._open_division(given)
         elif tag in INLINE:
             self._begin_text()
-            data = {"data": {"url": given.get("href", "")}} if tag == "a" else {}
+            data = {"data": _link_data(given)} if tag == "a" else {}
             self._push(tag, {"type": INLINE[tag], **data, "children": []})
         elif tag in TEXTS or tag == "h1":
             if tag != "li":

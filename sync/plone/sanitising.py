@@ -25,7 +25,14 @@ TAGS = {
     "hr", "i", "img", "li", "ol", "p", "pre", "s", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th",
     "thead", "tr", "u", "ul",
 }  # fmt: skip
-ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+ADDRESSES = {"href", "src", "data-film", "data-captions"}
+"""Attributes that hold an address; the last two are a film's picture and captions, which lie on the site itself."""
+ATTRIBUTES = {
+    "a": {"href", "title", "data-film", "data-captions"},
+    "img": {"src", "alt"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
 LINKS = {"http", "https", "mailto", "tel"}
 DROPPED = {"script", "style", "iframe", "object", "template", "noscript", "svg", "math"}
 """Elements of which nothing is kept, their text neither."""
@@ -80,9 +87,11 @@ def _cleaned(raw: str, page: Page, tags: set[str], dropped: set[str]) -> str:
 
 
 def _kept(tag: str, name: str, value: str, page: Page) -> str | None:
-    if name not in ("href", "src"):
+    if name not in ADDRESSES or (name == "data-film" and not value):
         return value
     url = absolute(value, page)
+    if name.startswith("data-") and origin(url) != origin(page.site):
+        return None
     if urlsplit(url).scheme not in LINKS or (tag != "a" and not urlsplit(url).hostname):
         return None
     return url

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sync.plone.alignment import Original, aligned, part_sign
 from sync.plone.blocks import REST, SKIPPED_BLOCKS, shown_blocks, within_bounds
+from sync.plone.films import film_of
 from sync.plone.html_tree import CELLS, LISTS, TEXTS, all_of, bare_picture, passages_of, plain
 from sync.plone.parts import part_id
 from sync.plone.sanitising import absolute, relative_to_site
@@ -111,6 +112,9 @@ def _block(passage: Passage, old: Node, nodes: dict[str, Node], page: Page) -> N
         return {"@type": "separator"}
     if node["type"] == "table":
         return _table(node, old, page)
+    film = film_of(node, page)
+    if film is not None:
+        return film
     original = nodes.get(passage.sign)
     text = copy.deepcopy(original) if original else _text(node, old.get("value"), page)
     return {**(old or {"@type": "slate"}), "value": [text], "plaintext": plain(node)}
