@@ -49,6 +49,7 @@ REWRITTEN = re.compile(
     re.DOTALL,
 )
 """A tag as nh3 writes it, or a frame with what is in it, which is not markup."""
+AMBIGUOUS = re.compile(r"[\\\x00-\x1f\x7f]")
 ATTRIBUTE = re.compile(r" ([\w-]+)=\"([^\"]*)\"")
 
 
@@ -134,14 +135,21 @@ def link_elsewhere(url: str, words: str = "") -> str:
 
 
 def absolute(address: str, page: Page) -> str:
-    """Make an address absolute; Plone's internal ones (``resolveuid``, ``++api++``) included. Raises ValueError."""
+    """Make an address absolute; Plone's internal ones (``resolveuid``, ``++api++``) included.
+
+    Raises ValueError for what is none, and for one that programs read in two ways: to some of them a backslash ends the
+    name of the host, to others it does not.
+    """
     address = address.strip().replace("/++api++", "", 1)
+    if AMBIGUOUS.search(address):
+        raise ValueError("an address with signs that no address has")
     head, mark, uid = address.partition("resolveuid/")
-    if mark and (not head or head.strip("./") == "" or origin(head) == origin(page.site)):
+    if mark and (not head.strip("./") or origin(head) == origin(page.site)):
         return f"{page.site}/resolveuid/{uid}"
-    if address.startswith("/") and not address.startswith(("//", "/\\")):
-        return page.site + address
-    return urljoin(f"{page.url}/", address)
+    own = address.startswith("/") and not address.startswith("//")
+    url = page.site + address if own else urljoin(f"{page.url}/", address)
+    origin(url)  # says whether it has a sound port, too
+    return url
 
 
 def relative_to_site(address: str, page: Page) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sync.cache.pictures import urls_in
 from sync.errors import NotAnIntranet
 from sync.models import Audience, Document, Event, NewsItem, Person, Team
 from sync.plone.administration import Administration
@@ -17,7 +18,7 @@ from tests.pictures import small_png
 from tests.plone_server import PASSWORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sync.models import Item
     from tests.plone_server import Site
@@ -202,3 +203,68 @@ def test_files_on_another_intranet_are_found_wherever_they_lie(other_intranet: A
     assert place.title == "Organisatie"
     assert isinstance(file, Document)
     assert file.team_uid == place.uid
+
+
+RICH = (
+    '<p class="callout">Lees <a class="internal-link" data-linktype="internal" href="resolveuid/{uid}">'
+    'de handboeken</a> &amp; meer.</p>\n<h2 id="waarom">Waarom?</h2>\n'
+    '<table class="listing"><tbody><tr><th colspan="2">Dag</th></tr><tr><td>ma</td><td>di</td></tr></tbody></table>\n'
+    '<p>Een <span class="discreet">stil</span> woord.</p>\n<p>Slot.</p>'
+)
+
+
+def edited(url: str, change: Callable[[str], str]) -> tuple[str, list[bytes]]:
+    """Change the body of a news item as a client does; gives what it reads then, and the pictures in it."""
+
+    async def run() -> tuple[str, list[bytes]]:
+        signed_in = await sign_in(url.rpartition("/")[0], "bezoeker", PASSWORD)
+        intranet = connect(signed_in.site, signed_in.token)
+        item = await intranet.item(url)
+        assert isinstance(item, NewsItem)
+        changed = await intranet.edit(url, {"body_html": change(item.body_html)})
+        assert isinstance(changed, NewsItem)
+        pictures = [await intranet.picture(address) for address in urls_in(changed.body_html)]
+        await intranet.aclose()
+        return changed.body_html, pictures
+
+    return asyncio.run(run())
+
+
+@pytest.fixture
+def rich(classic: Administration) -> str:
+    """A news item as the Classic editor makes it, which the visitor may change; gives its address."""
+    uid = classic.ask("GET", "handboeken")["UID"]
+    classic.ask("PATCH", "@users/bezoeker", {"roles": {"Editor": True, "Contributor": True, "Member": True}})
+    classic.create("", "News Item", "rijk", title="Rijk")
+    text = {"data": RICH.replace("{uid}", uid), "content-type": "text/html"}
+    classic.ask("PATCH", "rijk", {"text": text})
+    return f"{classic.url}/rijk"
+
+
+def test_a_text_of_the_classic_editor_is_edited_here_and_intact_there(classic: Administration, rich: str) -> None:
+    def there() -> str:
+        return str(classic.ask("GET", rich)["text"]["data"])
+
+    def changed(text: str) -> str:
+        return text.replace("Slot.", "Tot ziens.").replace("Lees", "Kijk in")
+
+    before = there()
+    unchanged, _ = edited(rich, lambda html: html)
+    assert there() == before
+    assert f'<a href="{classic.url}/handboeken">de handboeken</a>' in unchanged
+    after, _ = edited(rich, changed)
+    assert there() == changed(before)
+    assert after == changed(unchanged)
+    for kept in ('class="callout"', 'colspan="2"', 'class="discreet"', 'id="waarom"'):
+        assert kept in there()
+
+
+def test_a_picture_is_put_into_a_text_of_a_classic_site(classic: Administration, rich: str) -> None:
+    picture = {"data": base64.b64encode(small_png(900, 500)).decode(), "encoding": "base64", "filename": "zee.png"}
+    classic.create("", "Image", "zee.png", title="Zee", image={**picture, "content-type": "image/png"})
+    uid = classic.ask("GET", "zee.png")["UID"]
+    shown, pictures = edited(rich, lambda html: f'{html}<p><img src="resolveuid/{uid}" alt="De zee"></p>')
+    assert 'alt="De zee"' in shown
+    assert [drawn[:4] for drawn in pictures] == [b"\x89PNG"]
+    again, _ = edited(rich, lambda html: html.replace("Slot.", "Tot ziens."))
+    assert again == shown.replace("Slot.", "Tot ziens.")
