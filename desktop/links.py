@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from sync.blogs import series_of
 from sync.models import Kind
 from ui import navigation
 from ui.navigation import Place
@@ -67,6 +68,8 @@ def place_of(link: Link, queries: Queries) -> Place | None:
         return place_at(queries, link.url)
     if not link.uid:
         return Place(link.screen)
+    if series_of(link.uid):
+        return Place(navigation.NEWS, link.uid)
     kind = queries.kind_of(link.uid)
     if kind is Kind.COMMENTS:
         said = queries.comment(link.uid)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sync.blogs import series_uid
 from sync.cache.marks import Mark
 from sync.mentions import is_mentioned
 from sync.models import Audience, Kind
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sync.cache.queries import Queries
     from sync.engine.events import Changed
     from sync.mentions import Named
-    from sync.models import Account, Comment, Document, NewsItem
+    from sync.models import Account, Comment, Document, NewsItem, Person
 
 ONE_BY_ONE_AT_MOST = 3
 
@@ -63,12 +64,13 @@ def _news(changed: Changed, queries: Queries, me: Account) -> Iterator[Matter]:
     items = [item for item in queries.news_items(sorted(uids - queries.is_read(uids))) if item.author != me.username]
     authors = queries.people_by_username(item.author for item in items)
     named = queries.named(me)
+    followed = queries.marked(Mark.FOLLOWED).keys() if items else set()
     for item in items:
         author = authors.get(item.author)
         team = queries.team(item.team_uid) if item.team_uid else None
         yield Matter(
             key=f"news:{item.uid}",
-            topic=_topic_of_news(item, named),
+            topic=_topic_of_news(item, named, followed=not followed.isdisjoint(_followable(item, author))),
             when=item.published or item.modified,
             uid=item.uid,
             sender=author.name if author else "",
@@ -79,12 +81,19 @@ def _news(changed: Changed, queries: Queries, me: Account) -> Iterator[Matter]:
         )
 
 
-def _topic_of_news(item: NewsItem, me: Named) -> Topic:
+def _followable(item: NewsItem, author: Person | None) -> set[str]:
+    """Give the marks under which somebody may follow what an item belongs to."""
+    return {*([author.uid] if author else []), *([series_uid(item.author, item.series)] if item.blog else [])}
+
+
+def _topic_of_news(item: NewsItem, me: Named, *, followed: bool) -> Topic:
     if is_mentioned(me, f"{item.title}\n{item.lead}", item.body_html):
         return Topic.MENTION
     if item.official:
         return Topic.OFFICIAL
-    return Topic.TEAM if item.audience is Audience.TEAM else Topic.NEWS
+    if item.audience is Audience.TEAM:
+        return Topic.TEAM
+    return Topic.FOLLOWED if followed else Topic.NEWS
 
 
 def _comments(changed: Changed, queries: Queries, me: Account) -> Iterator[Matter]:

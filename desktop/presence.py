@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
+from desktop.blog_reminder import BlogReminder
 from desktop.links import Link, place_of
 from desktop.machine_watch import MachineWatch
 from desktop.network_watch import NetworkWatch
@@ -56,6 +57,7 @@ class Presence(QObject):
         self._notifier.asked_why.connect(self._say_why)
         self._notifier.told.connect(self._on_told)
         self._teller = Teller(session, settings, self._notifier, Told(home.told), window.isActiveWindow, self)
+        self._reminder = BlogReminder(session, self._teller.take, self)
         window.test_notification_requested.connect(self._teller.send_test)
         if self._tray is not None:
             self._tray.open_requested.connect(self.raise_window)
@@ -123,6 +125,7 @@ class Presence(QObject):
     def leave(self) -> None:
         """Take tray icon and notifications away."""
         self._session.changed.disconnect(self._on_changed)
+        self._reminder.leave()
         self._teller.leave()
         self._notifier.close()
         if self._quick_search is not None:

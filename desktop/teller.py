@@ -52,7 +52,7 @@ class Herald(QObject):
             return Notification(title, "", matter.uid, matter)
         facts = {"name": matter.sender, "title": matter.title}
         text = matter.text
-        if matter.topic in (Topic.OFFICIAL, Topic.TEAM, Topic.NEWS, Topic.DOCUMENT):
+        if matter.topic in (Topic.OFFICIAL, Topic.TEAM, Topic.FOLLOWED, Topic.NEWS, Topic.DOCUMENT):
             text = " · ".join(part for part in (matter.team, matter.sender, matter.text) if part)
         return Notification(self._title(matter).format_map(facts), text, matter.uid, matter)
 
@@ -72,6 +72,8 @@ class Herald(QObject):
         return self.tr("Something new on the intranet")
 
     def _title(self, matter: Matter) -> str:
+        if matter.topic is Topic.BLOG_DAY:
+            return self.tr("Today you write “{title}”") if matter.title else self.tr("Today you write your blog")
         titles = {
             Topic.OFFICIAL: self.tr("Official: {title}"),
             Topic.ANSWER: self.tr("{name} answered you"),
@@ -166,7 +168,7 @@ class Teller(QObject):
     def _on_changed(self, changed: Changed) -> None:
         if self._is_over:
             return
-        self._take(matters_in(changed, self._session.queries, self._session.account))
+        self.take(matters_in(changed, self._session.queries, self._session.account))
 
     @Slot(object)
     def _on_transfer(self, transfer: Transfer) -> None:
@@ -176,10 +178,10 @@ class Teller(QObject):
         if transfer.status is TransferStatus.FAILED:
             title = self.tr("{title} was not sent").format(title=transfer.title)
             text = ". ".join(spoken(transfer.error)) if transfer.error is not None else ""
-            self._take([Matter(f"{key}:failed", Topic.UPLOAD, when, title=title, text=text, uid=transfer.folder_uid)])
+            self.take([Matter(f"{key}:failed", Topic.UPLOAD, when, title=title, text=text, uid=transfer.folder_uid)])
         elif transfer.status is TransferStatus.DONE and not self._is_looking() and not self._is_a_save(transfer):
             title = self.tr("{title} is sent").format(title=transfer.title)
-            self._take([Matter(key, Topic.UPLOAD, when, title=title, uid=transfer.document_uid or transfer.folder_uid)])
+            self.take([Matter(key, Topic.UPLOAD, when, title=title, uid=transfer.document_uid or transfer.folder_uid)])
 
     def _is_a_save(self, transfer: Transfer) -> bool:
         """Tell whether a file is sent because it was saved in another program: nobody wants to hear that each time."""
@@ -190,17 +192,18 @@ class Teller(QObject):
         document, when = self._session.queries.document(freed.uid), datetime.now(UTC)
         if document is not None:
             key = f"lock:{freed.uid}:{when.isoformat()}"
-            self._take([Matter(key, Topic.LOCK, when, freed.uid, title=document.title, team_uid=document.team_uid)])
+            self.take([Matter(key, Topic.LOCK, when, freed.uid, title=document.title, team_uid=document.team_uid)])
 
     @Slot(object)
     def _on_state(self, state: SyncState) -> None:
         asked = state.connection is Connection.SIGN_IN_AGAIN
         if asked and not self._asked_to_sign_in and not self._is_looking():
             when, title = datetime.now(UTC), QCoreApplication.translate("errors", "Sign in again")
-            self._take([Matter(f"sign-in:{when.isoformat()}", Topic.SIGN_IN, when, title=title)])
+            self.take([Matter(f"sign-in:{when.isoformat()}", Topic.SIGN_IN, when, title=title)])
         self._asked_to_sign_in = asked
 
-    def _take(self, matters: list[Matter]) -> None:
+    def take(self, matters: list[Matter]) -> None:
+        """Tell these, by the rules; what was told once is not told again."""
         if self._is_over:
             return
         fresh = self._told.new_ones(matter.key for matter in matters)

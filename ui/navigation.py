@@ -8,6 +8,9 @@ START, PEOPLE, NEWS, TEAMS, AGENDA = "start", "people", "news", "teams", "agenda
 PREFERENCES, ACTIVITY, MY_PROFILE = "preferences", "activity", "my-profile"
 SCREENS = (START, PEOPLE, NEWS, TEAMS, AGENDA)
 
+WRITE = "write:"
+"""In the place of a uid, in the news: begin to write, in the series whose name follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -31,6 +34,8 @@ class History:
 
     def go(self, place: Place) -> None:
         """Visit a place; what lay ahead is forgotten."""
+        if place.uid.startswith(WRITE):
+            return  # nobody wants to begin once more by going back
         if place != self.here:
             self._places[self._at + 1 :] = [place]
             self._at += 1

@@ -28,6 +28,8 @@ class Topic(StrEnum):
     COMMENT = "comment"
     OFFICIAL = "official"
     TEAM = "team"
+    FOLLOWED = "followed"
+    BLOG_DAY = "blog_day"
     LOCK = "lock"
     DOCUMENT = "document"
     NEWS = "news"
@@ -54,7 +56,9 @@ class Content(StrEnum):
 NAMES: Mapping[Topic, str] = {
     Topic.OFFICIAL: QT_TRANSLATE_NOOP("topics", "Official news"),
     Topic.TEAM: QT_TRANSLATE_NOOP("topics", "News of my teams"),
+    Topic.FOLLOWED: QT_TRANSLATE_NOOP("topics", "News of those I follow"),
     Topic.NEWS: QT_TRANSLATE_NOOP("topics", "Other news and blogs"),
+    Topic.BLOG_DAY: QT_TRANSLATE_NOOP("topics", "The day on which I write my blog"),
     Topic.ANSWER: QT_TRANSLATE_NOOP("topics", "Answers to me"),
     Topic.COMMENT: QT_TRANSLATE_NOOP("topics", "Comments on what I wrote"),
     Topic.MENTION: QT_TRANSLATE_NOOP("topics", "Somebody mentions me"),
@@ -66,7 +70,9 @@ NAMES: Mapping[Topic, str] = {
 REASONS: Mapping[Topic, str] = {
     Topic.OFFICIAL: QT_TRANSLATE_NOOP("topics", "You were told because it is official news, for everybody."),
     Topic.TEAM: QT_TRANSLATE_NOOP("topics", "You were told because it is news of your team {team}."),
+    Topic.FOLLOWED: QT_TRANSLATE_NOOP("topics", "You were told because you follow who wrote it, or this blog."),
     Topic.NEWS: QT_TRANSLATE_NOOP("topics", "You were told because it is news for everybody."),
+    Topic.BLOG_DAY: QT_TRANSLATE_NOOP("topics", "You were told because you write your blog on this day."),
     Topic.ANSWER: QT_TRANSLATE_NOOP("topics", "You were told because somebody answered you."),
     Topic.COMMENT: QT_TRANSLATE_NOOP("topics", "You were told because somebody commented on what you wrote."),
     Topic.MENTION: QT_TRANSLATE_NOOP("topics", "You were told because your name is in it."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -18,11 +19,14 @@ from ui.navigation import History, Place
 from ui.rail import Rail
 from ui.search import SearchField
 from ui.widgets.background import Background
+from ui.widgets.dates import now
 from ui.widgets.pictures import PictureLoader, choose_creatures
 from ui.widgets.toast import Toast
 from ui.window_place import bring_within_reach
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
@@ -31,6 +35,8 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.settings import WindowSettings
 
+AWAY = timedelta(minutes=30)
+"""Whoever was away for so long wants to see what came meanwhile."""
 SMALLEST = (900, 600)
 USUAL = (1280, 800)
 
@@ -70,6 +76,7 @@ class MainWindow(QWidget):
         self.pictures = PictureLoader(session, self)
         self._background = Background(session, self)
         self._finder: Finder | None = None
+        self._left_at: datetime | None = None
         self._screens: dict[str, QWidget] = {}
         self._history = History(Place(navigation.START))
         self.setWindowTitle("Mienskip")
@@ -146,6 +153,19 @@ class MainWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self.activation_changed.emit(self.isActiveWindow())
+            self._note_visit(active=self.isActiveWindow())
+
+    def _note_visit(self, *, active: bool) -> None:
+        """Remember when the person looked last; after a longer while screens show anew what came since."""
+        if not active and self.isVisible():
+            self._left_at = now()
+            self._session.visited()
+        elif active and self._left_at is not None and now() - self._left_at >= AWAY:
+            for screen in self._screens.values():
+                came_back = getattr(screen, "came_back", None)
+                if came_back is not None:
+                    came_back(self._left_at)
+            self._left_at = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the words at the foot in their place."""

@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>AuthorPage</name>
+    <name>BlogPage</name>
     <message numerus="yes">
         <source>%n blog(s)</source>
         <translation>

@@ -287,6 +287,22 @@
         <translation>Meer</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Grotere tekst</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere tekst</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>Bewaard</translation>
     </message>
@@ -444,7 +460,11 @@
     </message>
 </context>
 <context>
-    <name>AuthorPage</name>
+    <name>BlogPage</name>
+    <message>
+        <source>Write</source>
+        <translation>Schrijven</translation>
+    </message>
     <message>
         <source>All news</source>
         <translation>Al het nieuws</translation>
@@ -452,6 +472,18 @@
     <message>
         <source>All blogs by {name}</source>
         <translation>Alle blogs van {name}</translation>
+    </message>
+    <message>
+        <source>Blog by {name}</source>
+        <translation>Blog van {name}</translation>
+    </message>
+    <message>
+        <source>No blogs yet</source>
+        <translation>Nog geen blogs</translation>
+    </message>
+    <message>
+        <source>What {name} writes appears here.</source>
+        <translation>Wat {name} schrijft, verschijnt hier.</translation>
     </message>
     <message numerus="yes">
         <source>%n blog(s)</source>
@@ -461,12 +493,16 @@
         </translation>
     </message>
     <message>
-        <source>No blogs yet</source>
-        <translation>Nog geen blogs</translation>
+        <source>every week, mostly on {day}</source>
+        <translation>elke week, meestal op {day}</translation>
     </message>
     <message>
-        <source>What {name} writes appears here.</source>
-        <translation>Wat {name} schrijft zie je hier.</translation>
+        <source>Without a name</source>
+        <translation>Zonder naam</translation>
+    </message>
+    <message>
+        <source>Show the profile</source>
+        <translation>Profiel tonen</translation>
     </message>
 </context>
 <context>
@@ -498,6 +534,10 @@
 <context>
     <name>Byline</name>
     <message>
+        <source>Pinned</source>
+        <translation>Vastgezet</translation>
+    </message>
+    <message>
         <source>Official</source>
         <translation>Officieel</translation>
     </message>
@@ -508,6 +548,10 @@
     <message>
         <source>All blogs by {name}</source>
         <translation>Alle blogs van {name}</translation>
+    </message>
+    <message>
+        <source>All that was written in this blog</source>
+        <translation>Alles wat in deze blog is geschreven</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1666,33 @@
     </message>
 </context>
 <context>
+    <name>FollowButton</name>
+    <message>
+        <source>Following</source>
+        <translation>Je volgt dit</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>You follow {name}. What is written there stands under “Followed” in the news.</source>
+        <translation>Je volgt {name}. Wat daar geschreven wordt, staat bij het nieuws onder ‘Gevolgd’.</translation>
+    </message>
+    <message>
+        <source>Follow {name}: what is written there stands under “Followed” in the news.</source>
+        <translation>Volg {name}: wat daar geschreven wordt, staat bij het nieuws onder ‘Gevolgd’.</translation>
+    </message>
+    <message>
+        <source>No longer follow {name}</source>
+        <translation>{name} niet meer volgen</translation>
+    </message>
+    <message>
+        <source>Follow {name}</source>
+        <translation>{name} volgen</translation>
+    </message>
+</context>
+<context>
     <name>FrontPicture</name>
     <message>
         <source>Picture on top</source>
@@ -1735,6 +1806,14 @@
         <translation>Meld je opnieuw aan</translation>
     </message>
     <message>
+        <source>Today you write “{title}”</source>
+        <translation>Vandaag schrijf je ‘{title}’</translation>
+    </message>
+    <message>
+        <source>Today you write your blog</source>
+        <translation>Vandaag schrijf je je blog</translation>
+    </message>
+    <message>
         <source>Official: {title}</source>
         <translation>Officieel: {title}</translation>
     </message>
@@ -1818,6 +1897,25 @@
     <message>
         <source>A film that is kept can be seen without a connection.</source>
         <translation>Een bewaarde film kun je zonder verbinding bekijken.</translation>
+    </message>
+</context>
+<context>
+    <name>Lightbox</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>Vorige plaatje</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Volgende plaatje</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Plaatje</translation>
     </message>
 </context>
 <context>
@@ -2283,8 +2381,8 @@
         <translation>Nieuws</translation>
     </message>
     <message>
-        <source>You have seen what is below</source>
-        <translation>Hieronder staat wat er al was</translation>
+        <source>↑ New since you were last here</source>
+        <translation>↑ Nieuw sinds je laatste bezoek</translation>
     </message>
 </context>
 <context>
@@ -3119,6 +3217,29 @@
     </message>
 </context>
 <context>
+    <name>ReminderButton</name>
+    <message>
+        <source>When Mienskip reminds you to write, on this computer</source>
+        <translation>Wanneer Mienskip je op deze computer herinnert om te schrijven</translation>
+    </message>
+    <message>
+        <source>Reminder: {day}</source>
+        <translation>Herinnering: {day}</translation>
+    </message>
+    <message>
+        <source>No reminder</source>
+        <translation>Geen herinnering</translation>
+    </message>
+    <message>
+        <source>On the usual day ({day})</source>
+        <translation>Op de gewone dag ({day})</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nooit</translation>
+    </message>
+</context>
+<context>
     <name>ReportWindow</name>
     <message>
         <source>Report a problem</source>
@@ -3368,6 +3489,22 @@
     <message>
         <source>You were mentioned</source>
         <translation>Je bent genoemd</translation>
+    </message>
+    <message>
+        <source>your blog</source>
+        <translation>je blog</translation>
+    </message>
+    <message>
+        <source>You write on this day, and your colleagues look forward to it.</source>
+        <translation>Op deze dag schrijf je altijd, en je collega&apos;s kijken ernaar uit.</translation>
+    </message>
+    <message>
+        <source>Today: {name}</source>
+        <translation>Vandaag: {name}</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schrijven</translation>
     </message>
     <message>
         <source>What is on</source>
@@ -5075,8 +5212,16 @@
         <translation>Nieuws van mijn teams</translation>
     </message>
     <message>
+        <source>News of those I follow</source>
+        <translation>Nieuws van wie ik volg</translation>
+    </message>
+    <message>
         <source>Other news and blogs</source>
         <translation>Ander nieuws en blogs</translation>
+    </message>
+    <message>
+        <source>The day on which I write my blog</source>
+        <translation>De dag waarop ik mijn blog schrijf</translation>
     </message>
     <message>
         <source>Answers to me</source>
@@ -5115,8 +5260,16 @@
         <translation>Je kreeg dit omdat het nieuws is van je team {team}.</translation>
     </message>
     <message>
+        <source>You were told because you follow who wrote it, or this blog.</source>
+        <translation>Je kreeg dit omdat je volgt wie het schreef, of deze blog.</translation>
+    </message>
+    <message>
         <source>You were told because it is news for everybody.</source>
         <translation>Je kreeg dit omdat het nieuws voor iedereen is.</translation>
+    </message>
+    <message>
+        <source>You were told because you write your blog on this day.</source>
+        <translation>Je kreeg dit omdat je op deze dag je blog schrijft.</translation>
     </message>
     <message>
         <source>You were told because somebody answered you.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sync.addresses import named_by
 from sync.cache.answers import OfflineMarks
 from sync.cache.marks import Mark
 from sync.cache.record_reading import RecordReading
@@ -49,11 +50,10 @@ class DocumentQueries(RecordReading):
 
     def document_at(self, address: str) -> Document | None:
         """Find the document that an address in a text names: by its own, by that of its body, or by its uid."""
-        plain = address.partition("#")[0].partition("?")[0]
-        _, named, uid = plain.partition("resolveuid/")
-        if named:
-            return self.document(uid.partition("/")[0])
-        return self._one(DOCUMENTS, "WHERE url = ?", plain.partition("/@@")[0].rstrip("/"))
+        named = named_by(address)
+        if named.uid:
+            return self.document(named.uid)
+        return self._one(DOCUMENTS, "WHERE url = ?", named.url) if named.url else None
 
     def documents_below(self, folder_uid: str, text: str, limit: int) -> list[Document]:
         """Find what has words that begin like those of `text`, in a team or folder and in all folders in it."""

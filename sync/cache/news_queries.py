@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sync.blogs import LOOKED_AT as HABIT
+from sync.blogs import is_due, series_uid
 from sync.cache import searching
 from sync.cache.answers import BlogSeries, NewsFilter, NewsKind
 from sync.cache.marks import Mark
@@ -13,7 +15,7 @@ from sync.models import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sync.models import NewsItem
 
@@ -113,6 +115,18 @@ class NewsQueries(RecordReading):
             (author, series, limit),
         )
         return [from_stamp(shown) for (shown,) in rows]
+
+    def blogs_due(self, author: str, today: date) -> list[BlogSeries]:
+        """Give the blogs of an author that are to be written today, as they chose, or by their habit."""
+        chosen = self.marked(Mark.BLOG_DAY)
+        due = []
+        for series in self.series_by(author):
+            times = self.times_in_series(author, series.name, HABIT)
+            day = chosen.get(series_uid(author, series.name), "")
+            days = [time.astimezone().date() for time in times]
+            if is_due(days, today, int(day) if day.isdecimal() else None):
+                due.append(series)
+        return due
 
     def beside(self, item: NewsItem) -> tuple[NewsItem | None, NewsItem | None]:
         """Give the next older and the next newer post of the series that an item belongs to."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sync.addresses import named_by
 from sync.cache import outbox, searching
 from sync.cache.answers import Changes, SavedSearch, SearchResults
 from sync.cache.attachments import key_in
@@ -177,10 +178,18 @@ class Queries(NewsQueries, TalkQueries, DocumentQueries):
         return next((kind for kind in TABLES if self._present(kind, "uid", [uid])), None)
 
     def by_url(self, url: str) -> tuple[Kind, str] | None:
-        """Find what stands at an address, as kind and uid: whether a link leads to something that is here."""
-        plain = url.split("#", 1)[0].rstrip("/")
+        """Find what an address names, as kind and uid: whether a link leads to something that is here.
+
+        Which view of it, and which place in it, the address asks for makes no difference.
+        """
+        named = named_by(url)
+        if named.uid:
+            kind = self.kind_of(named.uid)
+            return (kind, named.uid) if kind else None
+        if not named.url:
+            return None
         for kind in (Kind.NEWS, Kind.DOCUMENTS, Kind.PEOPLE, Kind.TEAMS, Kind.EVENTS):
-            row = self._reader.row(f"SELECT uid FROM {kind} WHERE url = ?", (plain,))  # noqa: S608  as above
+            row = self._reader.row(f"SELECT uid FROM {kind} WHERE url = ?", (named.url,))  # noqa: S608  as above
             if row:
                 return kind, row[0]
         return None

@@ -107,6 +107,10 @@ class Administration:
             body = {"username": username, "password": password, "fullname": full_name, "email": email}
             self.ask("POST", "@users", {**body, "sendPasswordReset": False, "roles": ["Member"]})
 
+    def let_review(self, username: str) -> None:
+        """Have somebody keep the front page: what is official, and what stands on top."""
+        self.ask("PATCH", f"@users/{username}", {"roles": {"Member": True, "Reviewer": True}})
+
     def add_group(self, group: str, title: str, members: Iterable[str] = ()) -> None:
         """Make a group, or add members to one that is there."""
         wanted = dict.fromkeys(members, True)

@@ -12,6 +12,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from resources import FOLDER
+from sync.plone.keywords import with_changes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,12 +45,13 @@ class SamplePerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleTeam:
-    """A team; `members` are user names, guests from other teams included."""
+    """A team; `members` are user names, guests from other teams included; who `reviews` keeps the front page."""
 
     id: str
     title: str
     purpose: str
     members: tuple[str, ...]
+    reviews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ class SampleComment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleNews:
-    """A news item. `team` is the id of the only team that sees it; `draft` is for its author's eyes only."""
+    """A news item. `team` is the id of the only team that sees it; `draft` is for its author's eyes only.
+
+    `series` names the blog that it belongs to, `pinned` has official news stand on top.
+    """
 
     id: str
     title: str
@@ -75,9 +80,16 @@ class SampleNews:
     draft: bool = False
     official: bool = False
     blog: bool = False
+    series: str = ""
+    pinned: bool = False
     picture: str = ""
     alternative: str = ""
     comments: tuple[SampleComment, ...] = ()
+
+    @property
+    def keywords(self) -> list[str]:
+        """What of this a site keeps as keywords."""
+        return with_changes((), {"blog": self.blog, "series": self.series, "pinned": self.pinned})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +179,11 @@ def _person(record: dict[str, Any]) -> SamplePerson:
 def _team(record: dict[str, Any], people: tuple[SamplePerson, ...]) -> SampleTeam:
     members = [person.username for person in people if person.team == record["id"]]
     return SampleTeam(
-        id=record["id"], title=record["title"], purpose=record["purpose"], members=(*members, *record["guests"])
+        id=record["id"],
+        title=record["title"],
+        purpose=record["purpose"],
+        members=(*members, *record["guests"]),
+        reviews=record.get("reviews", False),
     )
 
 
@@ -188,6 +204,8 @@ def _news(entry: Path, now: datetime) -> SampleNews:
         draft=audience == "me",
         official=facts.get("official") == "yes",
         blog=facts.get("blog") == "yes",
+        series=facts.get("series", ""),
+        pinned=facts.get("pinned") == "yes",
         picture=facts.get("picture", ""),
         alternative=facts.get("alt", ""),
         comments=_comments(said),

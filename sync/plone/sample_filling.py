@@ -55,6 +55,7 @@ class Filling:
         self._progress = progress
         self._people = {person.username: person for person in content.people}
         self._managers = managers(content.people)
+        self._reviewing = {team.id for team in content.teams if team.reviews}
         self._departments = {team.id: team.title for team in content.teams}
         self._connections: dict[str, Administration] = {}
         self._folders: set[str] = set()
@@ -111,6 +112,8 @@ class Filling:
     def _add_account(self, person: SamplePerson) -> None:
         full_name = f"{person.first_name} {person.last_name}"
         self._administration.add_account(person.username, self._content.password, full_name, person.email)
+        if person.team in self._reviewing:
+            self._administration.let_review(person.username)
 
     def _add_profile(self, person: SamplePerson) -> None:
         fields = profile_fields(person, self._departments[person.team], self._managers[person.team])
@@ -130,7 +133,7 @@ class Filling:
             "title": item.title,
             "description": item.lead,
             "effective": item.published.isoformat(),
-            "subjects": ["blog"] if item.blog else [],
+            "subjects": item.keywords,
         }
         if item.picture:
             fields |= {"image": _picture(item.picture), "image_caption": item.alternative}

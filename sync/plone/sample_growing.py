@@ -99,7 +99,7 @@ def _news(item: SampleNews) -> dict[str, Any]:
         "fields": {
             "title": item.title,
             "description": item.lead,
-            "subjects": ["blog"] if item.blog else [],
+            "subjects": item.keywords,
             "image_caption": item.alternative,
             **blocks(item.body, {}, str),
         },

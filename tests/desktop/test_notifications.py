@@ -15,10 +15,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from desktop.blog_reminder import BlogReminder
+from desktop.links import Link, place_of
 from desktop.matters import Matter, bundled, matters_in
 from desktop.notifications import Notification, Notifier, Way
 from desktop.teller import MOST_A_MINUTE, SUMMARY, Teller
 from desktop.told import Told
+from sync.blogs import series_uid
 from sync.cache.marks import Mark
 from sync.cache.working_copies import WorkingCopy
 from sync.engine.editing_events import LockFreed
@@ -27,6 +30,7 @@ from sync.errors import Refused
 from sync.models import Comment, Kind
 from tests.ui.account.test_preferences import Settings
 from tests.ui.conftest import ME, NOW, FakeSession
+from ui.navigation import Place
 from ui.notifying import Content, Manner, Rules, Topic, rules_from
 
 if TYPE_CHECKING:
@@ -119,6 +123,34 @@ def said(uid: str, text: str = "Mooi!", item: str = "nieuws-ijsbaan", in_reply_t
     )
 
 
+# The day on which one writes
+
+
+def test_an_author_is_reminded_once_on_the_day_until_it_is_written(desk: Desk) -> None:
+    today = desk.clock.time.replace(hour=10)
+    desk.clock.time = today.replace(hour=7)
+    mine = {"author": ME.username, "blog": True, "series": "Uit de wijk", "official": False}
+    desk.arrive(*(news(desk, f"b{week}", published=today - timedelta(weeks=week), **mine) for week in (1, 2, 3)))
+    desk.tell()
+    reminder = BlogReminder(desk.session, desk.teller.take, desk.session, now=desk.clock)
+    assert timedelta(milliseconds=reminder._timer.remainingTime()) <= timedelta(hours=2)
+
+    desk.clock.time = today
+    reminder.look()
+    reminder.look()
+    (told,) = desk.tell()
+    assert told.title == "Today you write “Uit de wijk”"
+    uid = series_uid(ME.username, "Uit de wijk")
+    assert place_of(Link("news", told.uid), desk.session.queries) == Place("news", uid)
+    assert desk.tell() == []
+
+    desk.clock.time = today + timedelta(weeks=1)
+    desk.arrive(news(desk, "b0", published=today + timedelta(days=6), **mine))
+    reminder.look()
+    assert desk.tell() == []
+    reminder.leave()
+
+
 # What is a matter
 
 
@@ -131,6 +163,11 @@ def topics(desk: Desk, *items: Item) -> list[Topic]:
 def test_each_kind_of_news_is_known(desk: Desk) -> None:
     assert topics(desk, news(desk, "n1")) == [Topic.OFFICIAL]
     assert topics(desk, news(desk, "n2", official=False)) == [Topic.NEWS]
+    desk.session.store.mark(Mark.FOLLOWED, ["person-yusuf.kaya", series_uid("anna.dejong", "Uit de wijk")], on=True)
+    blog = news(desk, "b1", official=False, blog=True, series="Uit de wijk", author="anna.dejong")
+    assert topics(desk, news(desk, "f1", official=False)) == [Topic.FOLLOWED]
+    assert topics(desk, replace(blog, uid="n7", series="Anders")) == [Topic.NEWS]
+    assert topics(desk, blog) == [Topic.FOLLOWED]
     team = desk.session.queries.news_item("team-rooster")
     assert team is not None
     assert topics(desk, replace(team, uid="n3")) == [Topic.TEAM]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ORDER = (
     Topic.OFFICIAL,
     Topic.TEAM,
+    Topic.FOLLOWED,
     Topic.NEWS,
     Topic.ANSWER,
     Topic.COMMENT,
@@ -36,6 +37,7 @@ ORDER = (
     Topic.LOCK,
     Topic.DOCUMENT,
     Topic.UPLOAD,
+    Topic.BLOG_DAY,
     Topic.SIGN_IN,
 )
 

@@ -1,1 +1,1 @@
-"""News: the overview of what is new, an article with its comments, and the blogs of one author."""
+"""News: the overview of what is new, an article with its comments, and a blog."""

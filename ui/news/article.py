@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QFont, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from sync.models import Kind
+from sync.blogs import series_uid
+from sync.cache.marks import Mark
 from ui import theme
-from ui.navigation import AGENDA, NEWS, PEOPLE, TEAMS, Place
+from ui.navigation import NEWS, PEOPLE, Place
 from ui.news.body import ArticleBody
 from ui.news.byline import Byline
 from ui.news.discussion import Discussion
 from ui.news.lead_picture import LeadPicture
 from ui.news.neighbours import Neighbours
+from ui.news.printing import print_article
 from ui.news.themed_icon import ThemedIcon
+from ui.people.links import may_leave, place_of
 from ui.teams.opening import Opener
 from ui.theme import SPACE, Type
 from ui.widgets.html_view import LARGEST_ZOOM, SMALLEST_ZOOM
 from ui.widgets.labels import Text
+from ui.widgets.lightbox import Enlarged, Lightbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,17 +36,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
 
-SCREEN_OF = {
-    Kind.NEWS: NEWS,
-    Kind.PEOPLE: PEOPLE,
-    Kind.TEAMS: TEAMS,
-    Kind.DOCUMENTS: TEAMS,
-    Kind.EVENTS: AGENDA,
-}
-"""Where a link to something on the intranet itself leads."""
 ZOOM_STEP = 10
-OUTSIDE = ("http", "https", "mailto", "tel")
-"""Links that may leave the program: a text from a site opens no files and starts nothing."""
 
 
 class ArticlePage(QWidget):
@@ -49,7 +44,7 @@ class ArticlePage(QWidget):
 
     place_requested = Signal(object)
     blogs_requested = Signal(str)
-    """The user name of an author whose blogs are wanted."""
+    """The series (`sync.blogs.series_uid`) whose page is wanted."""
     left = Signal()
 
     def __init__(
@@ -66,6 +61,9 @@ class ArticlePage(QWidget):
         self.open_url = open_url
         self._actions = actions
         self._card: Card | None = None
+        self._pictures = pictures
+        self.lightbox: Lightbox | None = None
+        """Made with the first picture that is enlarged."""
         self._zoom = 100
         self.title = Text(Type.DISPLAY, wrap=True)
         self.byline = Byline(pictures)
@@ -99,6 +97,7 @@ class ArticlePage(QWidget):
         if self._card is None or card.item != self._card.item or card.author != self._card.author:
             self._fill(card)
         self._card = card
+        self._show_byline(card)
         self._show_saved(saved=card.saved)
         self.discussion.refresh()
 
@@ -121,7 +120,7 @@ class ArticlePage(QWidget):
         self._card = card
         item = card.item
         self.title.setText(item.title)
-        self.byline.show_card(card)
+        self._show_byline(card)
         self._picture.show_picture(item.picture)
         self._lead.setText(item.lead)
         self._lead.setVisible(bool(item.lead))
@@ -165,8 +164,9 @@ class ArticlePage(QWidget):
         self.back = _button(self.tr("All news"), "arrow-left")
         self.back.setToolTip(self.tr("Back to all news (Esc)"))
         self.back.clicked.connect(self.left)
-        self.save = _button("", "bookmark")
-        self.save.setCheckable(True)
+        self.save = QPushButton()
+        self.save.setFlat(True)
+        self._save_icon = ThemedIcon(self.save, "bookmark")
         self.save.clicked.connect(self._toggle_saved)
         self.more = _button("", "ellipsis")
         self.more.setToolTip(self.tr("More"))
@@ -181,8 +181,11 @@ class ArticlePage(QWidget):
     def _connect(self) -> None:
         self.byline.author_requested.connect(self._show_author)
         self.byline.blogs_requested.connect(self._show_blogs)
+        self.byline.follow.clicked.connect(self._toggle_followed)
         self.body.link_activated.connect(self._follow)
         self.body.open_wanted.connect(self._opener.open)
+        self.body.picture_activated.connect(self._enlarge)
+        self._picture.clicked.connect(self._enlarge)
         self.neighbours.chosen.connect(lambda uid: self.place_requested.emit(Place(NEWS, uid)))
         self.discussion.writing.connect(self._keep_box_in_view)
         for keys, act in (
@@ -191,6 +194,7 @@ class ArticlePage(QWidget):
             (QKeySequence("Ctrl+="), self.zoom_in),
             (QKeySequence(QKeySequence.StandardKey.ZoomOut), self.zoom_out),
             (QKeySequence("Ctrl+0"), self.reset_zoom),
+            (QKeySequence(QKeySequence.StandardKey.Print), self.print),
             (QKeySequence(Qt.Key.Key_S), self._toggle_saved),
             (QKeySequence(Qt.Key.Key_U), self._toggle_read),
         ):
@@ -211,7 +215,37 @@ class ArticlePage(QWidget):
     def _dress(self) -> None:
         self._set_zoom(self._zoom)
         if self._card is not None:
-            self.byline.show_card(self._card)
+            self._show_byline(self._card)
+
+    @Slot()
+    def print(self) -> None:
+        """Ask for a printer, and print what is shown; a PDF file is one of them."""
+        if self._card is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(self.tr("Print"))
+        dialog.accepted.connect(lambda: self.print_to(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)  # its own wants a receiver
+
+    def print_to(self, printer: QPrinter) -> None:
+        """Print what is shown."""
+        if self._card is not None:
+            print_article(printer, self._card, self._session.queries)
+
+    @Slot(str)
+    def _enlarge(self, url: str) -> None:
+        """Show a picture large; from there one goes to the others."""
+        inside = (Enlarged((address,), words) for address, words in self.body.pictures.items())
+        if self.lightbox is None:
+            self.lightbox = Lightbox(self._pictures, self)
+        self.lightbox.show_picture([*self._picture.enlarged, *inside], url)
+
+    @Slot()
+    def _toggle_followed(self) -> None:
+        if self._card is not None:
+            self._actions.toggle_followed(self.byline.followable)
 
     @Slot()
     def _show_author(self) -> None:
@@ -221,25 +255,31 @@ class ArticlePage(QWidget):
     @Slot()
     def _show_blogs(self) -> None:
         if self._card is not None:
-            self.blogs_requested.emit(self._card.item.author)
+            self.blogs_requested.emit(series_uid(self._card.item.author, self._card.item.series))
 
     @Slot(str)
     def _follow(self, address: str) -> None:
         """Go to what a link names: inside where it is something of the intranet that is here, else the browser."""
         document = self._session.queries.document_at(address)
-        here = self._session.queries.by_url(address)
         if document is not None and not document.team_uid:
             self._opener.open(document.uid)
-        elif here is not None:
-            kind, uid = here
-            self.place_requested.emit(Place(SCREEN_OF[kind], uid))
-        elif QUrl(address).scheme().lower() in OUTSIDE:
+            return
+        place = place_of(self._session.queries, address)
+        if place is not None:
+            self.place_requested.emit(place)
+        elif may_leave(address):
             self.open_url(QUrl(address))
 
     @Slot()
     def _show_more(self) -> None:
         if self._card is not None:
             menu = self._actions.menu_for(self._card.item)
+            menu.addSeparator()
+            zoom_in = QKeySequence(QKeySequence.StandardKey.ZoomIn).toString()
+            zoom_out = QKeySequence(QKeySequence.StandardKey.ZoomOut).toString()
+            self._actions.add(menu, "plus", self.tr("Larger text"), self.zoom_in, zoom_in)
+            self._actions.add(menu, "file-type", self.tr("Smaller text"), self.zoom_out, zoom_out)
+            self._actions.add(menu, "printer", self.tr("Print…"), self.print, "Ctrl+P")
             menu.popup(self.more.mapToGlobal(self.more.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)))
 
     @Slot()
@@ -252,10 +292,14 @@ class ArticlePage(QWidget):
         if self._card is not None:
             self._actions.toggle_saved(self._card.item)
 
+    def _show_byline(self, card: Card) -> None:
+        mine = card.item.author == self._session.account.username
+        self.byline.show_card(card, mine=mine, followed=frozenset(self._session.queries.marked(Mark.FOLLOWED)))
+
     def _show_saved(self, *, saved: bool) -> None:
         words = self.tr("Saved") if saved else self.tr("Save")
         self.save.setText(words)
-        self.save.setChecked(saved)
+        self._save_icon.change("bookmark", "accent" if saved else "text")
         self.save.setToolTip(self.tr("Keep this for later; you can read it offline too (S)"))
 
     @Slot()

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 
 class ArticleBody(QWidget):
-    """Shows one text at a time. `link_activated` carries an address, `open_wanted` the uid of a document."""
+    """Shows one text at a time. `link_activated` carries an address, `open_wanted` the uid of a document.
+
+    `picture_activated` carries the address of a picture that somebody wants to see large.
+    """
 
     link_activated = Signal(str)
+    picture_activated = Signal(str)
     open_wanted = Signal(str)
 
     def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
@@ -62,6 +66,11 @@ class ArticleBody(QWidget):
         """How large the text is, in per cent."""
         return self._zoom
 
+    @property
+    def pictures(self) -> dict[str, str]:
+        """The pictures in all of the text, in order: what describes each in words, by its address."""
+        return {address: words for text in self.texts for address, words in text.pictures.items()}
+
     def toPlainText(self) -> str:  # noqa: N802  as Qt's own views of text are asked
         """Give the words, without the films."""
         return "\n".join(text.toPlainText() for text in self.texts)
@@ -72,6 +81,7 @@ class ArticleBody(QWidget):
         text.zoom(self._zoom)
         text.show_html(markup)
         text.link_activated.connect(self.link_activated)
+        text.picture_activated.connect(self.picture_activated)
         self.texts.append(text)
         self._column.addWidget(text)
 

@@ -1,4 +1,4 @@
-"""From one blog of an author to the one before and the one after it."""
+"""From one post of a blog to the one before and the one after it."""
 
 from __future__ import annotations
 
@@ -7,35 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from sync.cache.answers import NewsFilter, NewsKind
 from ui.news.themed_icon import ThemedIcon
 
 if TYPE_CHECKING:
     from sync.models import NewsItem
     from ui.session import Session
-
-PAGE = 50
-MOST_PAGES = 20
-"""Who writes more than a thousand blogs leads from the oldest ones nowhere."""
-
-
-def beside(session: Session, item: NewsItem) -> tuple[NewsItem | None, NewsItem | None]:
-    """Find an author's next older and next newer blog."""
-    chosen = NewsFilter(kind=NewsKind.BLOGS, author=item.author)
-    newer: NewsItem | None = None
-    found = False
-    for page in range(MOST_PAGES):
-        blogs = session.queries.news(chosen, limit=PAGE, offset=page * PAGE)
-        for blog in blogs:
-            if found:
-                return blog, newer
-            if blog.uid == item.uid:
-                found = True
-            else:
-                newer = blog
-        if len(blogs) < PAGE:
-            break
-    return None, newer if found else None
 
 
 class Neighbours(QWidget):
@@ -62,7 +38,7 @@ class Neighbours(QWidget):
 
     def show_item(self, item: NewsItem) -> None:
         """Offer what stands beside another item."""
-        self._older, self._newer = beside(self._session, item) if item.blog else (None, None)
+        self._older, self._newer = self._session.queries.beside(item) if item.blog else (None, None)
         for button, blog in ((self.older, self._older), (self.newer, self._newer)):
             button.setVisible(blog is not None)
             button.setToolTip(blog.title if blog else "")

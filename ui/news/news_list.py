@@ -118,7 +118,7 @@ class NewsList(QListView):
 
     def _paint_divider(self, first_old: QRect) -> None:
         worn = theme.colours()
-        words = self.tr("You have seen what is below")
+        words = self.tr("↑ New since you were last here")
         card = places_in(first_old, with_picture=False).card
         size = chip_size(words)
         middle = float(first_old.top())

@@ -1,4 +1,4 @@
-"""The News screen: the overview, an article, or one author's blogs."""
+"""The News screen: the overview, an article, or a blog."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sync.models import Kind
 from ui.composer.desk import WritingDesk
 from ui.composer.publishing import Publishing
-from ui.navigation import NEWS, Place
+from ui.navigation import NEWS, WRITE, Place
 from ui.news.article import ArticlePage
 from ui.news.article_actions import ArticleActions
-from ui.news.author_page import AuthorPage
+from ui.news.blog_page import BlogPage
 from ui.news.feed import cards_of
 from ui.news.overview import NewsOverview
 from ui.widgets.states import Notice
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from ui.people.finder import Finder
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
-
-BLOGS_BY = "by:"
-"""Before a user name, in a place: the blogs of that author."""
 
 
 class NewsScreen(QWidget):
@@ -54,14 +51,14 @@ class NewsScreen(QWidget):
         self.article_actions = ArticleActions(session, self)
         self.overview = NewsOverview(session, pictures, self.article_actions)
         self.article = ArticlePage(session, pictures, self.article_actions)
-        self.author = AuthorPage(session, pictures)
+        self.blog = BlogPage(session, pictures, self.article_actions)
         self.undo_bar = UndoBar()
         self.writing = WritingDesk(session, pictures, self.undo_bar, self, finder)
         self.article_actions.contribute(self.writing.offer)
         self.article_actions.contribute(Publishing(session, pictures, self).offer)
         self._gone = Notice()
         self.pages = QStackedWidget()
-        for page in (self.overview, self.article, self.author, self._gone):
+        for page in (self.overview, self.article, self.blog, self._gone):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -92,15 +89,18 @@ class NewsScreen(QWidget):
             self.overview.focus_list()
 
     def show_item(self, uid: str) -> None:
-        """Show one item, an author's blogs, or for the empty uid the overview as it was left."""
+        """Show one item, a blog, or for the empty uid the overview as it was left."""
         self._uid = uid
         if not uid:
             self._refresh_overview()
             self.pages.setCurrentWidget(self.overview)
             self.activate()
-        elif uid.startswith(BLOGS_BY):
-            self.pages.setCurrentWidget(self.author)
-            self.author.show_author(uid.removeprefix(BLOGS_BY))
+        elif uid.startswith(WRITE):
+            self.show_item("")
+            self._write_in(uid.removeprefix(WRITE))
+        elif BlogPage.shows(uid):
+            self.pages.setCurrentWidget(self.blog)
+            self.blog.show_place(uid)
         else:
             self._show_article(uid)
 
@@ -129,15 +129,22 @@ class NewsScreen(QWidget):
         self.overview.all_read.connect(self._on_all_read)
         self.article_actions.said.connect(self.said)
         self.article_actions.delete_requested.connect(self._on_delete)
-        self.author.opened.connect(self._go_to)
+        self.blog.opened.connect(self._go_to)
+        self.blog.place_requested.connect(self.place_requested)
+        self.blog.write_requested.connect(self._write_in)
         self.article.place_requested.connect(self.place_requested)
-        self.article.blogs_requested.connect(lambda username: self._go_to(f"{BLOGS_BY}{username}"))
-        for leaving in (self.article.left, self.author.left, self._gone.action_requested):
+        self.article.blogs_requested.connect(self._go_to)
+        for leaving in (self.article.left, self.blog.left, self._gone.action_requested):
             leaving.connect(self._go_to_overview)
 
     @Slot(str)
     def _go_to(self, uid: str) -> None:
         self.place_requested.emit(Place(NEWS, uid))
+
+    @Slot(str)
+    def _write_in(self, _series: str) -> None:
+        """Begin to write."""
+        self.writing.open("")
 
     @Slot(object)
     def _on_all_read(self, uids: list[str]) -> None:
@@ -174,8 +181,8 @@ class NewsScreen(QWidget):
         page = self.pages.currentWidget()
         if page is self.overview and self.isVisible():
             self._refresh_overview()
-        elif page is self.author:
-            self.author.refresh()
+        elif page is self.blog:
+            self.blog.refresh()
         elif page in (self.article, self._gone):
             self._refresh_article()
 

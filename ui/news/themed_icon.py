@@ -34,9 +34,11 @@ class ThemedIcon(QObject):
         theme.changed().connect(self._dress)
         self._dress()
 
-    def change(self, name: str) -> None:
-        """Show another icon of the family."""
+    def change(self, name: str, colour: str = "") -> None:
+        """Show another icon of the family, in another of the theme's colours where one is given."""
         self._name = name
+        if colour:
+            self._colour = attrgetter(colour)
         self._dress()
 
     def tint(self, colour: str) -> None:

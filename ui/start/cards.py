@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.news.paragraphs import paint_paragraph
 from ui.widgets.dates import spoken_time
 from ui.widgets.labels import Text, chip_size, draw_chip
 from ui.widgets.pictures import draw_avatar
@@ -193,6 +194,12 @@ class NewsCard(QAbstractButton):
             size = chip_size(words)
             chip = QRectF(where.left() + theme.SPACE, where.top() + theme.SPACE, size.width(), size.height())
             draw_chip(painter, chip, words, worn.warm, worn.on_warm)
+            if self._item.pinned:
+                mark = QRectF(chip.right() + theme.SPACE, chip.center().y() - 8, 16, 16)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(worn.warm)
+                painter.drawEllipse(mark.adjusted(-4, -4, 4, 4))
+                theme.draw_icon(painter, "pin", mark, worn.on_warm)
         painter.restore()
 
     def _draw_title(self, painter: QPainter, where: QRectF) -> None:
@@ -202,14 +209,4 @@ class NewsCard(QAbstractButton):
             painter.setBrush(worn.accent)
             painter.drawEllipse(QRectF(where.left(), where.top() + 6, 8, 8))
             where = where.adjusted(16, 0, 0, 0)
-        painter.setFont(theme.font(theme.Type.STRONG))
-        painter.setPen(worn.text)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        painter.drawText(where, _two_lines(painter, self._item.title, where.width()), option)
-
-
-def _two_lines(painter: QPainter, text: str, width: float) -> str:
-    """Shorten words so that they fit in two lines."""
-    metrics = painter.fontMetrics()
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width * 2 - metrics.averageCharWidth() * 12))
+        paint_paragraph(painter, where.toRect(), self._item.title, theme.font(theme.Type.STRONG), worn.text, 2)

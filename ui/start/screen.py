@@ -13,7 +13,7 @@ from sync.models import Comment, Kind
 from ui import navigation, theme
 from ui.my_profile.my_whereabouts import MyWhereabouts, read_places
 from ui.my_profile.whereabouts_card import WhereaboutsCard
-from ui.navigation import Place
+from ui.navigation import WRITE, Place
 from ui.people.completeness import missing_of
 from ui.start.cards import Card, Line, NewsCard, Section
 from ui.start.invitation import Invitation, is_put_off, put_off
@@ -23,6 +23,8 @@ from ui.widgets.labels import Text
 from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sync.cache.answers import Changes
     from sync.cache.queries import Queries
     from sync.engine.events import Changed
@@ -104,6 +106,7 @@ class StartScreen(QWidget):
         self._show_documents(happened)
         self._show_answers(happened)
         self._show_mentions(happened)
+        self._show_blogs_due()
         self._show_whereabouts()
         self._show_events(queries.events(now() - timedelta(hours=1), limit=EVENTS))
         self._show_profile()
@@ -211,6 +214,20 @@ class StartScreen(QWidget):
                 title, when, place = one.title, one.published or one.modified, Place(navigation.NEWS, one.uid)
             self._line(section, "user-round", title, (name, spoken_time(when)), place)
         self._main.addWidget(section)
+
+    def _show_blogs_due(self) -> None:
+        """Remind the person of a blog that they write on this day of the week."""
+        for series in self._session.queries.blogs_due(self._session.account.username, now().date()):
+            name = series.name or self.tr("your blog")
+            words = self.tr("You write on this day, and your colleagues look forward to it.")
+            card = Card("pencil", self.tr("Today: {name}").format(name=name), words, self.tr("Write"))
+            card.chosen.connect(partial(self._go, navigation.NEWS, f"{WRITE}{series.name}"))
+            self._side.addWidget(card)
+
+    def came_back(self, since: datetime) -> None:
+        """Show what happened since a time: the person was away from then until now."""
+        self._since = since
+        self.show_what_is_new()
 
     def _show_whereabouts(self) -> None:
         self._card = WhereaboutsCard(self._mine)

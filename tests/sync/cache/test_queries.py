@@ -266,6 +266,10 @@ def test_links_to_what_is_here_are_known(store: Store, queries: Queries) -> None
     assert queries.by_url("https://intranet.example.org/n1/#comments") == (Kind.NEWS, "n1")
     assert queries.by_url("https://intranet.example.org/p1") == (Kind.PEOPLE, "p1")
     assert queries.by_url("https://elsewhere.example.org/n1") is None
+    assert queries.by_url("https://intranet.example.org/resolveuid/n1#top") == (Kind.NEWS, "n1")
+    assert queries.by_url("https://intranet.example.org/resolveuid/gone") is None
+    store.apply([made.waiting_document()])
+    assert queries.by_url("mailto:jelle@example.org") is None
     assert [queries.kind_of(uid) for uid in ("t1", "c1", "x")] == [Kind.TEAMS, Kind.COMMENTS, None]
 
 

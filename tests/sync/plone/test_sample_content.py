@@ -32,7 +32,7 @@ def test_the_community_is_as_large_as_promised(content: SampleContent) -> None:
     assert len(content.people) >= 60
     assert len({person.location for person in content.people}) == 6
     assert len(content.teams) == 8
-    assert len(content.news) == 30
+    assert len(content.news) == 35
     assert len(content.events) == 12
     assert len(content.documents) == 80
     assert sum(len(item.comments) for item in content.news) >= 50

@@ -209,9 +209,9 @@ def test_s_saves_a_card_which_then_stands_among_the_saved(fake_session: FakeSess
     assert listed(screen) == ["nieuws-ijsbaan"]
 
     screen.show_item("nieuws-ijsbaan")
-    assert screen.article.save.isChecked()
+    assert screen.article.save.text() == "Saved"
     QTest.keyClick(screen.article.area, Qt.Key.Key_S)
-    assert not screen.article.save.isChecked()
+    assert screen.article.save.text() == "Save"
     assert fake_session.queries.marked(Mark.SAVED) == {}
 
 
@@ -523,9 +523,9 @@ def test_one_goes_from_blog_to_blog_and_to_all_of_them(fake_session: FakeSession
     screen.article.neighbours.newer.click()
     screen.article.byline.blogs.click()
 
-    assert [place.uid for place in places] == ["ouder", "nieuwer", "by:yusuf.kaya"]
-    assert screen.author.title.text() == "All blogs by Yusuf Kaya"
-    assert screen.author.list.feed.rowCount() == 3
+    assert [place.uid for place in places] == ["ouder", "nieuwer", "series:yusuf.kaya/"]
+    assert screen.blog.title.text() == "Blog by Yusuf Kaya"
+    assert screen.blog.list.feed.rowCount() == 3
 
 
 def test_the_only_blog_of_an_author_has_no_neighbours(screen: NewsScreen) -> None:
