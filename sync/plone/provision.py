@@ -61,7 +61,7 @@ ROOT_FOLDERS = {
     "opinions": "Voor wie iets niet was",
     "tallies": "Voor hoeveel collega's iets niet was",
 }
-OPEN_TO_ALL_MEMBERS = ("people", "news", "agenda", "attendance", "acknowledgements", "opinions")
+OPEN_TO_ALL_MEMBERS = ("people", "news", "agenda", "personal", "attendance", "acknowledgements", "opinions")
 DISCUSSION = {
     "globally_enabled": True,
     "anonymous_comments": False,

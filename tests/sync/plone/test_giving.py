@@ -12,6 +12,7 @@ from sync.errors import Gone, ServerAway
 from sync.models import Audience, Document, Kind, NewsItem
 from sync.server import Creation, Upload
 from tests.pictures import small_png
+from tests.plone_server import PASSWORD
 from tests.sync.plone.connecting import LosingAnswers, using
 
 if TYPE_CHECKING:
@@ -160,3 +161,27 @@ def test_an_earlier_version_of_a_post_can_be_looked_at(site: Site) -> None:
     newest, *earlier = using(site, me, work)
     assert (newest.title, newest.body_html) == ("Storm voorbij", "<p>Rustig</p>")
     assert any(one.title == "Storm" and "haven-k.png" in one.body_html for one in earlier)
+
+
+def test_whoever_has_no_folder_of_their_own_yet_gets_one(site: Site) -> None:
+    colleague = site.somebody()
+    username = site.name("nieuwkomer")
+    site.administration.add_account(username, PASSWORD, username.title(), f"{username}@mienskip.example")
+    me = site.signed_in(username)
+    creation = Creation(kind=Kind.NEWS, item_id=site.name("kladje-"), fields={"title": "Kladje"}, audience=Audience.ME)
+    made = using(site, me, lambda intranet: intranet.create(creation))
+    assert made.url == f"{site.url}/personal/{username}/{creation.item_id}"
+    assert who_sees(site, made.url, me, colleague) == [SEES, NOT, NOT]
+    assert who_sees(site, f"{site.url}/personal/{username}", me, colleague) == [SEES, NOT, NOT]
+
+
+def test_a_folder_of_ones_own_in_a_colleagues_hands_is_not_used(site: Site) -> None:
+    squatter = site.somebody()
+    username = site.name("nieuwkomer")
+    squatter.create("/personal", "Document", username)
+    site.administration.add_account(username, PASSWORD, username.title(), f"{username}@mienskip.example")
+    me = site.signed_in(username)
+    creation = Creation(kind=Kind.NEWS, item_id=site.name("kladje-"), fields={"title": "Kladje"}, audience=Audience.ME)
+    made = using(site, me, lambda intranet: intranet.create(creation))
+    assert made.url == f"{site.url}/news/{creation.item_id}"
+    assert who_sees(site, made.url, me, squatter) == [SEES, NOT, NOT]
