@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sync.cache.attachments import ATTACHED_PREFIX
-from sync.cache.commands import EditItem, SetAudience, UploadFile, subject_of, waiting_uid
+from sync.cache.commands import EditItem, MarkOfficial, SetAudience, UploadFile, subject_of, waiting_uid
 from sync.cache.references import REFERENCE, without
 from sync.engine.drafts import drafted_item, drafted_upload
 from sync.models import Audience, Kind
@@ -46,6 +46,7 @@ class Posting:
 
     `container_uid` is the team where it is for one. With `not_before` (aware) it stays its author's alone until then:
     a site cannot do that by itself, so this program does, or as soon after as it runs and has a connection.
+    `official` news is made by who reviews, for everyone and at once.
     """
 
     fields: Fields
@@ -53,6 +54,7 @@ class Posting:
     container_uid: str = ""
     attachments: tuple[Attachment, ...] = ()
     not_before: datetime | None = None
+    official: bool = False
 
 
 def drafted_post(posting: Posting) -> list[Command]:
@@ -61,7 +63,8 @@ def drafted_post(posting: Posting) -> list[Command]:
     Raises UnusableFile, FileInUse for an attached file that cannot be sent.
     """
     if not posting.attachments and posting.not_before is None:
-        return [drafted_item(Kind.NEWS, posting.fields, posting.container_uid, posting.audience)]
+        made = drafted_item(Kind.NEWS, posting.fields, posting.container_uid, posting.audience)
+        return [made, *_made_official(posting, subject_of(made))]
     body = str(posting.fields.get("body_html") or "")
     alone = without_attachments(body)
     made = drafted_item(Kind.NEWS, {**posting.fields, "body_html": alone}, "", Audience.ME)
@@ -71,7 +74,7 @@ def drafted_post(posting: Posting) -> list[Command]:
         commands.append(_edited(uid, {"body_html": alone}, {"body_html": with_references(body, posting.attachments)}))
     if posting.audience is not Audience.ME:
         commands.append(given_to(uid, posting.audience, posting.container_uid, posting.not_before))
-    return commands
+    return [*commands, *_made_official(posting, uid)]
 
 
 def drafted_revision(uid: str, base: Fields, changes: Fields, attachments: Iterable[Attachment] = ()) -> list[Command]:
@@ -105,6 +108,10 @@ def with_references(body_html: str, attachments: Iterable[Attachment]) -> str:
             f'"{ATTACHED_PREFIX}{attachment.key}"', f'"{REFERENCE}{waiting_uid(attachment.key)}"'
         )
     return body_html
+
+
+def _made_official(posting: Posting, uid: str) -> list[Command]:
+    return [MarkOfficial(key=uuid.uuid4().hex, uid=uid, official=True)] if posting.official else []
 
 
 def _edited(uid: str, base: Fields, changes: Fields) -> EditItem:

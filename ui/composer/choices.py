@@ -40,6 +40,7 @@ class Choices(QWidget):
             quiet=True,
             wrap=True,
         )
+        self.confirm = QCheckBox(self.tr("Ask colleagues to confirm that they read and understood it"))
         self.now = QRadioButton(self.tr("Now"))
         self.later = QRadioButton(self.tr("Later"))
         self.time = QDateTimeEdit()
@@ -68,6 +69,8 @@ class Choices(QWidget):
             fields["blog"] = True
             if self.series.currentText().strip():
                 fields["series"] = " ".join(self.series.currentText().split())
+        if self.confirm.isChecked() and self._can_be_confirmed:
+            fields["confirmation_asked"] = True
         return fields
 
     @property
@@ -90,7 +93,14 @@ class Choices(QWidget):
 
     @property
     def _may_be_official(self) -> bool:
-        return self._session.account.reviews and self._audience is Audience.EVERYONE
+        # Later, somebody has to be there for it: an article can be made official once it is published.
+        at_once = self.not_before is None
+        return self._session.account.reviews and self._audience is Audience.EVERYONE and at_once
+
+    @property
+    def _can_be_confirmed(self) -> bool:
+        offered = self._session.queries.capabilities()
+        return self.is_official and offered is not None and offered.responses
 
     def _build(self) -> None:
         self.comments.setChecked(True)
@@ -116,7 +126,7 @@ class Choices(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addWidget(Text(Type.HEADING, self.tr("And then")))
-        for widget in (self.comments, self.blog, self.series, self.official, self.official_meaning):
+        for widget in (self.comments, self.blog, self.series, self.official, self.official_meaning, self.confirm):
             layout.addWidget(widget)
         self.when = QWidget()
         column = QVBoxLayout(self.when)
@@ -126,7 +136,7 @@ class Choices(QWidget):
         column.addLayout(when)
         column.addWidget(self.time_meaning)
         layout.addWidget(self.when)
-        for button in (self.comments, self.blog, self.official, self.now, self.later):
+        for button in (self.comments, self.blog, self.official, self.confirm, self.now, self.later):
             button.toggled.connect(self._on_chosen)
         self.time.dateTimeChanged.connect(self._on_chosen)
 
@@ -147,6 +157,7 @@ class Choices(QWidget):
         self.series.setVisible(seen and self.blog.isChecked())
         self.official.setVisible(self._may_be_official)
         self.official_meaning.setVisible(self.is_official)
+        self.confirm.setVisible(self._can_be_confirmed)
         self.when.setVisible(seen)
         self.time.setVisible(self.later.isChecked())
         self.time_meaning.setVisible(self.later.isChecked())

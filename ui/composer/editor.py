@@ -14,12 +14,12 @@ from ui.composer import looks, shaping
 from ui.composer.autoformat import autoformat, begin_next, step_back
 from ui.composer.carrying import OWN, files_in, packed, picture_in, text_in
 from ui.composer.decorations import decorate
-from ui.composer.document import ReadDocument, fill, read_between, stretches
+from ui.composer.document import LINE_BREAK, ReadDocument, fill, read_between, stretches
 from ui.composer.html_reading import read
 from ui.composer.html_writing import write
 from ui.composer.pasting import address_in, from_text
 from ui.composer.placed import Placed
-from ui.composer.text import OBJECT, Block, PlacedPicture, Shape, Words
+from ui.composer.text import OBJECT, Block, PlacedPicture, Shape, Words, clean
 from ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -87,7 +87,9 @@ class TextEditor(QTextEdit):
     def html(self) -> str:
         """Give the text as it travels; quick also for a long one."""
         blocks = self.blocks()
-        return "" if blocks == [Block()] else write(blocks, self._originals)
+        if len(blocks) == 1 and not blocks[0].runs and blocks[0].shape not in (Shape.PART, Shape.RULE):
+            return ""
+        return write(blocks, self._originals)
 
     def blocks(self) -> list[Block]:
         """Give the text as it stands now."""
@@ -295,7 +297,8 @@ class TextEditor(QTextEdit):
         elif picture:
             self.picture_given.emit(picture)
         elif self.shape.shape is Shape.CODE:
-            self.textCursor().insertText(source.text(), looks.words_format(Words(""), Shape.CODE))
+            lines = clean(source.text()).replace("\n", LINE_BREAK)
+            self.textCursor().insertText(lines, looks.words_format(Words(""), Shape.CODE))
         elif self.textCursor().hasSelection() and address_in(source.text()):
             shaping.link(self.textCursor(), address_in(source.text()))
         else:

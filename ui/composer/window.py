@@ -234,6 +234,7 @@ class ComposerWindow(QDialog):
             container_uid=self.asking.question.container_uid,
             attachments=self.page.enclosures.named_in((self._kept.body_html,)),
             not_before=self.asking.choices.not_before,
+            official=self.asking.choices.is_official,
         )
         self._session.posting.post(posting, self._kept.key)
         self._end()
