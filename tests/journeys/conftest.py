@@ -93,17 +93,20 @@ class Desk:
 
 
 @pytest.fixture
-def desk_of(qtbot: QtBot, site: Site, tmp_path: Path, qapp: QApplication) -> Iterator[Callable[[Somebody], Desk]]:
-    """Make a desk for somebody: a data folder, a signed-in session that syncs, a window."""
+def desk_of(qtbot: QtBot, site: Site, tmp_path: Path, qapp: QApplication) -> Iterator[Callable[..., Desk]]:
+    """Make a desk for somebody: a data folder, a signed-in session that syncs, a window.
+
+    An address names another site on the same server.
+    """
     desks: list[Desk] = []
     locale = QLocale()
     translators = speak(qapp, "nl")
     theme.apply(qapp, theme.LIGHT)
 
-    def made(somebody: Somebody) -> Desk:
+    def made(somebody: Somebody, url: str = "") -> Desk:
         home = Home(tmp_path / f"machine-{len(desks)}")
         secrets = SecretsOfThisRun()
-        unlocked = sign_in(home, secrets, site.url, somebody.username, PASSWORD)
+        unlocked = sign_in(home, secrets, url or site.url, somebody.username, PASSWORD)
         session = EngineSession(home, unlocked, secrets)
         window = MainWindow(session, Settings(home))
         qtbot.addWidget(window)

@@ -58,7 +58,7 @@ class WritePage(QWidget):
     ) -> None:
         super().__init__(parent)
         gallery = Gallery(pictures, self)
-        self._gallery = gallery
+        self.gallery = gallery
         self.enclosures = Enclosures(session, draft.attachments, self)
         self.front = FrontPicture(gallery)
         self.title = QLineEdit(draft.title)
@@ -178,13 +178,13 @@ class WritePage(QWidget):
     @Slot(object)
     def _put_in(self, picture: MadePicture) -> None:
         src = f"{ATTACHED_PREFIX}{picture.key}"
-        self._gallery.put(src, picture.image)
+        self.gallery.put(src, picture.image)
         self.editor.insert_picture(PlacedPicture(src))
 
     @Slot(object)
     def _put_on_top(self, picture: MadePicture) -> None:
         src = f"{ATTACHED_PREFIX}{picture.key}"
-        self._gallery.put(src, picture.image)
+        self.gallery.put(src, picture.image)
         self.front.show_picture(src)
 
     @Slot(object)
