@@ -610,6 +610,10 @@
         <translation>Iedereen ziet dat het officieel is. Daarna kun je het alleen nog in de browser wijzigen.</translation>
     </message>
     <message>
+        <source>Ask colleagues to confirm that they read and understood it</source>
+        <translation>Vraag collega&apos;s te bevestigen dat ze het gelezen en begrepen hebben</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Nu</translation>
     </message>

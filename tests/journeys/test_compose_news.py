@@ -1,4 +1,4 @@
-"""A text with all that can be in one reaches those it is for; what others wrote elsewhere is changed here and stays whole."""
+"""A text with all that can be in one reaches those it is for; what was written elsewhere is changed and stays whole."""
 
 from __future__ import annotations
 

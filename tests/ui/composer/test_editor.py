@@ -146,7 +146,8 @@ def paste(editor: TextEditor, *, html: str = "", text: str = "", image: QImage |
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {margin:0}</style>
 <link rel=File-List href="file:///c:/x.xml"></head><body><!--StartFragment-->
 <h1>Verslag</h1><p class=MsoNormal>Een <b>vet</b> en <i>schuin</i> woord<o:p></o:p></p>
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span>·<span>&nbsp;&nbsp;&nbsp; </span></span>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]>
+<span>·<span>&nbsp;&nbsp;&nbsp; </span></span>
 <![endif]>eerste punt</p><p class=MsoNormal><img src="https://tracker.example/x.png"><o:p>&nbsp;</o:p></p>
 <table><tr><td>Uur</td><td>Wie</td></tr></table><script>alert(1)</script><!--EndFragment--></body></html>"""
 DOCS = (
