@@ -72,6 +72,29 @@ class UnknownHost(ServerAway):
     )
 
 
+class CaptivePortal(ServerAway):
+    """Something else answers in the place of the intranet, such as the sign-in page of a guest network.
+
+    `address` is where a browser gets to see it.
+    """
+
+    title = QT_TRANSLATE_NOOP("errors", "This network wants you to sign in first")
+    message = QT_TRANSLATE_NOOP(
+        "errors",
+        "A page answered in the place of {host}. Open it in your browser and sign in there; we go on by ourselves.",
+    )
+
+
+class ProxyWantsSignIn(ServerAway):
+    """The proxy on the way asks for a name and a password; `proxy` is its host and port."""
+
+    title = QT_TRANSLATE_NOOP("errors", "The proxy asks who you are")
+    message = QT_TRANSLATE_NOOP(
+        "errors",
+        "The way to the intranet leads through {proxy}, which wants a name and a password. Nothing was sent yet.",
+    )
+
+
 class Maintenance(ServerAway):
     """The server answers that it is being worked on (503)."""
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sync.plone.routes import ROUTES, ProxyRules
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
@@ -43,6 +45,8 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MIENSKIP_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("LANGUAGE", raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    ROUTES.use(ProxyRules.of_environment)
+    ROUTES.introduce({})
 
 
 @pytest.fixture(autouse=True)

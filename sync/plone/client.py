@@ -19,12 +19,15 @@ import msgspec
 
 from sync.errors import (
     BadAnswer,
+    CaptivePortal,
+    CertificateRefused,
     Gone,
     Locked,
     Maintenance,
     MienskipError,
     NotAllowed,
     NotAnIntranet,
+    ProxyWantsSignIn,
     Refused,
     ServerAway,
     ServerFault,
@@ -32,7 +35,9 @@ from sync.errors import (
     TooLarge,
     UnknownHost,
 )
-from sync.plone.network import converted, origin, tls_context
+from sync.plone.network import converted, origin
+from sync.plone.portals import PortalWatch, portal_at, shows_a_page
+from sync.plone.proxied import ProxiedTransport
 from sync.server import Traffic
 
 if TYPE_CHECKING:
@@ -85,6 +90,7 @@ class PloneClient:
         self._renewing = asyncio.Lock()
         self._date = ""
         self._http = new_http(transport)
+        self._portals = PortalWatch(self.site)
 
     @property
     def username(self) -> str:
@@ -159,9 +165,25 @@ class PloneClient:
         await self._renew_in_time()
         url = self.address(path)
         given = {"Authorization": f"Bearer {self._token}", **(headers or {})}
+        try:
+            return await self._opened_at(method, url, query, given, content)
+        except (CertificateRefused, ServerAway) as error:
+            explained = await self._portals.explained(error, self._http)
+            if explained is error:
+                raise
+            raise explained from error
+
+    async def _opened_at(
+        self,
+        method: str,
+        url: str,
+        query: Mapping[str, str | int | Sequence[str]] | None,
+        headers: Mapping[str, str],
+        content: bytes | AsyncIterable[bytes] | None,
+    ) -> httpx.Response:
         with converted(url):
             for _ in range(REDIRECTS_AT_MOST):
-                request = self._http.build_request(method, url, params=query, headers=given, content=content)
+                request = self._http.build_request(method, url, params=query, headers=headers, content=content)
                 self._count_request(request)
                 answer = await self._http.send(request, stream=True)
                 self._date = answer.headers.get("date", "")
@@ -172,7 +194,7 @@ class PloneClient:
                         raise await self._error_of(answer)
                     if not isinstance(content, bytes | None):
                         raise ServerAway("what was sent piece by piece has to be sent elsewhere")
-                    url, query = self._redirected(answer, url), None
+                    url, query = await self._redirected(answer, url), None
                 finally:
                     await answer.aclose()
         raise BadAnswer("too many redirects")
@@ -201,6 +223,8 @@ class PloneClient:
         async with self.opened(method, path, query=query, headers=headers, content=content) as answer:
             body = await read_limited(answer, limit, self.traffic)
             if accept == "application/json" and body and not is_json(answer):
+                if shows_a_page(answer) and not await self._is_there():
+                    raise portal_at(self.site)
                 raise BadAnswer(f"{answer.headers.get('content-type', 'nothing')} instead of JSON")
             return body
 
@@ -210,7 +234,7 @@ class PloneClient:
                 return await attempt()
             except ServerAway as error:
                 wait = error.retry_after if error.retry_after is not None else pause * random.uniform(0.5, 1.5)  # noqa: S311  jitter
-                if wait > PATIENCE or isinstance(error, UnknownHost):
+                if wait > PATIENCE or isinstance(error, (CaptivePortal, ProxyWantsSignIn, UnknownHost)):
                     raise
             await asyncio.sleep(wait)
         return await attempt()
@@ -220,10 +244,13 @@ class PloneClient:
         head = sum(len(name) + len(value) + 4 for name, value in request.headers.raw)
         self.traffic.sent += head + len(request.url.raw_path) + int(request.headers.get("content-length", 0))
 
-    def _redirected(self, answer: httpx.Response, url: str) -> str:
+    async def _redirected(self, answer: httpx.Response, url: str) -> str:
+        target = urljoin(url, answer.headers["location"])
+        if origin(target) != origin(self.site) and not await self._is_there():
+            raise portal_at(self.site)
         if answer.request.method not in ("GET", "HEAD") and answer.status_code not in SAME_METHOD:
             raise BadAnswer("a change was redirected")
-        return self.address(urljoin(url, answer.headers["location"]))
+        return self.address(target)
 
     async def _error_of(self, answer: httpx.Response) -> MienskipError:
         if answer.status_code != httpx.codes.UNAUTHORIZED:
@@ -233,6 +260,10 @@ class PloneClient:
             return NotAllowed("HTTP 401")
         is_unknown = known.status_code == httpx.codes.UNAUTHORIZED
         return SessionExpired("HTTP 401") if is_unknown else await refusal(known)
+
+    async def _is_there(self) -> bool:
+        """Tell whether the intranet still answers for itself, where an answer looks like somebody else's."""
+        return is_json(await self._own_account())
 
     async def _own_account(self) -> httpx.Response:
         """Plone says 401 both to an expired token and to what is not for you; one's own account tells them apart."""
@@ -259,15 +290,13 @@ class PloneClient:
 
 
 def new_http(transport: httpx.AsyncBaseTransport | None = None) -> httpx.AsyncClient:
-    """Make an HTTP client that trusts whom the system trusts, uses the system's proxies and keeps no cookies.
+    """Make an HTTP client that trusts whom the system trusts, goes the ways of `sync.plone.routes`, keeps no cookies.
 
     Zope prefers its sign-in cookie to the token: a client that kept cookies would go on as whoever signed in last.
     """
     client = httpx.AsyncClient(
-        transport=transport,
-        verify=tls_context(),
+        transport=transport or ProxiedTransport(LIMITS),
         timeout=TIMEOUT,
-        limits=LIMITS,
         headers={"User-Agent": "Mienskip", "Accept-Encoding": "gzip"},
         follow_redirects=False,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
@@ -10,10 +9,21 @@ from urllib.parse import urlsplit, urlunsplit
 import httpx
 import msgspec
 
-from sync.errors import BadAddress, BadAnswer, NotAnIntranet, PlainHttpRefused, Refused, WrongPassword
+from sync.errors import (
+    BadAddress,
+    BadAnswer,
+    CertificateRefused,
+    NotAnIntranet,
+    PlainHttpRefused,
+    Refused,
+    ServerAway,
+    WrongPassword,
+)
 from sync.models import Account
 from sync.plone.client import JSON_LIMIT, decode, is_json, new_http, read_limited, refusal
 from sync.plone.network import converted, origin
+from sync.plone.portals import PortalWatch
+from sync.plone.routes import is_this_machine
 from sync.server import Traffic
 
 if TYPE_CHECKING:
@@ -41,14 +51,21 @@ async def sign_in(
     """Find the intranet that `url` belongs to and get a token for it.
 
     `url` may be the address of any page of the site, with or without ``https://``. Raises BadAddress,
-    PlainHttpRefused, UnknownHost, CertificateRefused, NotAnIntranet, WrongPassword, Maintenance, ServerAway.
+    PlainHttpRefused, UnknownHost, CertificateRefused, CaptivePortal, ProxyWantsSignIn, NotAnIntranet, WrongPassword,
+    Maintenance, ServerAway.
     """
     typed = normal_address(url)
     async with new_http(transport) as http:
-        for site in candidates(typed):
-            token = await _token(http, site, username, password)
-            if token is not None:
-                return SignedIn(site, token, await _account(http, site, username, token))
+        try:
+            for site in candidates(typed):
+                token = await _token(http, site, username, password)
+                if token is not None:
+                    return SignedIn(site, token, await _account(http, site, username, token))
+        except (CertificateRefused, ServerAway) as error:
+            explained = await PortalWatch(typed).explained(error, http)
+            if explained is error:
+                raise
+            raise explained from error
     raise NotAnIntranet("no REST API", host=urlsplit(typed).hostname or "")
 
 
@@ -66,7 +83,7 @@ def normal_address(url: str) -> str:
         raise BadAddress from error
     if parts.scheme not in ("http", "https") or not host:
         raise BadAddress
-    if parts.scheme == "http" and not _is_this_machine(host):
+    if parts.scheme == "http" and not is_this_machine(host):
         raise PlainHttpRefused
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path.rstrip("/"), "", ""))
 
@@ -151,13 +168,4 @@ def account_from(site: str, data: Any) -> Account:
 
 def is_on_this_machine(url: str) -> bool:
     """Tell whether an address is one of this computer, as the sample intranet's is."""
-    return _is_this_machine(urlsplit(url).hostname or "")
-
-
-def _is_this_machine(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return is_this_machine(urlsplit(url).hostname or "")

@@ -72,9 +72,20 @@ def test_a_refusal_gives_the_servers_reason() -> None:
     assert caught.value.facts["reason"] == "id in gebruik"
 
 
+def one_self(request: httpx.Request) -> httpx.Response | None:
+    """What the intranet says of the account, which is how it shows that it is still there."""
+    return httpx.Response(200, json={"id": "jelle"}) if "/@users/" in request.url.path else None
+
+
 def test_html_with_200_is_a_bad_answer() -> None:
     with pytest.raises(errors.BadAnswer):
-        ask(lambda _request: httpx.Response(200, html="<form>sign in</form>"))
+        ask(lambda request: one_self(request) or httpx.Response(200, html="<form>sign in</form>"))
+
+
+def test_html_with_200_for_everything_is_somebody_else_in_the_place_of_the_intranet() -> None:
+    with pytest.raises(errors.CaptivePortal) as caught:
+        ask(lambda _request: httpx.Response(200, html="<form>Gast-wifi</form>"))
+    assert caught.value.facts == {"host": "intranet.example.org", "address": SITE}
 
 
 def test_something_that_only_says_it_is_json_is_a_bad_answer() -> None:
@@ -154,10 +165,22 @@ def test_a_redirect_to_another_host_is_refused_and_the_token_stays_here() -> Non
 
     def elsewhere(request: httpx.Request) -> httpx.Response:
         asked.append(request.url.host)
-        return httpx.Response(302, headers={"location": "https://spion.example/"})
+        return one_self(request) or httpx.Response(302, headers={"location": "https://spion.example/"})
 
     with pytest.raises(errors.NotAnIntranet):
         ask(elsewhere)
+    assert set(asked) == {"intranet.example.org"}
+
+
+def test_redirects_of_everything_to_another_host_are_a_portal_that_gets_no_token() -> None:
+    asked = []
+
+    def portal(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.host)
+        return httpx.Response(302, headers={"location": "https://wifi.example/login"})
+
+    with pytest.raises(errors.CaptivePortal):
+        ask(portal)
     assert set(asked) == {"intranet.example.org"}
 
 

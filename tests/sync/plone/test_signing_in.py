@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import http.server
-import ipaddress
 import ssl
 import threading
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from sync import errors
 from sync.plone.signing_in import candidates, normal_address, sign_in
+from tests.certificates import certificate
 from tests.plone_server import PASSWORD
 
 if TYPE_CHECKING:
@@ -26,9 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.plone_server import Site
-
-NOW = dt.datetime.now(dt.UTC)
-DAY = dt.timedelta(days=1)
 
 
 @pytest.mark.parametrize(
@@ -108,31 +100,6 @@ def test_a_port_nobody_listens_on_is_away() -> None:
         attempt("http://127.0.0.1:9")
 
 
-def certificate(folder: Path, name: str, *, expired: bool = False) -> tuple[Path, Path]:
-    """A certificate that vouches for itself, and its key, as files."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    names = [x509.DNSName(name), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(subject)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(NOW - 10 * DAY)
-        .not_valid_after(NOW - DAY if expired else NOW + DAY)
-        .add_extension(x509.SubjectAlternativeName(names if name == "localhost" else names[:1]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    pem, key_file = folder / "certificate.pem", folder / "key.pem"
-    pem.write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    key_file.write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    return pem, key_file
-
-
 class Quiet(http.server.BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self.send_error(404)
@@ -175,7 +142,7 @@ def test_an_expired_certificate_of_a_trusted_authority_is_said_to_have_expired(
 ) -> None:
     pem, key = certificate(tmp_path, "localhost", expired=True)
     trusting = ssl.create_default_context(cafile=str(pem))
-    monkeypatch.setattr("sync.plone.client.tls_context", lambda: trusting)
+    monkeypatch.setattr("sync.plone.proxied.tls_context", lambda: trusting)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(pem, key)
     with QuietServer(("127.0.0.1", 0), Quiet) as server:

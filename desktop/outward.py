@@ -1,0 +1,74 @@
+"""Has every request of this process go the way that the organisation decided or the system says."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from desktop.policy import PAC_MARK, SYSTEM_PROXY
+from desktop.secrets import Secret
+from desktop.system_proxy import system_rules
+from sync.errors import KeyringUnavailable
+from sync.plone.routes import ROUTES, ProxyRules
+
+if TYPE_CHECKING:
+    from desktop.policy import Policy
+    from desktop.secrets import Secrets
+
+log = logging.getLogger(__name__)
+
+FIND_PROXY = "--find-proxy"
+"""Has the program run an automatic proxy configuration, and nothing else; see `sync.plone.pac`."""
+
+
+def set_out(policy: Policy) -> None:
+    """Settle the ways of all requests from now on. What has to be asked of the system is asked with the first request."""
+    policy.apply_proxy()
+    finder = (sys.executable, FIND_PROXY) if getattr(sys, "frozen", False) else ()
+    ROUTES.use(lambda: rules_of(policy), finder)
+
+
+def rules_of(policy: Policy) -> ProxyRules:
+    """Give the rules in force: the organisation's, else the environment's, else the system's."""
+    decided = policy.value("proxy", SYSTEM_PROXY)
+    if decided.startswith(PAC_MARK):
+        return ProxyRules(pac=decided.removeprefix(PAC_MARK))
+    environment = ProxyRules.of_environment()
+    return environment if environment or decided != SYSTEM_PROXY else system_rules()
+
+
+def introduce_to_proxies(secrets: Secrets) -> None:
+    """Let requests use what a person told proxies before, where the keyring is ready."""
+    try:
+        ROUTES.introduce(known_proxies(secrets))
+    except KeyringUnavailable:
+        log.info("the names for proxies are in a keyring that is not ready")
+
+
+def known_proxies(secrets: Secrets) -> dict[str, tuple[str, str]]:
+    """Give user name and password for each proxy, by host and port. Raises KeyringUnavailable."""
+    try:
+        kept = json.loads(secrets.get(Secret.PROXIES) or "{}")
+        return {str(place): (str(name), str(password)) for place, (name, password) in kept.items()}
+    except (ValueError, TypeError, AttributeError):
+        log.info("what was kept for proxies was damaged")
+        return {}
+
+
+def remember_proxy(secrets: Secrets, place: str, name: str, password: str) -> None:
+    """Use user name and password at a proxy from now on; kept where the keyring is ready, else for this run."""
+    known = {**_known_or_nothing(secrets), place: (name, password)}
+    ROUTES.introduce(known)
+    try:
+        secrets.set(Secret.PROXIES, json.dumps(known))
+    except KeyringUnavailable:
+        log.info("the name for a proxy is kept for this run only: the keyring is not ready")
+
+
+def _known_or_nothing(secrets: Secrets) -> dict[str, tuple[str, str]]:
+    try:
+        return known_proxies(secrets)
+    except KeyringUnavailable:
+        return {}
