@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import autostart
 from desktop.entrance import Entrance
 from desktop.home import HOME_VARIABLE
+from desktop.hurdles import Hurdles
 from desktop.language import hush, speak
 from desktop.link_registration import register_links
 from desktop.links import SEARCH, parse_link, place_of
@@ -186,6 +187,7 @@ class Desk(QObject):
         assert self.session is not None  # noqa: S101  the only caller has just set it
         self.window = MainWindow(self.session, self.settings)
         self.presence = Presence(self.session, self.window, self.settings, self._home, self)
+        Hurdles(self.session, self.window, self.entrance.secrets, self.presence)
         self.window.report_requested.connect(self._show_report)
         self.window.settings_changed.connect(self._reopen_window, Qt.ConnectionType.QueuedConnection)
         if not self._hidden or not self.presence.has_tray:

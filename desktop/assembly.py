@@ -6,6 +6,7 @@ import logging
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from desktop.outward import set_out
 from desktop.policy import Policy
 from desktop.policy_places import machine_policy
 from desktop.settings import Settings
@@ -15,6 +16,7 @@ from sync.cache.thumbnails import is_thumbnail
 from sync.engine.engine import Engine
 from sync.errors import CacheDamaged, CacheUnreadable
 from sync.plone.intranet import connect
+from sync.plone.routes import ROUTES
 from ui.settings import TransferLimits
 
 if TYPE_CHECKING:
@@ -43,6 +45,11 @@ class GovernedEngine(Engine):
             self._store.forget_thumbnails()
         if limit is not None:
             super().set_offline_limit(limit)
+
+    def network_changed(self) -> None:
+        """See `Engine`; another network has proxies of its own."""
+        ROUTES.forget()
+        super().network_changed()
 
     def keep_offline(self, uids: Iterable[str]) -> None:
         """See `Engine`. Raises DecidedByOrganisation."""
@@ -76,6 +83,7 @@ def open_store(home: Home, key: bytes, rebuilt: Callable[[MienskipError], None])
 
 def connected(identity: Identity, token: str, remember_token: Callable[[str], None]) -> Intranet:
     """Give a connection to the intranet of this person."""
+    set_out(machine_policy())
     return connect(identity.site, token, remember_token)
 
 
@@ -100,6 +108,7 @@ async def assembled(
     """
     store = open_store(home, unlocked.key, rebuilt)
     try:
+        ROUTES.introduce(unlocked.proxies)
         intranet = connected(unlocked.identity, unlocked.token, remember_token)
         bodies = BodyStore(home.bodies, unlocked.key)
         engine = GovernedEngine(intranet, store, bodies, home.working_copies, listener, shrink=_shrunk)
@@ -108,6 +117,7 @@ async def assembled(
         try:
             engine.obey(machine_policy(), store.offline.marked())
             engine.set_offline_limit(limits.offline)
+            engine.set_offline_days(limits.offline_days)
             yield engine
         finally:
             await engine.aclose()

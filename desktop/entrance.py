@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop.errand import Errand
+from desktop.hurdles import ask_for_proxy, open_portal
 from desktop.identity import Unlocked, forget, sign_in, signed_in_identity, unlock
 from desktop.secrets import Keep, SecretsOfThisRun, secrets_for
 from sync.cache.queries import Queries
-from sync.errors import KeyringUnavailable, NotSignedIn
+from sync.errors import CaptivePortal, KeyringUnavailable, NotSignedIn, ProxyWantsSignIn
 from ui.account.sign_in import SignInPage
 
 if TYPE_CHECKING:
@@ -75,11 +76,13 @@ class Entrance(QObject):
             self._sample_server.stop()
 
     def _unlock(self) -> Unlocked:
-        unlocked = unlock(self._home, self._ready_secrets())
+        unlocked = unlock(self._home, self.secrets)
         Queries.open(self._home.cache_file, unlocked.key).close()  # a cache from a newer version is told of here
         return unlocked
 
-    def _ready_secrets(self) -> Secrets:
+    @property
+    def secrets(self) -> Secrets:
+        """Where secrets of this run are kept."""
         if self._secrets is None:
             self._secrets = secrets_for(self._home)
         return self._secrets
@@ -103,7 +106,7 @@ class Entrance(QObject):
         if self._again:
             self.entered_again.emit(unlocked)
         else:
-            self.entered.emit(unlocked, self._ready_secrets())
+            self.entered.emit(unlocked, self.secrets)
 
     @Slot(object)
     def _on_locked(self, error: MienskipError) -> None:
@@ -111,7 +114,7 @@ class Entrance(QObject):
         if self._page is not None and not isinstance(error, NotSignedIn):
             self._page.show_error(error)
             if isinstance(error, KeyringUnavailable):
-                self._page.offer_retry(self.open)
+                self._page.offer(self.tr("Try again"), self.open)
 
     def _show_page(self) -> None:
         if self._page is None:
@@ -146,7 +149,32 @@ class Entrance(QObject):
     def _on_submitted(self, url: str, username: str, password: str) -> None:
         assert self._page is not None  # noqa: S101  it sent the signal
         self._page.set_busy(True)
-        self._run(lambda _tell: self._sign_in(url, username, password), self._enter, self._page.show_error)
+        self._run(lambda _tell: self._sign_in(url, username, password), self._enter, self._on_refused)
+
+    @Slot(object)
+    def _on_refused(self, error: MienskipError) -> None:
+        """Say why nobody could sign in, and offer what helps."""
+        if self._page is None:
+            return
+        self._page.show_error(error)
+        if isinstance(error, CaptivePortal):
+            self._page.offer(self.tr("Open in the browser"), lambda: open_portal(error))
+        elif isinstance(error, ProxyWantsSignIn):
+            self._page.offer(self.tr("Fill in for the proxy\u2026"), lambda: self._ask_for_proxy(error))
+            self._ask_for_proxy(error)
+
+    def _ask_for_proxy(self, error: ProxyWantsSignIn) -> None:
+        if self._page is not None:
+            window = ask_for_proxy(error, self._page)
+            window.answered.connect(self._on_proxy_answered)
+
+    @Slot(str, str, str)
+    def _on_proxy_answered(self, place: str, name: str, password: str) -> None:
+        from desktop.outward import remember_proxy  # noqa: PLC0415  only who has such a proxy pays for it
+
+        remember_proxy(self.secrets, place, name, password)
+        if self._page is not None:
+            self._page.button.click()
 
     @Slot()
     def _on_sample(self) -> None:
@@ -156,7 +184,7 @@ class Entrance(QObject):
 
     def _sign_in(self, url: str, username: str, password: str) -> Unlocked:
         try:
-            return sign_in(self._home, self._ready_secrets(), url, username, password)
+            return sign_in(self._home, self.secrets, url, username, password)
         except KeyringUnavailable:
             log.info("the keyring is not ready: signed in for this run only")
             self._secrets = SecretsOfThisRun()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.policy_places import machine_policy
-from desktop.secrets import Keep, Secret, cache_key, new_cache_key
+from desktop.secrets import Keep, Secret, cache_key, known_proxies, new_cache_key
 from sync.errors import CacheKeyLost, KeyringUnavailable, NotSignedIn, SessionExpired
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from desktop.home import Home
     from desktop.secrets import Secrets
 
@@ -36,6 +38,8 @@ class Unlocked:
     identity: Identity
     token: str
     key: bytes
+    proxies: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """User name and password for proxies on the way, by host and port."""
 
 
 def signed_in_identity(home: Home) -> Identity | None:
@@ -66,7 +70,7 @@ def unlock(home: Home, secrets: Secrets) -> Unlocked:
         if home.cache_file.exists():
             raise CacheKeyLost
         raise NotSignedIn("there is an account but no key")
-    return Unlocked(identity, secrets.get(Secret.TOKEN) or "", key)
+    return Unlocked(identity, secrets.get(Secret.TOKEN) or "", key, known_proxies(secrets))
 
 
 def sign_in(home: Home, secrets: Secrets, url: str, username: str, password: str) -> Unlocked:
@@ -78,19 +82,24 @@ def sign_in(home: Home, secrets: Secrets, url: str, username: str, password: str
     machine_policy().require_site(url)
     import asyncio  # noqa: PLC0415  with the next import: the window appears before httpx is there
 
+    from desktop.outward import set_out  # noqa: PLC0415  as above
+    from sync.plone.routes import ROUTES  # noqa: PLC0415  as above
     from sync.plone.signing_in import sign_in as ask_server  # noqa: PLC0415  as above
 
+    set_out(machine_policy())
+    proxies = known_proxies(secrets)
+    ROUTES.introduce(proxies)
     answer = asyncio.run(ask_server(url, username, password))
     identity = Identity(site=answer.site, username=answer.account.username)
     home.prepare()
     key = cache_key(secrets) if signed_in_identity(home) == identity else None
     if key is None:
-        forget(home, secrets)
+        forget(home, secrets, but=[Secret.PROXIES])
         key = new_cache_key(secrets)
     secrets.set(Secret.TOKEN, answer.token)
     if secrets.keep is not Keep.THIS_RUN:
         _remember(home, identity)
-    return Unlocked(identity, answer.token, key)
+    return Unlocked(identity, answer.token, key, proxies)
 
 
 def require_token(unlocked: Unlocked) -> str:
@@ -100,14 +109,15 @@ def require_token(unlocked: Unlocked) -> str:
     return unlocked.token
 
 
-def forget(home: Home, secrets: Secrets) -> None:
-    """Remove token, key, cache, bodies and open copies of whoever was signed in.
+def forget(home: Home, secrets: Secrets, but: Collection[Secret] = ()) -> None:
+    """Remove token, key, cache, bodies and open copies of whoever was signed in; secrets in `but` stay.
 
     The files go even when the keyring is locked: without its key the cache could not be read anyway.
     """
     try:
         for name in Secret:
-            secrets.delete(name)
+            if name not in but:
+                secrets.delete(name)
     except KeyringUnavailable:
         log.warning("the keyring is not ready: its entries stay until the next sign-in")
     home.forget_person()

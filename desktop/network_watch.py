@@ -14,14 +14,23 @@ class NetworkWatch(QObject):
     """Tells when the intranet may be reachable again. Where the system does not say, it is silent."""
 
     came = Signal()
+    metered_changed = Signal(bool)
+    """Whether the connection is paid for by its use, as far as the system knows."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         QNetworkInformation.loadDefaultBackend()
-        source = QNetworkInformation.instance()
+        self._source: QNetworkInformation | None = QNetworkInformation.instance()
+        source = self._source
         if source is not None:
             source.reachabilityChanged.connect(self.on_reachability)
             source.transportMediumChanged.connect(self.came)
+            source.isMeteredChanged.connect(self.metered_changed)
+
+    @property
+    def is_metered(self) -> bool:
+        """Tell whether the connection is metered now."""
+        return self._source.isMetered() if self._source is not None else False
 
     @Slot(object)
     def on_reachability(self, reachability: QNetworkInformation.Reachability) -> None:

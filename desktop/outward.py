@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from desktop.policy import PAC_MARK, SYSTEM_PROXY
-from desktop.secrets import Secret
+from desktop.secrets import Secret, known_proxies
 from desktop.system_proxy import system_rules
 from sync.errors import KeyringUnavailable
 from sync.plone.routes import ROUTES, ProxyRules
@@ -24,8 +24,7 @@ FIND_PROXY = "--find-proxy"
 
 
 def set_out(policy: Policy) -> None:
-    """Settle the ways of all requests from now on. What has to be asked of the system is asked with the first request."""
-    policy.apply_proxy()
+    """Settle the ways of all requests from now on; the system is asked when the first of them is made."""
     finder = (sys.executable, FIND_PROXY) if getattr(sys, "frozen", False) else ()
     ROUTES.use(lambda: rules_of(policy), finder)
 
@@ -39,36 +38,11 @@ def rules_of(policy: Policy) -> ProxyRules:
     return environment if environment or decided != SYSTEM_PROXY else system_rules()
 
 
-def introduce_to_proxies(secrets: Secrets) -> None:
-    """Let requests use what a person told proxies before, where the keyring is ready."""
-    try:
-        ROUTES.introduce(known_proxies(secrets))
-    except KeyringUnavailable:
-        log.info("the names for proxies are in a keyring that is not ready")
-
-
-def known_proxies(secrets: Secrets) -> dict[str, tuple[str, str]]:
-    """Give user name and password for each proxy, by host and port. Raises KeyringUnavailable."""
-    try:
-        kept = json.loads(secrets.get(Secret.PROXIES) or "{}")
-        return {str(place): (str(name), str(password)) for place, (name, password) in kept.items()}
-    except (ValueError, TypeError, AttributeError):
-        log.info("what was kept for proxies was damaged")
-        return {}
-
-
 def remember_proxy(secrets: Secrets, place: str, name: str, password: str) -> None:
     """Use user name and password at a proxy from now on; kept where the keyring is ready, else for this run."""
-    known = {**_known_or_nothing(secrets), place: (name, password)}
-    ROUTES.introduce(known)
+    ROUTES.introduce({place: (name, password)})
     try:
+        known = {**known_proxies(secrets), place: (name, password)}
         secrets.set(Secret.PROXIES, json.dumps(known))
     except KeyringUnavailable:
         log.info("the name for a proxy is kept for this run only: the keyring is not ready")
-
-
-def _known_or_nothing(secrets: Secrets) -> dict[str, tuple[str, str]]:
-    try:
-        return known_proxies(secrets)
-    except KeyringUnavailable:
-        return {}

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
 
 SYSTEM_PROXY, NO_PROXY = "system", "none"
+PAC_MARK = "pac:"
+"""Stands before the address of a script that tells which proxy to use."""
 SIGN_IN_WAYS = ("password", "sample")
 NOTIFICATION_CONTENTS = ("content", "sender", "nothing")
 UPDATE_CHANNELS = ("stable", "testing", "managed")
 LARGEST_OFFLINE_MB = 1024 * 1024
+LONGEST_DAYS, LONGEST_MINUTES = 3650, 24 * 60
 THIS_MACHINE = "localhost,127.0.0.1,::1"
 PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 
@@ -99,7 +102,7 @@ class Policy:
         for name in PROXY_VARIABLES:
             for spelled in (name, name.upper()):
                 environment.pop(spelled, None)
-        if proxy == NO_PROXY:
+        if proxy == NO_PROXY or proxy.startswith(PAC_MARK):
             environment["no_proxy"] = "*"
         else:
             environment.update(http_proxy=proxy, https_proxy=proxy, no_proxy=THIS_MACHINE)
@@ -120,7 +123,12 @@ def _address(value: object) -> str:
 def _proxy(value: object) -> str:
     if value in (SYSTEM_PROXY, NO_PROXY):
         return str(value)
-    parts = urlsplit(value if isinstance(value, str) else "")
+    text = value if isinstance(value, str) else ""
+    parts = urlsplit(text.removeprefix(PAC_MARK))
+    if text.startswith(PAC_MARK):
+        if (parts.scheme != "file" and not parts.hostname) or parts.scheme not in ("http", "https", "file"):
+            raise ValueError
+        return text
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.port is None:
         raise ValueError
     return str(value).rstrip("/")
@@ -139,10 +147,13 @@ def _switch(value: object) -> str:
     return "on" if value else "off"
 
 
-def _megabytes(value: object) -> str:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST_OFFLINE_MB:
-        raise ValueError
-    return str(value)
+def _number(least: int, most: int) -> Parse:
+    def parse(value: object) -> str:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise ValueError
+        return str(value)
+
+    return parse
 
 
 def _one_of(*options: str) -> Parse:
@@ -180,7 +191,11 @@ RULES: Mapping[str, _Rule] = {
     ),
     "proxy": _Rule(
         _proxy,
-        QT_TRANSLATE_NOOP("policy", 'an address with a port as "http://proxy.example.org:3128", "system" or "none"'),
+        QT_TRANSLATE_NOOP(
+            "policy",
+            'an address with a port as "http://proxy.example.org:3128", "pac:" and the address of a script, "system" '
+            'or "none"',
+        ),
         {
             SYSTEM_PROXY: QT_TRANSLATE_NOOP("policy", "The proxy of the system is used."),
             NO_PROXY: QT_TRANSLATE_NOOP("policy", "No proxy is used, whatever the system says."),
@@ -212,9 +227,38 @@ RULES: Mapping[str, _Rule] = {
         },
     ),
     "offline_limit_mb": _Rule(
-        _megabytes,
+        _number(0, LARGEST_OFFLINE_MB),
         QT_TRANSLATE_NOOP("policy", "a whole number of megabytes"),
         {"": QT_TRANSLATE_NOOP("policy", "Documents that were only opened take at most {value} MB.")},
+    ),
+    "offline_days": _Rule(
+        _number(1, LONGEST_DAYS),
+        QT_TRANSLATE_NOOP("policy", "a whole number of days, 1 or more"),
+        {"": QT_TRANSLATE_NOOP("policy", "Documents that were only opened leave after {value} days without use.")},
+    ),
+    "large_on_metered": _Rule(
+        _switch,
+        QT_TRANSLATE_NOOP("policy", "true or false"),
+        {
+            "on": QT_TRANSLATE_NOOP("policy", "Large files are sent and fetched on metered connections too."),
+            "off": QT_TRANSLATE_NOOP("policy", "Large files wait while the connection is metered."),
+        },
+    ),
+    "sign_out_after_minutes": _Rule(
+        _number(0, LONGEST_MINUTES),
+        QT_TRANSLATE_NOOP("policy", "a whole number of minutes, 0 for never"),
+        {
+            "0": QT_TRANSLATE_NOOP("policy", "Nobody is signed out for not using the computer."),
+            "": QT_TRANSLATE_NOOP("policy", "Who does not use the computer for {value} minutes is signed out."),
+        },
+    ),
+    "sign_out_at_end": _Rule(
+        _switch,
+        QT_TRANSLATE_NOOP("policy", "true or false"),
+        {
+            "on": QT_TRANSLATE_NOOP("policy", "One is signed out when Mienskip is quit or the computer is left."),
+            "off": QT_TRANSLATE_NOOP("policy", "One stays signed in when Mienskip is quit."),
+        },
     ),
     "notification_content": _Rule(
         _one_of(*NOTIFICATION_CONTENTS),

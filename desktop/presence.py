@@ -22,6 +22,7 @@ from ui.my_profile.my_whereabouts import MyWhereabouts
 from ui.navigation import Place
 from ui.notifying import REASONS, Topic
 from ui.people.whereabouts_words import spoken_today
+from ui.settings import LARGE_ON_METERED
 
 if TYPE_CHECKING:
     from desktop.home import Home
@@ -78,6 +79,9 @@ class Presence(QObject):
         window.activation_changed.connect(session.set_active)
         self._network = NetworkWatch(self)
         self._network.came.connect(session.network_changed)
+        self._network.metered_changed.connect(self._hold_large)
+        self._settings.watch(LARGE_ON_METERED, lambda _value: self._hold_large())
+        self._hold_large()
         self.machine = MachineWatch(self)
         self.machine.woke.connect(session.sync_now)
         self.machine.begin()
@@ -147,6 +151,12 @@ class Presence(QObject):
     def _show_silence(self) -> None:
         if self._tray is not None:
             self._tray.set_silent(self._teller.is_paused)
+
+    @Slot()
+    def _hold_large(self) -> None:
+        """Let large files wait on a metered connection, unless the person or the organisation wants it otherwise."""
+        is_free = self._settings.get(LARGE_ON_METERED, "off") == "on"
+        self._session.hold_large(self._network.is_metered and not is_free)
 
     def _wants_notifications(self) -> bool:
         return self._settings.get("notifications", "on") == "on"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from desktop.cli import say, show_json
+from desktop.outward import set_out
+from desktop.policy_places import machine_policy
 from desktop.spoken import PLURALS, translate
 from sync.plone.provision import Done, provision
 from sync.plone.signing_in import normal_address
@@ -10,6 +12,7 @@ from sync.plone.signing_in import normal_address
 
 def provision_and_tell(url: str, user: str, password: str, *, dry_run: bool, as_json: bool) -> None:
     """Provision the site at `url` and report. Raises what `sync.plone.provision.provision` raises."""
+    set_out(machine_policy())
     done = provision(normal_address(url), user, password, dry_run=dry_run)
     if as_json:
         show_json({"done": done.carried_out, "already": done.already, "left": done.left, "dry_run": dry_run})

@@ -29,10 +29,11 @@ KEY_BYTES = 32
 
 
 class Secret(StrEnum):
-    """What is kept: the token of the session and the key of the cache (base64)."""
+    """What is kept: the token of the session, the key of the cache (base64), and names for proxies (JSON)."""
 
     TOKEN = "token"  # noqa: S105  the name of the entry, not a token
     CACHE_KEY = "cache-key"
+    PROXIES = "proxies"
 
 
 class Keep(StrEnum):
@@ -209,3 +210,13 @@ def new_cache_key(secrets: Secrets) -> bytes:
     key = os.urandom(KEY_BYTES)
     secrets.set(Secret.CACHE_KEY, base64.b64encode(key).decode("ascii"))
     return key
+
+
+def known_proxies(secrets: Secrets) -> dict[str, tuple[str, str]]:
+    """Give user name and password for each proxy that wanted them, by host and port. Raises KeyringUnavailable."""
+    try:
+        kept = json.loads(secrets.get(Secret.PROXIES) or "{}")
+        return {str(place): (str(name), str(password)) for place, (name, password) in kept.items()}
+    except (ValueError, TypeError, AttributeError):
+        log.info("what was kept for proxies was damaged")
+        return {}

@@ -199,6 +199,10 @@ class EngineSession(CachedSession):
         """Look for changes: the machine is on another network."""
         self._engine.ask(lambda engine: engine.network_changed())
 
+    def hold_large(self, held: bool) -> None:  # noqa: FBT001  a state
+        """Let large files wait while the connection is metered."""
+        self._engine.ask(lambda engine: engine.hold_large(held))
+
     def set_active(self, active: bool) -> None:  # noqa: FBT001  the state of the window, as Qt tells it
         """Poll quickly while the window is in use, slowly while it is not."""
         self._engine.ask(lambda engine: engine.set_active(active))
@@ -243,6 +247,7 @@ class EngineSession(CachedSession):
         def hold_to_them(engine: Engine) -> None:
             engine.set_bandwidth(limits.up, limits.down)
             engine.set_offline_limit(limits.offline)
+            engine.set_offline_days(limits.offline_days)
 
         self._engine.ask(hold_to_them)
 

@@ -27,7 +27,7 @@ ANSWERS_WITHIN = 5
 
 
 def system_rules() -> ProxyRules:
-    """Give what is set on this system, for this user; nothing where it cannot be told. May take a few tenths of a second.
+    """Give what is set on this system, for this user; nothing where it cannot be told. It may take a moment.
 
     Windows and macOS were never tried.
     """

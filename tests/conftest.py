@@ -46,7 +46,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LANGUAGE", raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     ROUTES.use(ProxyRules.of_environment)
-    ROUTES.introduce({})
+    ROUTES.forget_names()
 
 
 @pytest.fixture(autouse=True)

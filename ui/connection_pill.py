@@ -9,7 +9,15 @@ from PySide6.QtGui import QAction, QColor, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sync.engine.events import Connection
-from sync.errors import CacheDamaged, CacheFromNewerVersion, CacheInUse, DiskFull, NotWritable
+from sync.errors import (
+    CacheDamaged,
+    CacheFromNewerVersion,
+    CacheInUse,
+    CaptivePortal,
+    DiskFull,
+    NotWritable,
+    ProxyWantsSignIn,
+)
 from ui import theme
 from ui.errors import spoken
 from ui.widgets.dates import spoken_time
@@ -20,8 +28,8 @@ if TYPE_CHECKING:
     from sync.engine.events import SyncState
 
 ICON = 16
-OF_THIS_COMPUTER = (CacheDamaged, CacheFromNewerVersion, CacheInUse, DiskFull, NotWritable)
-"""Reasons for being offline that are not the network's, so that the hour says nothing."""
+OF_THEIR_OWN = (CacheDamaged, CacheFromNewerVersion, CacheInUse, DiskFull, NotWritable, CaptivePortal, ProxyWantsSignIn)
+"""Reasons for being offline that say more than since when."""
 
 
 class ConnectionPill(QAbstractButton):
@@ -61,7 +69,7 @@ class ConnectionPill(QAbstractButton):
         match state.connection:
             case Connection.SIGN_IN_AGAIN:
                 return self.tr("Sign in again")
-            case Connection.OFFLINE if isinstance(state.error, OF_THIS_COMPUTER):
+            case Connection.OFFLINE if isinstance(state.error, OF_THEIR_OWN):
                 return spoken(state.error)[0]
             case Connection.OFFLINE:
                 since = spoken_time(state.since) if state.since else ""

@@ -51,6 +51,8 @@ class Session(QObject):
     """Problem: something the person asked for failed."""
     sign_in_again_requested = Signal()
     """The person wants to sign in again, because the session expired."""
+    remedy_requested = Signal(object)
+    """The person wants to do something about an error of the connection, a MienskipError."""
     signed_out = Signal()
     """Everything of the person has left this machine."""
 

@@ -7,6 +7,10 @@ from typing import Protocol
 
 UPLOAD_LIMIT, DOWNLOAD_LIMIT, OFFLINE_LIMIT = "upload_limit", "download_limit", "offline_limit_mb"
 """Names of settings: kilobytes a second each way (empty for as fast as it goes), and megabytes of the disk."""
+OFFLINE_DAYS, LARGE_ON_METERED = "offline_days", "large_on_metered"
+"""Days without use after which documents that were opened leave (empty for never); large files on metered lines too."""
+SIGN_OUT_AFTER, SIGN_OUT_AT_END = "sign_out_after_minutes", "sign_out_at_end"
+"""Minutes without use (0 for never), and whether one is signed out when the program ends."""
 USUAL_OFFLINE_LIMIT = "2000"
 
 
@@ -32,14 +36,15 @@ class WindowSettings(UiSettings, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TransferLimits:
-    """What transfers may take: bytes a second up and down (None for any), and bytes of the disk.
+    """What transfers may take: bytes a second up and down (None for any), bytes of the disk, and days on it.
 
-    The last is for bodies that were only opened; what is kept offline stays whatever it takes.
+    The last two are for bodies that were only opened; what is kept offline stays whatever it takes.
     """
 
     up: int | None
     down: int | None
     offline: int
+    offline_days: int | None = None
 
     @classmethod
     def chosen(cls, settings: UiSettings) -> TransferLimits:
@@ -49,6 +54,7 @@ class TransferLimits:
             down=_number(settings.get(DOWNLOAD_LIMIT), 1000),
             offline=_number(settings.get(OFFLINE_LIMIT, USUAL_OFFLINE_LIMIT), 1_000_000)
             or int(USUAL_OFFLINE_LIMIT) * 1_000_000,
+            offline_days=_number(settings.get(OFFLINE_DAYS), 1),
         )
 
 

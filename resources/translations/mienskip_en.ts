@@ -274,6 +274,13 @@
 <context>
     <name>PreferencesScreen</name>
     <message numerus="yes">
+        <source>%n day(s) after I used them</source>
+        <translation>
+            <numerusform>%n day after I used them</numerusform>
+            <numerusform>%n days after I used them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n change(s) of yours are not sent yet: they would be lost.</source>
         <translation>
             <numerusform>%n change of yours is not sent yet: it would be lost.</numerusform>

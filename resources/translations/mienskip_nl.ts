@@ -71,6 +71,18 @@
         <translation>Meld je opnieuw aan om te versturen en op te halen. Wat je doet blijft bewaard.</translation>
     </message>
     <message>
+        <source>Large files wait: this connection is metered.</source>
+        <translation>Grote bestanden wachten: je betaalt op deze verbinding voor wat je verbruikt.</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Open in de browser</translation>
+    </message>
+    <message>
+        <source>Fill in for the proxy…</source>
+        <translation>Invullen voor de proxy…</translation>
+    </message>
+    <message>
         <source>Nothing waits</source>
         <translation>Er wacht niets</translation>
     </message>
@@ -1283,6 +1295,21 @@
     <message>
         <source>“{name}” could not be read.</source>
         <translation>“{name}” kon niet worden gelezen.</translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Open in de browser</translation>
+    </message>
+    <message>
+        <source>Fill in for the proxy…</source>
+        <translation>Invullen voor de proxy…</translation>
     </message>
 </context>
 <context>
@@ -2837,6 +2864,25 @@
         <translation>Ruimte voor documenten die je opende</translation>
     </message>
     <message>
+        <source>Keep documents that you opened</source>
+        <translation>Documenten bewaren die je opende</translation>
+    </message>
+    <message>
+        <source>Large files on metered connections too</source>
+        <translation>Grote bestanden ook als je voor verbruik betaalt</translation>
+    </message>
+    <message>
+        <source>As long as there is room</source>
+        <translation>Zolang er ruimte is</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after I used them</source>
+        <translation>
+            <numerusform>%n dag nadat ik ze gebruikte</numerusform>
+            <numerusform>%n dagen nadat ik ze gebruikte</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>Account</translation>
     </message>
@@ -3078,6 +3124,33 @@
     <message>
         <source>{name} has not told anything more yet.</source>
         <translation>{name} heeft nog niet meer verteld.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyWindow</name>
+    <message>
+        <source>The proxy asks who you are</source>
+        <translation>De proxy vraagt wie je bent</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Your network leads to the intranet through {place}. What you fill in goes to that proxy only, and is kept in the keyring of this computer.</source>
+        <translation>Je netwerk gaat via {place} naar het intranet. Wat je invult gaat alleen naar die proxy, en wordt bewaard in de sleutelbos van deze computer.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
     </message>
 </context>
 <context>
@@ -3423,10 +3496,6 @@
     <message>
         <source>Sign in</source>
         <translation>Aanmelden</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Opnieuw proberen</translation>
     </message>
     <message>
         <source>Try it with a sample intranet on this computer</source>
@@ -4591,6 +4660,22 @@
         <translation>Dit is er niet meer</translation>
     </message>
     <message>
+        <source>This network wants you to sign in first</source>
+        <translation>Dit netwerk wil dat je je eerst aanmeldt</translation>
+    </message>
+    <message>
+        <source>A page answered in the place of {host}. Open it in your browser and sign in there; we go on by ourselves.</source>
+        <translation>In plaats van {host} antwoordde een andere pagina. Open die in je browser en meld je daar aan; we gaan vanzelf verder.</translation>
+    </message>
+    <message>
+        <source>The proxy asks who you are</source>
+        <translation>De proxy vraagt wie je bent</translation>
+    </message>
+    <message>
+        <source>The way to the intranet leads through {proxy}, which wants a name and a password. Nothing was sent yet.</source>
+        <translation>De weg naar het intranet gaat via {proxy}, die een naam en een wachtwoord wil. Er is nog niets verstuurd.</translation>
+    </message>
+    <message>
         <source>It was deleted or moved, or it is no longer shared with you.</source>
         <translation>Het is verwijderd of verplaatst, of het wordt niet meer met je gedeeld.</translation>
     </message>
@@ -5056,8 +5141,8 @@
         <translation>Het intranet is {value}; een ander is niet te kiezen.</translation>
     </message>
     <message>
-        <source>an address with a port as &quot;http://proxy.example.org:3128&quot;, &quot;system&quot; or &quot;none&quot;</source>
-        <translation>een adres met poort, zoals &quot;http://proxy.example.org:3128&quot;, &quot;system&quot; of &quot;none&quot;</translation>
+        <source>an address with a port as &quot;http://proxy.example.org:3128&quot;, &quot;pac:&quot; and the address of a script, &quot;system&quot; or &quot;none&quot;</source>
+        <translation>een adres met een poort zoals &quot;http://proxy.example.org:3128&quot;, &quot;pac:&quot; en het adres van een script, &quot;system&quot; of &quot;none&quot;</translation>
     </message>
     <message>
         <source>The proxy of the system is used.</source>
@@ -5110,6 +5195,42 @@
     <message>
         <source>Documents that were only opened take at most {value} MB.</source>
         <translation>Documenten die alleen geopend zijn, nemen hoogstens {value} MB in.</translation>
+    </message>
+    <message>
+        <source>a whole number of days, 1 or more</source>
+        <translation>een heel aantal dagen, 1 of meer</translation>
+    </message>
+    <message>
+        <source>Documents that were only opened leave after {value} days without use.</source>
+        <translation>Documenten die alleen geopend zijn gaan weg na {value} dagen zonder gebruik.</translation>
+    </message>
+    <message>
+        <source>Large files are sent and fetched on metered connections too.</source>
+        <translation>Grote bestanden worden ook verstuurd en opgehaald als je voor verbruik betaalt.</translation>
+    </message>
+    <message>
+        <source>Large files wait while the connection is metered.</source>
+        <translation>Grote bestanden wachten zolang je op deze verbinding voor verbruik betaalt.</translation>
+    </message>
+    <message>
+        <source>a whole number of minutes, 0 for never</source>
+        <translation>een heel aantal minuten, 0 voor nooit</translation>
+    </message>
+    <message>
+        <source>Nobody is signed out for not using the computer.</source>
+        <translation>Niemand wordt afgemeld omdat de computer niet gebruikt wordt.</translation>
+    </message>
+    <message>
+        <source>Who does not use the computer for {value} minutes is signed out.</source>
+        <translation>Wie de computer {value} minuten niet gebruikt, wordt afgemeld.</translation>
+    </message>
+    <message>
+        <source>One is signed out when Mienskip is quit or the computer is left.</source>
+        <translation>Je wordt afgemeld als je Mienskip afsluit of de computer verlaat.</translation>
+    </message>
+    <message>
+        <source>One stays signed in when Mienskip is quit.</source>
+        <translation>Je blijft aangemeld als je Mienskip afsluit.</translation>
     </message>
     <message>
         <source>&quot;content&quot;, &quot;sender&quot; or &quot;nothing&quot;</source>

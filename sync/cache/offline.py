@@ -147,6 +147,12 @@ class Offline:
         with self._guarded():
             return [uid for (uid,) in self._connection.execute(query, (most_bytes,))]
 
+    def unused_since(self, when: datetime) -> list[str]:
+        """Tell which bodies that nobody keeps were not used since."""
+        query = f"{KEPT_DOCUMENTS} SELECT uid FROM bodies WHERE uid NOT IN below AND used < ?"  # noqa: S608  our own names
+        with self._guarded():
+            return [uid for (uid,) in self._connection.execute(query, (to_stamp(when),))]
+
     # Pauses
 
     def pause(self, key: str = EVERYTHING) -> None:

@@ -247,6 +247,18 @@ class Engine:
         """Let the bodies that were only opened take at most so much of the disk."""
         self._keeper.limit(most_bytes)
 
+    def set_offline_days(self, days: int | None) -> None:
+        """Let the bodies that were only opened stay for at most so many days without use; None for any."""
+        self._keeper.limit_age(days)
+
+    def hold_large(self, held: bool) -> None:  # noqa: FBT001  a state
+        """Let what is large wait, such as on a connection that is paid for by its use; what a person opens does not."""
+        self._outbox.hold(held)
+        self._keeper.hold(held)
+        self._status.hold(held)
+        if not held:
+            self._schedule.ask()
+
     def open_document(self, uid: str) -> None:
         """Get a document ready as a file; DocumentReady follows."""
         self._downloads.open(uid)

@@ -35,7 +35,7 @@ class SyncState:
 
     `since` is when the connection was lost, `done` of `total` items of the running
     pull, `waiting` and `failed` count outbox commands, `error` is the last reason for being offline, `paused` tells
-    that the person paused all transfers.
+    that the person paused all transfers, `held` that what is large waits for a connection that is not metered.
     """
 
     connection: Connection
@@ -46,6 +46,7 @@ class SyncState:
     failed: int = 0
     error: MienskipError | None = None
     paused: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

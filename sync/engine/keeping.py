@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sync.cache.offline import EVERYTHING
@@ -60,6 +61,8 @@ class Keeper:
         self._applied = applied
         self._noticed = noticed
         self._limit = USUAL_LIMIT
+        self._days: int | None = None
+        self._is_held = False
         self._work: asyncio.Task[None] | None = None
         self._single: tuple[str, asyncio.Task[Document]] | None = None
         self._alone: set[str] = set()
@@ -83,9 +86,24 @@ class Keeper:
         self._limit = most_bytes
         self.make_room()
 
+    def limit_age(self, days: int | None) -> None:
+        """Let bodies that nobody keeps stay for at most so many days after they were last used; None for any."""
+        self._days = days
+        self.make_room()
+
+    def hold(self, held: bool) -> None:  # noqa: FBT001  a state
+        """Fetch nothing ahead while held."""
+        self._is_held = held
+        if not held:
+            self.go_on()
+        elif self._work is not None:
+            self._work.cancel()
+
     def make_room(self) -> None:
-        """Remove the bodies that were not used for longest, until the others are within the limit."""
+        """Remove the bodies that were not used for longest, until the others are within both limits."""
         self._remove(self._store.offline.beyond(self._limit))
+        if self._days is not None:
+            self._remove(self._store.offline.unused_since(self._clock.now() - timedelta(days=self._days)))
 
     def go_on(self) -> None:
         """Fetch what is missing; call it whenever there may be something and the server is there."""
@@ -168,7 +186,7 @@ class Keeper:
     def _next(self) -> Sequence[Document]:
         """Give what comes next: several small ones, or one that is large or made trouble."""
         paused = self._store.offline.paused()
-        if EVERYTHING in paused:
+        if EVERYTHING in paused or self._is_held:
             return []
         missing = [
             document

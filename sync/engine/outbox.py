@@ -71,6 +71,7 @@ class Outbox:
         self._large_trouble: MienskipError | None = None
         self._faulted: dict[bool, dict[str, MienskipError]] = {False: {}, True: {}}  # by lane: is it the large one
         self._faults: Counter[str] = Counter()
+        self._is_held = False
 
     def put(self, command: Command, effect: Iterable[Item]) -> Applied:
         """Take a command in, with its effect on the cache, and give that to be told.
@@ -170,6 +171,14 @@ class Outbox:
                     self._running[running].cancel()
                 self._transferred(transfer_of(entry.command, TransferStatus.PAUSED))
 
+    def hold(self, held: bool) -> None:  # noqa: FBT001  a state
+        """Send nothing large while held; what is under way stops, and goes on from where it was."""
+        self._is_held = held
+        for key in list(self._running) if held else []:
+            entry = self._store.entry(key)
+            if entry is not None and _size(entry) >= LARGE:
+                self._running[key].cancel()
+
     async def stop(self) -> None:
         """Stop sending; what was under way goes on waiting in the store."""
         if self._large_lane is not None:
@@ -237,6 +246,8 @@ class Outbox:
 
     def _is_paused(self, entry: OutboxEntry) -> bool:
         """Tell whether a file is not to be sent now; words are never held up."""
+        if self._is_held and _size(entry) >= LARGE:
+            return True
         return isinstance(entry.command, FileCommand) and not self._store.offline.paused().isdisjoint(
             {EVERYTHING, entry.key}
         )

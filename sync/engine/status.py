@@ -29,6 +29,7 @@ class Status:
         self._tell = tell
         self._counted = (0, 0)
         self._paused = False
+        self._held = False
         self.state = SyncState(connection=Connection.STARTING)
 
     def say(self, connection: Connection, error: MienskipError | None = None, *, done: int = 0, total: int = 0) -> None:
@@ -45,6 +46,7 @@ class Status:
             failed=failed,
             error=_kept(was.error, error) if cut_off else None,
             paused=self._paused,
+            held=self._held,
         )
         if self.state != was or connection is Connection.STARTING:
             self._tell(self.state)
@@ -52,6 +54,11 @@ class Status:
     def recount(self) -> None:
         """Tell of the outbox, after something happened to it."""
         self.say(self.state.connection, done=self.state.done, total=self.state.total)
+
+    def hold(self, held: bool) -> None:  # noqa: FBT001  a state
+        """Tell that what is large waits, or no longer."""
+        self._held = held
+        self.recount()
 
     def _count(self) -> tuple[int, int]:
         try:

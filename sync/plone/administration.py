@@ -11,6 +11,7 @@ import httpx
 
 from sync.errors import BadAnswer, NotAllowed, NotAnIntranet, Refused, ServerAway
 from sync.plone.network import converted, tls_context
+from sync.plone.routes import way_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,7 +21,6 @@ TEAM_TYPE = "team"
 FOLDER_TYPE = "intranet_folder"
 ATTENDANCE_TYPE = "attendance"
 TEAM_ROLES = ("Reader", "Contributor", "Editor")
-THIS_MACHINE = ("all://127.0.0.1", "all://localhost", "all://[::1]")
 TIMEOUT = httpx.Timeout(120.0, connect=10.0)
 
 
@@ -38,7 +38,8 @@ class Administration:
             headers={"Accept": "application/json"},
             timeout=TIMEOUT,
             verify=tls_context(),
-            mounts=dict.fromkeys(THIS_MACHINE),  # no proxy stands between us and our own server
+            proxy=way_to(self.url) or None,
+            trust_env=False,
         )
 
     def __enter__(self) -> Self:

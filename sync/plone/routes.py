@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from urllib.request import getproxies_environment, url2pathname
 
 if TYPE_CHECKING:
@@ -107,9 +107,14 @@ class Routes:
             self._failed.clear()
 
     def introduce(self, names: Mapping[str, tuple[str, str]]) -> None:
-        """Know user name and password for proxies, by host and port."""
+        """Know user name and password for proxies from now on, by host and port."""
         with self._lock:
-            self._names = dict(names)
+            self._names |= names
+
+    def forget_names(self) -> None:
+        """Know nobody's name any more."""
+        with self._lock:
+            self._names.clear()
 
     def name_at(self, proxy: str) -> tuple[str, str] | None:
         """Give user name and password for a proxy: those in its own address, else those that a person gave."""
@@ -173,6 +178,18 @@ class Routes:
 
 ROUTES = Routes()
 """The one configuration of this process."""
+
+
+def way_to(url: str) -> str:
+    """Give the first way to `url`, with the name for a proxy in it, for a client that is not asynchronous."""
+    if is_this_machine(urlsplit(url).hostname or ""):
+        return STRAIGHT
+    way = asyncio.run(ROUTES.ways(url))[0]
+    name = ROUTES.name_at(way) if way else None
+    if name is None:
+        return way
+    told = ":".join(quote(part, safe="") for part in name)
+    return urlsplit(way)._replace(netloc=f"{told}@{place_of(way)}").geturl()
 
 
 async def fetch_script(address: str) -> str:

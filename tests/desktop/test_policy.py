@@ -23,12 +23,14 @@ from desktop.demo import prepare_sample, server_of
 from desktop.entrance import Entrance
 from desktop.home import Home
 from desktop.identity import sign_in, unlock
+from desktop.outward import rules_of, set_out
 from desktop.policy import RULES, parse_json, parse_policy
 from desktop.secrets import SecretsOfThisRun
 from desktop.settings import Settings
 from desktop.spoken import spoken_error
 from sync.cache.thumbnails import thumbnail_at
 from sync.errors import DecidedByOrganisation, NotAnIntranet, ServerAway
+from sync.plone.routes import ProxyRules
 from sync.plone.signing_in import sign_in as ask_server
 from tests.sync.engine.devices import Device, FakeClock, in_loop
 from tests.sync.engine.fake_intranet import ROOT, FakeServer
@@ -49,6 +51,10 @@ WHOLE = {
     "autostart": True,
     "offline_documents": True,
     "offline_limit_mb": 500,
+    "offline_days": 30,
+    "large_on_metered": False,
+    "sign_out_after_minutes": 10,
+    "sign_out_at_end": True,
     "notification_content": "sender",
     "update_channel": "managed",
     "telemetry": False,
@@ -93,6 +99,12 @@ def test_every_setting_can_be_decided() -> None:
         ("server_address", 3),
         ("proxy", "proxy.noardermar.example"),
         ("proxy", "http://[kapot"),
+        ("proxy", "pac:proxy.noardermar.example"),
+        ("proxy", "pac:ftp://noardermar.example/proxy.pac"),
+        ("offline_days", 0),
+        ("large_on_metered", "soms"),
+        ("sign_out_after_minutes", 1441),
+        ("sign_out_after_minutes", 1.5),
         ("sign_in", ["sample"]),
         ("sign_in", []),
         ("sign_in", "kaartje"),
@@ -265,7 +277,9 @@ async def test_signing_in_goes_through_the_decided_proxy(decide: Any, monkeypatc
     port = proxy.sockets[0].getsockname()[1]
     for name in ("http_proxy", "https_proxy", "no_proxy", "all_proxy", "HTTPS_PROXY", "NO_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")  # what the policy has to take the place of
-    decide(proxy=f"http://127.0.0.1:{port}").apply_proxy()
+    policy = decide(proxy=f"http://127.0.0.1:{port}")
+    policy.apply_proxy()
+    set_out(policy)
     with pytest.raises((ServerAway, NotAnIntranet)):
         await ask_server("https://intranet.noardermar.example", "jelle", "geheim")
     assert asked[0].startswith(b"CONNECT intranet.noardermar.example:443 ")
@@ -310,3 +324,13 @@ async def test_where_documents_may_not_be_kept_they_leave_and_none_can_be_kept(t
     assert "picture" not in server.calls
     await governed.aclose()
     device.close()
+
+
+def test_a_decided_script_takes_the_place_of_what_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "http://proxy:1")
+    policy = parse_policy({"proxy": "pac:https://noardermar.example/proxy.pac"})
+    assert rules_of(policy) == ProxyRules(pac="https://noardermar.example/proxy.pac")
+    environment = {"https_proxy": "http://proxy:1"}
+    policy.apply_proxy(environment)
+    assert environment == {"no_proxy": "*"}
+    assert rules_of(parse_policy({})) == ProxyRules({"https": "http://proxy:1"})

@@ -37,4 +37,4 @@ def test_signing_out_leaves_nothing_on_the_disk(site: Site, desk_of: Callable[[S
     left = [path.name for path in desk.home.root.rglob("*") if path.is_file()]
     assert left == ["settings.ini"]
     assert jelle.username not in (desk.home.root / "settings.ini").read_text()
-    assert [desk.secrets.get(name) for name in Secret] == [None, None]
+    assert [desk.secrets.get(name) for name in Secret] == [None, None, None]

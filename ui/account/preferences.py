@@ -22,7 +22,15 @@ from sync.cache.marks import Mark
 from ui import theme
 from ui.account.locks import Padlock, lockable
 from ui.account.notification_choices import NotificationChoices
-from ui.settings import DOWNLOAD_LIMIT, OFFLINE_LIMIT, UPLOAD_LIMIT, USUAL_OFFLINE_LIMIT, TransferLimits
+from ui.settings import (
+    DOWNLOAD_LIMIT,
+    LARGE_ON_METERED,
+    OFFLINE_DAYS,
+    OFFLINE_LIMIT,
+    UPLOAD_LIMIT,
+    USUAL_OFFLINE_LIMIT,
+    TransferLimits,
+)
 from ui.widgets.labels import Text
 from ui.widgets.sizes import spoken_size
 
@@ -35,6 +43,8 @@ SPEEDS = (100, 500, 1000, 5000)
 """Kilobytes a second that can be chosen."""
 ROOMS = (500, 2000, 10_000, 50_000)
 """Megabytes that can be chosen."""
+DAYS = (7, 30, 90)
+"""Days that can be chosen."""
 
 
 class PreferencesScreen(QWidget):
@@ -105,7 +115,7 @@ class PreferencesScreen(QWidget):
     def _behaviour(self) -> QFormLayout:
         form = self._form(self.tr("Behaviour"))
         words = self.tr("Start with the computer, in the tray")
-        form.addRow(words, lockable(self._settings, "autostart", self._switch("autostart", words, default="off")))
+        form.addRow(words, lockable(self._settings, "autostart", self._switch("autostart", words, "off")))
         form.addRow(
             self.tr("Keep running in the tray when I close the window"),
             self._switch("close_to_tray", self.tr("Keep running in the tray when I close the window")),
@@ -139,11 +149,20 @@ class PreferencesScreen(QWidget):
             (UPLOAD_LIMIT, speeds, "", self.tr("Send documents")),
             (DOWNLOAD_LIMIT, speeds, "", self.tr("Fetch documents")),
             (OFFLINE_LIMIT, rooms, USUAL_OFFLINE_LIMIT, self.tr("Room for documents that you opened")),
+            (OFFLINE_DAYS, self._days(), "", self.tr("Keep documents that you opened")),
         ):
             box = self._choice(name, options, default, words)
             box.activated.connect(self._on_limit)
             form.addRow(words, lockable(self._settings, name, box))
+        words = self.tr("Large files on metered connections too")
+        form.addRow(words, lockable(self._settings, LARGE_ON_METERED, self._switch(LARGE_ON_METERED, words, "off")))
         return form
+
+    def _days(self) -> dict[str, str]:
+        present = self._settings.get(OFFLINE_DAYS)
+        offered = sorted({*DAYS, int(present)} if present.isdecimal() else DAYS)
+        never = {"": self.tr("As long as there is room")}
+        return never | {str(days): self.tr("%n day(s) after I used them", "", days) for days in offered}
 
     def _leaving(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -211,7 +230,7 @@ class PreferencesScreen(QWidget):
         box.activated.connect(lambda _index: self._choose(name, str(box.currentData())))
         return box
 
-    def _switch(self, name: str, spoken: str, *, default: str = "on") -> Switch:
+    def _switch(self, name: str, spoken: str, default: str = "on") -> Switch:
         switch = Switch()
         switch.setAccessibleName(spoken)
         switch.setChecked(self._settings.get(name, default) == "on")

@@ -67,6 +67,7 @@ class SignInPage(QWidget):
         self._spinner.setVisible(busy)
         self._spinner.setSpinning(busy)
         if busy:
+            self._again.hide()
             self._show_notice("", "")
 
     @Slot(str)
@@ -83,9 +84,10 @@ class SignInPage(QWidget):
         self.password.setFocus()
         self.password.selectAll()
 
-    def offer_retry(self, act: Callable[[], None]) -> None:
-        """Offer to try again what failed."""
+    def offer(self, words: str, act: Callable[[], None]) -> None:
+        """Offer what may help with the error that is shown."""
         self._retry = act
+        self._again.setText(words)
         self._again.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -125,7 +127,7 @@ class SignInPage(QWidget):
         self.button.setDefault(True)
         self.button.setMinimumHeight(40)
         self.button.clicked.connect(self._submit)
-        self._again = QPushButton(self.tr("Try again"))
+        self._again = QPushButton()
         self._again.clicked.connect(self._on_retry)
         self._again.hide()
         self._spinner = LoadingSpinner()

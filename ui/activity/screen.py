@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sync.cache.commands import AddComment, OutboxEntry
 from sync.engine.events import Connection, Direction, Transfer, TransferStatus
+from sync.errors import CaptivePortal, ProxyWantsSignIn
 from ui import theme
 from ui.activity.deeds import deed, is_asked_in_my_profile, options, other_version
 from ui.errors import spoken
@@ -31,6 +32,7 @@ from ui.widgets.states import StatefulPane
 if TYPE_CHECKING:
     from sync.engine.events import SyncState
     from sync.engine.resolving import Which
+    from sync.errors import MienskipError
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
 
@@ -50,6 +52,8 @@ class ActivityScreen(QWidget):
         self._state = Text(theme.Type.BODY, quiet=True, wrap=True)
         now = QPushButton(theme.icon("refresh-cw"), self.tr("Look for changes now"))
         now.clicked.connect(session.sync_now)
+        self.remedy = QPushButton()
+        self.remedy.clicked.connect(self._on_remedy)
         head = QHBoxLayout()
         head.addWidget(Text(theme.Type.TITLE, self.tr("Activity")), stretch=1)
         head.addWidget(now)
@@ -68,6 +72,7 @@ class ActivityScreen(QWidget):
         column.setSpacing(theme.SPACE * 2)
         column.addLayout(head)
         column.addWidget(self._state)
+        column.addWidget(self.remedy, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._pane, stretch=1)
         session.state_changed.connect(self._on_state)
         session.transfer_changed.connect(self._on_transfer)
@@ -89,8 +94,21 @@ class ActivityScreen(QWidget):
             Connection.SIGN_IN_AGAIN: self.tr("Sign in again to send and fetch. What you do is kept."),
         }
         reason = ". ".join(spoken(state.error)) if state.error and state.connection is Connection.OFFLINE else ""
-        self._state.setText(reason or words[state.connection])
+        held = self.tr("Large files wait: this connection is metered.") if state.held else ""
+        self._state.setText(" ".join(part for part in (reason or words[state.connection], held) if part))
+        remedy = self._remedy_for(state.error)
+        self.remedy.setText(remedy)
+        self.remedy.setVisible(bool(remedy))
         self._show()
+
+    def _remedy_for(self, error: MienskipError | None) -> str:
+        if isinstance(error, CaptivePortal):
+            return self.tr("Open in the browser")
+        return self.tr("Fill in for the proxy\u2026") if isinstance(error, ProxyWantsSignIn) else ""
+
+    @Slot()
+    def _on_remedy(self) -> None:
+        self._session.remedy_requested.emit(self._session.state.error)
 
     @Slot(object)
     def _on_transfer(self, transfer: Transfer) -> None:

@@ -82,7 +82,7 @@ def test_a_proxy_that_wants_a_name_is_told_it_and_else_says_so(site: Site, front
         assert told(jelle.username)
         assert set(proxy.asked) == {f"CONNECT {HOST}:443"}
         refused = proxy.refused
-        ROUTES.introduce({})
+        ROUTES.forget_names()
         ROUTES.use(lambda: ProxyRules({"all": f"http://{PROXY_USER}:geheim%3Amet%3Adubbele%20punten@{place}"}))
         assert told(jelle.username)
         assert proxy.refused == refused
