@@ -194,11 +194,11 @@ def _cost(report: SyncReport) -> str:
     )
 
 
-@cli.command("search", help=QT_TRANSLATE_NOOP("cli", "Find people, news and documents in the offline copy."))
+@cli.command("search", help=QT_TRANSLATE_NOOP("cli", "Find people, news, pages and documents in the offline copy."))
 @click.argument("query", nargs=-1, required=True)
 @click.option(
     "--kind",
-    type=click.Choice(["people", "news", "documents"]),
+    type=click.Choice(["people", "news", "pages", "documents"]),
     cls=SpokenOption,
     help=QT_TRANSLATE_NOOP("cli", "Only this kind."),
 )
@@ -226,6 +226,7 @@ def search_command(home: Home, query: Sequence[str], kind: str | None, limit: in
             for hit in found.people
         ],
         "news": [{"title": item.title, "published": item.published, "url": item.url} for item in found.news],
+        "pages": [{"title": item.title, "lead": item.lead, "url": item.url} for item in found.pages],
         "documents": [{"title": item.title, "size": item.size, "url": item.url} for item in found.documents],
     }
     chosen = {name: values for name, values in rows.items() if kind in (None, name)}
@@ -241,6 +242,7 @@ def _tell_found(chosen: dict[str, list[dict[str, Any]]]) -> None:
     headings = {
         "people": translate("cli", "People"),
         "news": translate("cli", "News"),
+        "pages": translate("cli", "Pages"),
         "documents": translate("cli", "Documents"),
     }
     for name, values in chosen.items():

@@ -43,6 +43,7 @@ def matters_in(changed: Changed, queries: Queries, me: Account) -> list[Matter]:
     if changed.first:
         return []
     found = [*_news(changed, queries, me), *_comments(changed, queries, me), *_documents(changed, queries, me)]
+    found += _pages(changed, queries)
     return sorted(found, key=lambda matter: (list(Topic).index(matter.topic), -matter.when.timestamp()))
 
 
@@ -147,6 +148,21 @@ def _documents(changed: Changed, queries: Queries, me: Account) -> Iterator[Matt
             team_uid=document.team_uid,
             team=team.title if team else "",
         )
+
+
+def _pages(changed: Changed, queries: Queries) -> Iterator[Matter]:
+    """Tell of pages of the fixed menu that the person follows; the mark says as of which change they have seen it."""
+    followed = queries.marked(Mark.FOLLOWED)
+    for uid in sorted(changed.uids.get(Kind.PAGES, frozenset()) & followed.keys()):
+        page = queries.page(uid)
+        if page is not None and page.modified.isoformat() != followed[uid]:
+            yield Matter(
+                key=f"page:{uid}:{page.modified.isoformat()}",
+                topic=Topic.DOCUMENT,
+                when=page.modified,
+                uid=uid,
+                title=page.title,
+            )
 
 
 def _places_of(document: Document, queries: Queries) -> set[str]:

@@ -140,6 +140,10 @@ def _places(session: CachedSession) -> Iterator[tuple[str, Place]]:
     if team is not None:
         yield "team", Place(navigation.TEAMS, team.uid)
     yield "agenda", Place(navigation.AGENDA)
+    page = next(iter(queries.search("verlof").pages), None)
+    if page is not None:
+        yield "pages", Place(navigation.PAGES)
+        yield "page", Place(navigation.PAGES, page.uid)
     yield "preferences", Place(navigation.PREFERENCES)
     yield "activity", Place(navigation.ACTIVITY)
 

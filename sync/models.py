@@ -24,6 +24,7 @@ class Kind(StrEnum):
     TEAMS = "teams"
     DOCUMENTS = "documents"
     NEWS = "news"
+    PAGES = "pages"
     EVENTS = "events"
     COMMENTS = "comments"
     ATTENDANCES = "attendances"
@@ -122,11 +123,11 @@ class Team:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A file, a picture or a folder in a team, or a file or picture of a post.
+    """A file, a picture or a folder in a team, a file on a page of the fixed menu, or a file or picture of a post.
 
-    `folder_uid` is the folder it lies in: the team's own uid at the top. What belongs to a post or an event has no
-    `team_uid`, and the uid of the post as its `folder_uid`. A folder has no `filename`, `content_type`
-    or `size`. `size` is in bytes, None where the server does not tell.
+    `folder_uid` is the folder it lies in: the team's own uid at the top. On a page both are the page's uid. What
+    belongs to a post or an event has no `team_uid`, and the uid of the post as its `folder_uid`. A folder has no
+    `filename`, `content_type` or `size`. `size` is in bytes, None where the server does not tell.
     """
 
     uid: str
@@ -199,6 +200,31 @@ SAID_WITHIN = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page, a folder or a link of the fixed menu: what the organisation wants everybody to be able to look up.
+
+    Pages lie below one another by their `url`. `order` are uids of what lies directly below, as the editors put it.
+    `label` is what the menu calls it, where that is not the title. `link` is where a link leads. What is `excluded`
+    stands in no menu, but can be read. `editable` says that the signed-in person may change it. The site's own root
+    (`is_site`) is no page to read: it orders those at the top.
+    """
+
+    uid: str
+    url: str
+    modified: datetime
+    title: str
+    label: str = ""
+    lead: str = ""
+    body_html: str = ""
+    author: str = ""
+    link: str = ""
+    order: tuple[str, ...] = ()
+    excluded: bool = False
+    editable: bool = False
+    is_site: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
     """What somebody said below a news item or an event, as plain text; `author` is a user name, `author_name` as shown.
 
@@ -257,7 +283,7 @@ class Response:
     number: int = 1
 
 
-Item: TypeAlias = Person | Team | Document | NewsItem | Event | Comment | Attendance | Response
+Item: TypeAlias = Person | Team | Document | NewsItem | Page | Event | Comment | Attendance | Response
 """Whatever has a uid of its own and is synced."""
 
 KIND_OF: dict[type, Kind] = {
@@ -265,6 +291,7 @@ KIND_OF: dict[type, Kind] = {
     Team: Kind.TEAMS,
     Document: Kind.DOCUMENTS,
     NewsItem: Kind.NEWS,
+    Page: Kind.PAGES,
     Event: Kind.EVENTS,
     Comment: Kind.COMMENTS,
     Attendance: Kind.ATTENDANCES,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-START, PEOPLE, NEWS, TEAMS, AGENDA = "start", "people", "news", "teams", "agenda"
+START, PEOPLE, NEWS, TEAMS, AGENDA, PAGES = "start", "people", "news", "teams", "agenda", "pages"
 PREFERENCES, ACTIVITY, MY_PROFILE = "preferences", "activity", "my-profile"
-SCREENS = (START, PEOPLE, NEWS, TEAMS, AGENDA)
+SCREENS = (START, PEOPLE, NEWS, TEAMS, AGENDA, PAGES)
 
 WRITE = "write:"
 """In the place of a uid, in the news: begin to write, in the series whose name follows."""
@@ -14,7 +14,7 @@ WRITE = "write:"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A screen, and what is shown in it: the uid of a person, news item, team, folder, document or event."""
+    """A screen, and what is shown in it: the uid of a person, news item, team, folder, document, event or page."""
 
     screen: str
     uid: str = ""

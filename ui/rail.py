@@ -1,4 +1,4 @@
-"""The navigation rail: the five screens, and at its foot oneself."""
+"""The navigation rail: the screens, and at its foot oneself."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ ICONS = {
     navigation.NEWS: "newspaper",
     navigation.TEAMS: "folders",
     navigation.AGENDA: "calendar-days",
+    navigation.PAGES: "book-open",
     navigation.PREFERENCES: "settings",
 }
 MOST_COUNTED = 99
@@ -177,6 +178,10 @@ class Rail(QWidget):
         """Show how much news is unread."""
         self._buttons[navigation.NEWS].show_count(count, self.tr("%n unread", "", count))
 
+    def offer_pages(self, offered: bool) -> None:  # noqa: FBT001  whether it is there is all there is to say
+        """Lead to the fixed menu, or not: not every site has one."""
+        self._buttons[navigation.PAGES].setVisible(offered)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground."""
         QPainter(self).fillRect(self.rect(), theme.colours().rail)
@@ -188,6 +193,7 @@ class Rail(QWidget):
             navigation.NEWS: self.tr("News"),
             navigation.TEAMS: self.tr("Teams"),
             navigation.AGENDA: self.tr("Agenda"),
+            navigation.PAGES: self.tr("Pages"),
             navigation.PREFERENCES: self.tr("Preferences"),
         }
 

@@ -41,10 +41,15 @@ SMALLEST = (900, 600)
 USUAL = (1280, 800)
 
 SCREEN_CLASSES = {
+    navigation.START: ("ui.start.screen", "StartScreen"),
+    navigation.TEAMS: ("ui.teams.screen", "TeamsScreen"),
+    navigation.PAGES: ("ui.pages.screen", "PagesScreen"),
     navigation.AGENDA: ("ui.agenda.screen", "AgendaScreen"),
     navigation.ACTIVITY: ("ui.activity.screen", "ActivityScreen"),
     navigation.MY_PROFILE: ("ui.my_profile.screen", "MyProfileScreen"),
 }
+REMEMBERING = (navigation.START, navigation.TEAMS, navigation.PAGES)
+"""Those of them that remember something from one run to the next."""
 
 
 class Screen(Protocol):
@@ -94,8 +99,17 @@ class MainWindow(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Go somewhere, and remember it for going back."""
+        place = self._where_it_lies(place)
         self._history.go(place)
         self._show(place)
+
+    def _where_it_lies(self, place: Place) -> Place:
+        """Lead to a file on a page of the fixed menu where that page is, not where teams have their files."""
+        if place.screen == navigation.TEAMS and place.uid:
+            document = self._session.queries.document(place.uid)
+            if document is not None and self._session.queries.page(document.team_uid) is not None:
+                return Place(navigation.PAGES, place.uid)
+        return place
 
     def screen_named(self, name: str) -> QWidget:
         """Give a screen, made now where it was not visited yet."""
@@ -247,10 +261,6 @@ class MainWindow(QWidget):
             made.report_requested.connect(self.report_requested)
             made.notifications.test_requested.connect(self.test_notification_requested)
             return made
-        if name == navigation.START:
-            from ui.start.screen import StartScreen  # noqa: PLC0415  as above
-
-            return StartScreen(self._session, self.pictures, self._settings)
         if name == navigation.NEWS:
             from ui.news.screen import NewsScreen  # noqa: PLC0415  as above
 
@@ -259,12 +269,10 @@ class MainWindow(QWidget):
             from ui.people.screen import PeopleScreen  # noqa: PLC0415  as above
 
             return PeopleScreen(self._session, self.pictures, finder=self.finder(), settings=self._settings)
-        if name == navigation.TEAMS:
-            from ui.teams.screen import TeamsScreen  # noqa: PLC0415  as above
-
-            return TeamsScreen(self._session, self.pictures, self._settings)
         module, class_name = SCREEN_CLASSES[name]
-        return cast("QWidget", getattr(importlib.import_module(module), class_name)(self._session, self.pictures))
+        remembers = (self._settings,) if name in REMEMBERING else ()
+        screen = getattr(importlib.import_module(module), class_name)
+        return cast("QWidget", screen(self._session, self.pictures, *remembers))
 
     def _show(self, place: Place) -> None:
         screen = self.screen_named(place.screen)
@@ -301,6 +309,8 @@ class MainWindow(QWidget):
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(Kind.NEWS, Kind.PEOPLE):
             self._show_facts()
+        if changed.touches(Kind.PAGES):
+            self._offer_pages()
 
     @Slot(object)
     def _on_problem(self, problem: Problem) -> None:
@@ -313,6 +323,14 @@ class MainWindow(QWidget):
         person = self._session.queries.person_by_username(account.username)
         self._rail.me.show_person(person, person.name if person else account.full_name or account.username)
         self._rail.show_unread(self._session.queries.unread_count())
+        self._offer_pages()
+
+    def _offer_pages(self) -> None:
+        """Lead to the fixed menu where there is something in it, or where this person can put something into it."""
+        queries = self._session.queries
+        self._rail.offer_pages(
+            bool(queries.menu().entries) or (self._session.account.administers and queries.menu_url() != "")
+        )
 
     @Slot()
     def _on_screen_removed(self) -> None:

@@ -1421,6 +1421,25 @@
     </message>
 </context>
 <context>
+    <name>FileLine</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} openen</translation>
+    </message>
+    <message>
+        <source>Kept offline</source>
+        <translation>Staat op deze computer</translation>
+    </message>
+    <message>
+        <source>Keep offline</source>
+        <translation>Ook zonder verbinding bewaren</translation>
+    </message>
+    <message>
+        <source>Keep {name} offline</source>
+        <translation>{name} ook zonder verbinding bewaren</translation>
+    </message>
+</context>
+<context>
     <name>FileList</name>
     <message>
         <source>Documents</source>
@@ -2194,6 +2213,13 @@
     </message>
 </context>
 <context>
+    <name>MenuTree</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
     <name>MyProfileScreen</name>
     <message>
         <source>Undo</source>
@@ -2607,6 +2633,99 @@
             <numerusform>%n document of map wordt voor iedereen verwijderd.</numerusform>
             <numerusform>%n documenten en mappen worden voor iedereen verwijderd.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PageFiles</name>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Changed {when}</source>
+        <translation>Gewijzigd {when}</translation>
+    </message>
+    <message>
+        <source>Page by {name}</source>
+        <translation>Pagina van {name}</translation>
+    </message>
+    <message>
+        <source>Open {address}</source>
+        <translation>{address} openen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Change in the browser</source>
+        <translation>Wijzigen in de browser</translation>
+    </message>
+    <message>
+        <source>You may change this page: the intranet opens in your browser</source>
+        <translation>Jij mag deze pagina wijzigen: het intranet gaat open in je browser</translation>
+    </message>
+    <message>
+        <source>Tell me of changes</source>
+        <translation>Meld wijzigingen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>You hear when this page changes</source>
+        <translation>Je krijgt bericht als deze pagina verandert</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopiëren</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Openen in browser</translation>
+    </message>
+    <message>
+        <source>The link is copied</source>
+        <translation>De link is gekopieerd</translation>
+    </message>
+</context>
+<context>
+    <name>PagesScreen</name>
+    <message>
+        <source>Pages</source>
+        <translation>Vast menu</translation>
+    </message>
+    <message>
+        <source>This is no longer there</source>
+        <translation>Dit is er niet meer</translation>
+    </message>
+    <message>
+        <source>It was deleted or moved, or it is no longer shared with you.</source>
+        <translation>Het is verwijderd of verplaatst, of het wordt niet meer met je gedeeld.</translation>
+    </message>
+    <message>
+        <source>The menu is still empty</source>
+        <translation>Het vaste menu is nog leeg</translation>
+    </message>
+    <message>
+        <source>Here everybody finds what does not change every day: arrangements, manuals, who does what.</source>
+        <translation>Hier vindt iedereen wat niet elke dag verandert: regelingen, handleidingen, wie wat doet.</translation>
+    </message>
+    <message>
+        <source>Write the first page on the intranet; it shows up here by itself.</source>
+        <translation>Schrijf de eerste pagina op het intranet; die verschijnt hier vanzelf.</translation>
+    </message>
+    <message>
+        <source>Write the first page</source>
+        <translation>Eerste pagina schrijven</translation>
     </message>
 </context>
 <context>
@@ -3274,6 +3393,10 @@
         <translation>Agenda</translation>
     </message>
     <message>
+        <source>Pages</source>
+        <translation>Vast menu</translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>Voorkeuren</translation>
     </message>
@@ -3446,6 +3569,10 @@
     <message>
         <source>News</source>
         <translation>Nieuws</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Vast menu</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -4232,8 +4359,8 @@
         <translation> in {requests} verzoeken, {kilobytes} kB, {seconds} s.</translation>
     </message>
     <message>
-        <source>Find people, news and documents in the offline copy.</source>
-        <translation>Vind mensen, nieuws en documenten in de offline kopie.</translation>
+        <source>Find people, news, pages and documents in the offline copy.</source>
+        <translation>Zoek mensen, nieuws, pagina’s en documenten in de kopie op deze computer.</translation>
     </message>
     <message>
         <source>Only this kind.</source>
@@ -4246,6 +4373,10 @@
     <message>
         <source>News</source>
         <translation>Nieuws</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Vast menu</translation>
     </message>
     <message>
         <source>Documents</source>

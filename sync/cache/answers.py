@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sync.models import Comment, Document, Event, NewsItem, Person
+    from sync.models import Comment, Document, Event, NewsItem, Page, Person
 
 
 class NewsKind(StrEnum):
@@ -99,9 +99,10 @@ class SearchResults:
     people: tuple[PersonHit, ...] = ()
     news: tuple[NewsItem, ...] = ()
     documents: tuple[Document, ...] = ()
+    pages: tuple[Page, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.news or self.documents)
+        return bool(self.people or self.news or self.documents or self.pages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

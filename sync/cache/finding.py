@@ -1,4 +1,4 @@
-"""One search for everything: people as the directory finds them, news and documents by their words."""
+"""One search for everything: people as the directory finds them, news, pages and documents by their words."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def search(queries: Queries, directory: Directory, text: str, limit: int) -> Sea
         people=tuple(_hit(person, text) for person in queries.people(uids)),
         news=tuple(queries.search_news(text, limit)),
         documents=tuple(queries.search_documents(text, limit)),
+        pages=tuple(queries.search_pages(text, limit)),
     )
 
 

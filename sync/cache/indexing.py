@@ -1,4 +1,4 @@
-"""What a news item or document can be found by: its folded words. People are found in `sync.cache.directory`."""
+"""What news, pages and documents can be found by: their folded words. People are found in `sync.cache.directory`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sync.cache.folding import words
 from sync.cache.plain_text import plain_text
-from sync.models import Document, NewsItem
+from sync.models import Document, NewsItem, Page
 
 if TYPE_CHECKING:
     from sync.models import Item
@@ -18,7 +18,7 @@ _LONGEST_BODY = 100_000
 def indexed(item: Item) -> tuple[str, ...] | None:
     """Give the columns of an item's row in the full-text index of its kind; None for kinds without one."""
     match item:
-        case NewsItem():
+        case NewsItem() | Page():
             return _folded(item.title), _folded(item.lead), _folded(plain_text(item.body_html[: 4 * _LONGEST_BODY]))
         case Document():
             return _folded(item.title), _folded(item.filename)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 class Mark(StrEnum):
     """The marks that something can have. A mark may have a value: of LOOK_AGAIN that is a date (ISO 8601).
 
+    Of FOLLOWED on a page it is when that was changed last (ISO 8601): that much the person has seen.
+
     What is marked DRAFT is a text that was not sent yet: its value is the text, as JSON, and its uid is its own. What
     is FOLLOWED may also be a series (`sync.blogs.series_uid`). BLOG_DAY is always of one: its value is the weekday on
     which the author wants to be reminded of it, 1 for Monday, 0 for never.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sync.cache.records import from_stamp, read_picture
@@ -21,7 +22,14 @@ PORTRAIT_WIDTH, LEAD_WIDTH = PICTURE_STEPS
 MOST_BYTES = 512 * 1024 * 1024
 """How many bytes of pictures are kept; beyond this the first saved go first."""
 
-_SHOWN_IN = {Kind.PEOPLE: ("portrait", "about_html"), Kind.NEWS: ("picture", "body_html"), Kind.EVENTS: ("body_html",)}
+_SHOWN_IN = {
+    Kind.PEOPLE: ("portrait", "about_html"),
+    Kind.NEWS: ("picture", "body_html"),
+    Kind.PAGES: ("body_html",),
+    Kind.EVENTS: ("body_html",),
+}
+MOST_OF_PAGES = 500
+"""So many pictures of the fixed menu are fetched ahead."""
 _SOURCE = re.compile(r"""<(?:img|source)\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
@@ -59,9 +67,12 @@ def _forget_oldest(connection: Connection, most_bytes: int) -> int:
 
 
 def worth_having(connection: Connection, articles: int) -> list[str]:
-    """Give the pictures without which offline reading is poor: all portraits, and what the newest articles show."""
+    """Give the pictures without which offline reading is poor: portraits, those of pages, of the newest articles."""
     portraits = connection.execute("SELECT portrait FROM people WHERE portrait IS NOT NULL")
     wanted = {fitting(portrait, PORTRAIT_WIDTH): None for (portrait,) in portraits}
+    pages = connection.execute("SELECT body_html FROM pages WHERE has_text ORDER BY id")
+    shown = (url for (body_html,) in pages for url in urls_in(body_html))
+    wanted.update(dict.fromkeys(islice(shown, MOST_OF_PAGES)))
     news = connection.execute("SELECT picture, body_html FROM news ORDER BY shown DESC LIMIT ?", (articles,))
     for picture, body_html in news:
         if picture:

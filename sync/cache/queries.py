@@ -15,6 +15,7 @@ from sync.cache.attachments import key_in
 from sync.cache.document_queries import DocumentQueries
 from sync.cache.folding import fold
 from sync.cache.news_queries import NewsQueries
+from sync.cache.page_queries import PageQueries
 from sync.cache.reading import Reader
 from sync.cache.records import (
     ATTENDANCES,
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     )
 
 
-class Queries(NewsQueries, TalkQueries, DocumentQueries):
+class Queries(NewsQueries, TalkQueries, DocumentQueries, PageQueries):
     """A read-only view of the cache, for one thread. It always answers what the cache holds at that moment."""
 
     @classmethod
@@ -188,9 +189,9 @@ class Queries(NewsQueries, TalkQueries, DocumentQueries):
             return (kind, named.uid) if kind else None
         if not named.url:
             return None
-        for kind in (Kind.NEWS, Kind.DOCUMENTS, Kind.PEOPLE, Kind.TEAMS, Kind.EVENTS):
+        for kind in (Kind.NEWS, Kind.PAGES, Kind.DOCUMENTS, Kind.PEOPLE, Kind.TEAMS, Kind.EVENTS):
             row = self._reader.row(f"SELECT uid FROM {kind} WHERE url = ?", (named.url,))  # noqa: S608  as above
-            if row:
+            if row and (kind is not Kind.PAGES or self.page(row[0]) is not None):
                 return kind, row[0]
         return None
 

@@ -26,6 +26,7 @@ from sync.models import (
     Item,
     Kind,
     NewsItem,
+    Page,
     Person,
     Picture,
     Response,
@@ -42,7 +43,7 @@ _MICROSECOND = timedelta(microseconds=1)
 _LARGEST_NUMBER = 2**63 - 1
 
 Row = tuple[Any, ...]
-RecordT = TypeVar("RecordT", Person, Team, Document, NewsItem, Event, Comment, Attendance, Response)
+RecordT = TypeVar("RecordT", Person, Team, Document, NewsItem, Page, Event, Comment, Attendance, Response)
 
 
 def to_stamp(time: datetime) -> int:
@@ -189,6 +190,9 @@ PEOPLE = Table.of(
 TEAMS: Table[Team] = Table.of(Team, ("title_key",), _title_key)
 DOCUMENTS: Table[Document] = Table.of(Document, ("title_key",), _title_key)
 NEWS = Table.of(NewsItem, ("shown",), lambda item: (to_stamp(item.published or item.modified),))
+PAGES = Table.of(
+    Page, ("has_text", "title_key"), lambda page: (int(bool(page.body_html)), natural_key(page.label or page.title))
+)
 EVENTS: Table[Event] = Table.of(Event, (), _nothing)
 COMMENTS: Table[Comment] = Table.of(Comment, (), _nothing)
 ATTENDANCES: Table[Attendance] = Table.of(Attendance, (), _nothing)
@@ -199,6 +203,7 @@ TABLES: dict[Kind, Table[Any]] = {
     Kind.TEAMS: TEAMS,
     Kind.DOCUMENTS: DOCUMENTS,
     Kind.NEWS: NEWS,
+    Kind.PAGES: PAGES,
     Kind.EVENTS: EVENTS,
     Kind.COMMENTS: COMMENTS,
     Kind.ATTENDANCES: ATTENDANCES,

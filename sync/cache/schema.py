@@ -321,6 +321,32 @@ ALTER TABLE news ADD COLUMN liked INTEGER NOT NULL DEFAULT 0;
 {FETCH_AGAIN}
 """
 
+_PAGES: Final = f"""
+CREATE TABLE pages (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL,
+    modified INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    label TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    author TEXT NOT NULL,
+    link TEXT NOT NULL,
+    "order" TEXT NOT NULL,
+    excluded INTEGER NOT NULL,
+    editable INTEGER NOT NULL,
+    is_site INTEGER NOT NULL,
+    has_text INTEGER NOT NULL,
+    title_key TEXT NOT NULL,
+    body_html TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE pages_words USING fts5 (
+    title, lead, body,
+    content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+);
+{FETCH_AGAIN}
+"""
+
 STEPS: Final = (
     _FIRST,
     _WHAT_CAME_OF_COMMANDS,
@@ -335,6 +361,7 @@ STEPS: Final = (
     _ATTACHMENTS,
     _FRONT_PAGE_AND_SERIES,
     _RESPONSES,
+    _PAGES,
 )
 """Step 1 first."""
 

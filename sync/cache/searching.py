@@ -1,4 +1,4 @@
-"""Finds news and documents by their words, in the full-text indexes of the cache."""
+"""Finds news, pages and documents by their words, in the full-text indexes of the cache."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sync.cache.reading import Reader
     from sync.cache.records import Table
 
-_TITLE_WEIGHTS = {"news": "8.0, 3.0, 1.0", "documents": "4.0, 1.0"}
+_TITLE_WEIGHTS = {"news": "8.0, 3.0, 1.0", "pages": "8.0, 3.0, 1.0", "documents": "4.0, 1.0"}
 
 
 Condition = tuple[str, Sequence[Any]]

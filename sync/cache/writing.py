@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 WORDS_COLUMNS = {
     Kind.NEWS: ("title", "lead", "body"),
     Kind.DOCUMENTS: ("title", "filename"),
+    Kind.PAGES: ("title", "lead", "body"),
 }
 """The kinds that have a full-text index ``<kind>_words``, and its columns."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sync.errors import BadAnswer
 from sync.plone import mapping
-from sync.plone.mapping import ATTENDANCE, COMMENT, PERSON, ROW_COLUMNS, address, changed_at, identifier
+from sync.plone.mapping import ATTENDANCE, COMMENT, FOLDER, PERSON, ROW_COLUMNS, address, changed_at, identifier
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
@@ -59,9 +59,10 @@ class Catalogue:
             for row in page:
                 yield row
 
-    async def objects(self, rows: Iterable[Record]) -> list[Record]:
-        """Give the whole objects of rows, a few requests for many."""
-        return await self._by_uid([row["UID"] for row in rows if isinstance(row.get("UID"), str)], {"fullobjects": 1})
+    async def objects(self, rows: Iterable[Record], **asked: str) -> list[Record]:
+        """Give the whole objects of rows, a few requests for many; `asked` is what else is to be told of them."""
+        uids = [row["UID"] for row in rows if isinstance(row.get("UID"), str)]
+        return await self._by_uid(uids, {"fullobjects": 1, **asked})
 
     async def contents(self, url: str) -> dict[str, datetime]:
         """Tell of all below an address, but what people said there, by uid when it was changed last."""
@@ -86,9 +87,9 @@ def _is_within(row: Record, url: str) -> bool:
 
 def wanted_rows(types: tuple[str, ...]) -> dict[str, Any]:
     """Give the query for all rows of some types, with the columns that are read of them."""
-    columns = (
-        ROW_COLUMNS if PERSON in types else tuple(name for name in ROW_COLUMNS if name not in mapping.PERSON_COLUMNS)
-    )
+    left_out = set(() if PERSON in types else mapping.PERSON_COLUMNS)
+    left_out |= set(() if FOLDER in types else mapping.FOLDER_COLUMNS)
+    columns = tuple(name for name in ROW_COLUMNS if name not in left_out)
     return {"portal_type": types, "metadata_fields": columns}
 
 

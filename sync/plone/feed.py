@@ -33,6 +33,7 @@ from sync.plone.mapping import (
     address,
     identifier,
 )
+from sync.plone.menu import LINK, MAY_BE_CHANGED, MENU_TYPES, SITE, Menu, is_thin, menu_rows
 from sync.plone.signing_in import account_from
 from sync.plone.structure import FOLDER_TYPES, Structure, parent_of
 from sync.server import Batch, Inventory, Poll
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
     from datetime import datetime
 
-    from sync.models import Account, Item
+    from sync.models import Account, Item, Page
     from sync.plone.client import PloneClient
     from sync.plone.fields import Record
 
@@ -59,7 +60,7 @@ KINDS = {
     OPINION: Kind.RESPONSES,
     TALLY: Kind.RESPONSES,
 }
-TYPES = (*KINDS, *FOLDER_TYPES)
+TYPES = (*KINDS, *MENU_TYPES)
 WITHIN_ONE_SECOND = timedelta(seconds=1)
 WHOLE = (NEWS, EVENT)
 """Types of which the catalogue knows too little."""
@@ -79,6 +80,7 @@ class Feed:
         self._catalogue = Catalogue(client)
         self._comment_rows: dict[str, Record] = {}
         self._structure: Structure | None = None
+        self._menu = Menu(Structure((), client.site), (), client.site)
         self._account: Account | None = None
         self._unmapped = 0
         self._uids: dict[str, str] = {}
@@ -126,6 +128,8 @@ class Feed:
         for row, _ in structure.folders():
             kinds[identifier(row)], versions[identifier(row)] = Kind.DOCUMENTS, _version(row)
         belongs_elsewhere = await self._belongs_elsewhere()
+        for row in self._menu.pages():
+            kinds[identifier(row)], versions[identifier(row)] = Kind.PAGES, _version(row)
         for row in structure.places():
             kinds[identifier(row)] = Kind.TEAMS
             versions[identifier(row)] = Version(mapping.NEVER, address(row)) if belongs_elsewhere else _version(row)
@@ -140,9 +144,10 @@ class Feed:
     async def items(self, uids: Collection[str]) -> AsyncIterator[Batch]:
         """Give some items as they are now, of those that the last inventory listed."""
         comments = [self._comment_rows[uid] for uid in uids if uid in self._comment_rows]
-        others = [uid for uid in uids if uid not in self._comment_rows]
+        others = {uid for uid in uids if uid not in self._comment_rows}
+        others |= self._menu.above(others)
         rows = [*await self._catalogue.rows_of(others, wanted_rows(TYPES)), *comments]
-        structure = await self._up_to_date(rows, ())
+        structure, rows = await self._up_to_date(rows, ())
         done = 0
         async for items, bad in self._changed_items(rows, structure):
             done = min(len(rows), done + len(items) + bad)
@@ -159,6 +164,13 @@ class Feed:
             await self._know_posts([url], structure)
             return self._file_place(url, structure) or mapping.NOWHERE
         return structure.place_of(url)
+
+    async def page_of(self, record: Record) -> Page | None:
+        """Read what belongs to the fixed menu, from a whole object; None for what does not."""
+        parent = parent_of(address(record))
+        if self._structure is None or (parent != self._client.site and not self._structure.knows(parent)):
+            await self._learn_structure()
+        return self._menu.page(record) if self._menu.is_page(record) else None
 
     async def account(self) -> Account:
         """Tell who is signed in; asked for once."""
@@ -187,7 +199,7 @@ class Feed:
         parent = parent_of(url)
         if not structure.knows(parent) and self._uids.get(parent):
             return mapping.Place(folder_uid=self._uids[parent])
-        place = structure.place_of(url)
+        place = structure.file_place(url)
         return place if place.team_uid else None
 
     async def _know_posts(self, urls: Iterable[str], structure: Structure) -> None:
@@ -225,6 +237,7 @@ class Feed:
         async for batch in self._people():
             yield batch
         yield await self._places(structure)
+        yield await self._pages(list(self._menu.pages()))
         in_folders = [row for row in files if structure.knows(parent_of(address(row)))]
         yield _mapped(in_folders, lambda row: self._document(row, structure))
         for portal_type, draw in self._whole(structure).items():
@@ -243,7 +256,7 @@ class Feed:
         query = {**wanted_rows(TYPES), "modified.query": known.since(now), "modified.range": "min", **OLDEST_FIRST}
         found = [row async for row in self._catalogue.rows(query)]
         rows = [row for row in found if self._seen.get(identifier(row)) != row.get("modified")]
-        structure = await self._up_to_date(rows, known.shared)
+        structure, rows = await self._up_to_date(rows, known.shared)
         total = len(rows)
         done = 0
         async for items, bad in self._changed_items(rows, structure):
@@ -261,24 +274,36 @@ class Feed:
         said = asked.isoformat() if asked else ""
         return Cursor(newest.partition(" ")[0], newest, tuple(structure.shared), said, met)
 
-    async def _up_to_date(self, rows: list[Record], shared: Iterable[str]) -> Structure:
+    async def _up_to_date(self, rows: list[Record], shared: Iterable[str]) -> tuple[Structure, list[Record]]:
+        """Give what is known of the tree after these rows changed, and those that read otherwise because of that."""
         places = [row for row in rows if row.get("@type") in FOLDER_TYPES]
-        structure = self._structure or await self._learn_structure(shared)
-        structure.learn(places)
+        structure = self._structure
+        if structure is None:
+            structure = await self._learn_structure(shared)
+        else:
+            structure.learn(places)
+            self._menu.learn(rows)
+            rows = self._menu.with_whom_they_lie_in(rows)
+            await self._menu.look_up_order(self._catalogue, [row for row in rows if row.get("@type") in MENU_TYPES])
+        before = set(structure.shared)
         for row in rows:
             if row.get("@type") in (FILE, IMAGE):
                 structure.holds_files(parent_of(address(row)))
-        return structure
+        return structure, [*rows, *structure.lately_shared(before, {identifier(row) for row in rows})]
 
     async def _changed_items(
         self, rows: list[Record], structure: Structure
     ) -> AsyncIterator[tuple[tuple[Item, ...], int]]:
         by_type: dict[str, list[Record]] = {}
-        for row in await self._made_whole(rows):
+        pages = [row for row in rows if row.get("@type") in MENU_TYPES and self._menu.is_page(row)]
+        in_menu = {identifier(row) for row in pages}
+        for row in await self._made_whole([row for row in rows if identifier(row) not in in_menu]):
             by_type.setdefault(str(row.get("@type")), []).append(row)
         places = [row for name in FOLDER_TYPES for row in by_type.get(name, ())]
         if places:
             yield await self._changed_places(places, structure)
+        if pages:
+            yield await self._pages(pages)
         yield _mapped(by_type.get(PERSON, ()), self._person)
         draws = self._whole(structure)
         posts = [found for name in WHOLE for found in by_type.get(name, ())]
@@ -308,6 +333,12 @@ class Feed:
         teams, bad = await self._teams(rows)
         folders, worse = _mapped(list(structure.folders()), lambda pair: mapping.folder(*pair))
         return (*teams, *folders), bad + worse
+
+    async def _pages(self, rows: list[Record]) -> tuple[tuple[Item, ...], int]:
+        """Texts, and who may change them, are in the whole object only."""
+        thin = [row for row in rows if is_thin(row)]
+        whole = await self._catalogue.objects(thin, **MAY_BE_CHANGED)
+        return _mapped([*(row for row in rows if not is_thin(row)), *whole], self._menu.page)
 
     async def _changed_places(self, rows: list[Record], structure: Structure) -> tuple[tuple[Item, ...], int]:
         places = [row for row in rows if structure.is_place(address(row))]
@@ -371,8 +402,10 @@ class Feed:
 
     async def _learn_structure(self, shared: Iterable[str] = ()) -> Structure:
         known = self._structure.shared if self._structure else shared
-        rows = [row async for row in self._catalogue.rows(wanted_rows(FOLDER_TYPES))]
-        self._structure = Structure(rows, known)
+        rows = [row async for row in self._catalogue.rows(menu_rows())]
+        folders = [row for row in rows if row.get("@type") not in (LINK, SITE)]
+        self._structure = Structure(folders, self._client.site, known)
+        self._menu = Menu(self._structure, rows, self._client.site)
         return self._structure
 
 

@@ -31,6 +31,7 @@ NEWS = "News Item"
 EVENT = "Event"
 FILE = "File"
 IMAGE = "Image"
+FOLDER = "Folder"
 COMMENT = "Discussion Item"
 PROVISIONED = "works_today_at"
 """A field that provisioning gives profiles. There a profile's id is its user name, which nobody else can show; the
@@ -51,7 +52,8 @@ PERSON_COLUMNS = (
     "ambassador", "biography", "contact_email", "contact_phone", "office_phone", "manager", "Subject",
 )  # fmt: skip
 """Catalogue columns that provisioning adds, so that people need not be fetched one by one."""
-ROW_COLUMNS = ("UID", "modified", "created", "Creator", "is_folderish", *PERSON_COLUMNS)
+FOLDER_COLUMNS = ("exclude_from_nav",)
+ROW_COLUMNS = ("UID", "modified", "created", "Creator", "is_folderish", *FOLDER_COLUMNS, *PERSON_COLUMNS)
 """What is asked of every row; Plone adds title, description, review_state and a few more by itself."""
 
 

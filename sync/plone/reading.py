@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sync.errors import BadAnswer, Gone
 from sync.plone import mapping
 from sync.plone.mapping import EVENT, FILE, IMAGE, NEWS, PERSON, address
+from sync.plone.menu import MENU_TYPES
 from sync.plone.structure import FOLDER_TYPES
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ class Reader:
         portal_type, site = str(record.get("@type")), self._client.site
         if portal_type == PERSON:
             return mapping.person(record, site)
-        if portal_type in FOLDER_TYPES:
-            return await self._place_or_folder(record)
+        if portal_type in MENU_TYPES:
+            return await self._in_the_tree(record)
         if portal_type in mapping.SAID_OF_ITEMS:
             return mapping.SAID_OF_ITEMS[portal_type](record)
         place = await self._feed.place_of(address(record), is_file=portal_type in (FILE, IMAGE))
@@ -55,7 +56,12 @@ class Reader:
             return mapping.document(record, place)
         raise BadAnswer("an item of a type that is not synced")
 
-    async def _place_or_folder(self, record: Record) -> Item:
+    async def _in_the_tree(self, record: Record) -> Item:
+        page = await self._feed.page_of(record)
+        if page is not None:
+            return page
+        if record["@type"] not in FOLDER_TYPES:
+            raise BadAnswer("a link that is in no menu")
         place = await self._feed.place_of(address(record))
         if mapping.is_team(record) or not place.team_uid:
             return mapping.team(record, await self._feed.account())

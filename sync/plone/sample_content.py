@@ -129,6 +129,17 @@ class SampleDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SamplePage:
+    """A page of the fixed menu; `path` is where it lies in there, each page after the one that it lies below."""
+
+    path: str
+    title: str
+    lead: str
+    author: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SampleContent:
     """The whole community. `password` is that of every account."""
 
@@ -141,6 +152,7 @@ class SampleContent:
     news: tuple[SampleNews, ...] = field(repr=False)
     events: tuple[SampleEvent, ...] = field(repr=False)
     documents: tuple[SampleDocument, ...] = field(repr=False)
+    pages: tuple[SamplePage, ...] = field(repr=False, default=())
 
 
 def resource(*path: str) -> Path:
@@ -159,10 +171,15 @@ def read_content(now: datetime) -> SampleContent:
         second_user=about["second_user"],
         people=people,
         teams=tuple(_team(record, people) for record in about["teams"]),
-        news=tuple(_news(entry, now) for entry in sorted(resource("news").iterdir(), key=lambda entry: entry.name)),
+        news=tuple(_news(entry, now) for entry in _entries("news")),
         events=tuple(_event(record, now) for record in _json("events.json")),
         documents=tuple(SampleDocument(**record) for record in _json("documents", "index.json")),
+        pages=tuple(_page(entry) for entry in _entries("pages")),
     )
+
+
+def _entries(folder: str) -> list[Path]:
+    return sorted(resource(folder).iterdir(), key=lambda entry: entry.name)
 
 
 def _json(*path: str) -> Any:
@@ -210,6 +227,12 @@ def _news(entry: Path, now: datetime) -> SampleNews:
         alternative=facts.get("alt", ""),
         comments=_comments(said),
     )
+
+
+def _page(entry: Path) -> SamplePage:
+    head, _, body = entry.read_text(encoding="utf-8").partition("\n\n")
+    facts = dict(line.split(": ", 1) for line in head.splitlines())
+    return SamplePage(**facts, body=body.strip())
 
 
 def _comments(said: str) -> tuple[SampleComment, ...]:

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from contextlib import ExitStack
 
-    from sync.plone.sample_content import SampleComment, SampleDocument, SampleEvent, SampleNews, SamplePerson
+    from sync.plone.sample_content import (
+        SampleComment,
+        SampleDocument,
+        SampleEvent,
+        SampleNews,
+        SamplePage,
+        SamplePerson,
+    )
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +85,7 @@ class Filling:
             *(lambda name=name: self._administration.add_personal_folder(name) for name in sorted(at_home)),
             *(lambda item=item: self._add_news(item) for item in content.news),
             *(lambda event=event: self._add_event(event) for event in content.events),
+            *(lambda page=page: self._add_page(page) for page in content.pages),
             *(lambda document=document: self._add_document(document) for document in content.documents),
         ]
         for number, step in enumerate(steps, start=1):
@@ -128,7 +136,6 @@ class Filling:
         """Make a news item: first private, with its pictures, then visible to those it is for."""
         site = self._as(item.author)
         folder = place("news", item.team, item.author if item.draft else "")
-        path = f"{folder}/{item.id}"
         fields: dict[str, object] = {
             "title": item.title,
             "description": item.lead,
@@ -137,18 +144,27 @@ class Filling:
         }
         if item.picture:
             fields |= {"image": _picture(item.picture), "image_caption": item.alternative}
-        inside = pictures_in(item.body)
-        body = blocks(item.body, {name: f"{site.url}/{path}/{name}" for name, _ in inside}, self._address)
-        is_new = self._make(site, folder, "News Item", item.id, **fields, **({} if inside else body))
-        if inside:
-            for name, words in inside:
-                self._make(site, path, "Image", name, title=words, image=_picture(name))
-            site.ask("PATCH", path, body)
+        path = f"{folder}/{item.id}"
+        is_new = self._make_with_text(site, path, "News Item", item.body, fields)
         if not item.team and not item.draft:
             self._show(site, path, is_new=is_new)
         if item.official:
             self._make_official(path)
         self._add_comments(path, item.comments, is_new=is_new)
+
+    def _make_with_text(
+        self, site: Administration, path: str, portal_type: str, text: str, fields: dict[str, object]
+    ) -> bool:
+        """Make an item with a text, and the pictures of the text inside it; tell whether it is new."""
+        folder, _, item_id = path.rpartition("/")
+        inside = pictures_in(text)
+        body = blocks(text, {name: f"{site.url}/{path}/{name}" for name, _ in inside}, self._address)
+        is_new = self._make(site, folder, portal_type, item_id, **fields, **({} if inside else body))
+        if inside:
+            for name, words in inside:
+                self._make(site, path, "Image", name, title=words, image=_picture(name))
+            site.ask("PATCH", path, body)
+        return is_new
 
     def _make_official(self, path: str) -> None:
         """Take an item through review, which is not the author's to do."""
@@ -196,6 +212,13 @@ class Filling:
         )
         if not event.team:
             self._show(site, f"{folder}/{event.id}", is_new=is_new)
+
+    def _add_page(self, page: SamplePage) -> None:
+        """Make a page of the fixed menu, which an administrator keeps."""
+        path = f"{CORE}/{page.path}"
+        fields: dict[str, object] = {"title": page.title, "description": page.lead, "creators": [page.author]}
+        is_new = self._make_with_text(self._administration, path, "Document", page.body, fields)
+        self._show(self._administration, path, is_new=is_new)
 
     def _add_document(self, document: SampleDocument) -> None:
         """Put a document in its folder; the core documents are kept by an administrator."""

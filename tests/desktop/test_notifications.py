@@ -27,7 +27,7 @@ from sync.cache.working_copies import WorkingCopy
 from sync.engine.editing_events import LockFreed
 from sync.engine.events import Changed, Connection, Direction, SyncState, Transfer, TransferStatus
 from sync.errors import Refused
-from sync.models import Comment, Kind
+from sync.models import Comment, Kind, Page
 from tests.ui.account.test_preferences import Settings
 from tests.ui.conftest import ME, NOW, FakeSession
 from ui.navigation import Place
@@ -224,6 +224,15 @@ def test_whoever_follows_a_document_or_what_it_lies_in_is_told_of_it_and_of_new_
     assert topics(desk, replace(theirs, modified=NOW + timedelta(minutes=1))) == [Topic.DOCUMENT]
     new = replace(theirs, uid="nieuw", url=f"{theirs.url}-2")
     assert topics(desk, new) == ([] if place == "rooster" else [Topic.DOCUMENT])
+
+
+def test_whoever_follows_a_page_is_told_when_it_changes_but_not_of_what_they_saw(desk: Desk) -> None:
+    page = Page(uid="verlof", url="https://intranet.example.org/verlof", modified=NOW, title="Verlof")
+    assert topics(desk, page) == []
+    desk.session.store.mark(Mark.FOLLOWED, ["verlof"], on=True, value=NOW.isoformat())
+    followed = Changed(uids={Kind.PAGES: frozenset({"verlof"})})
+    assert matters_in(followed, desk.session.queries, ME) == []
+    assert topics(desk, replace(page, modified=NOW + timedelta(minutes=1))) == [Topic.DOCUMENT]
 
 
 def test_a_first_sync_and_what_was_read_are_no_matter(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from PySide6.QtTest import QTest
 
 from sync.engine.events import Connection, Problem, SyncState
 from sync.errors import NotAllowed, ServerAway
+from sync.models import Document, Page
 from tests.ui.conftest import NOW, FakeSession
 from ui.account.preferences import PreferencesScreen
 from ui.activity.screen import ActivityScreen
-from ui.navigation import ACTIVITY, AGENDA, NEWS, PEOPLE, PREFERENCES, SCREENS, START, History, Place
+from ui.navigation import ACTIVITY, AGENDA, NEWS, PAGES, PEOPLE, PREFERENCES, SCREENS, START, TEAMS, History, Place
 from ui.widgets.labels import Text
 from ui.window import MainWindow
 
@@ -127,6 +129,35 @@ def test_the_search_finds_people_news_and_documents_and_escape_puts_it_away(wind
     QTest.keyClick(window.search, Qt.Key.Key_Escape)
     assert not window.search.popup.isVisible()
     assert window.search.text() == ""
+
+
+def test_the_fixed_menu_is_offered_where_there_is_one_and_found_by_the_search(
+    window: MainWindow, fake_session: FakeSession, qtbot: QtBot
+) -> None:
+    button = window._rail._buttons[PAGES]
+    qtbot.waitUntil(button.isHidden)
+    root = Page(uid="site", url="https://menu.example.org", modified=NOW, title="Intranet", is_site=True)
+    rules = replace(root, uid="regels", url=f"{root.url}/regels", title="Regelingen", lead="Kort", is_site=False)
+    leave = replace(rules, uid="verlof", url=f"{rules.url}/verlof", title="Verlof", body_html="<p>Vrij</p>")
+    fake_session.put(root, rules, leave)
+    assert not button.isHidden()
+    QTest.keyClicks(window.search, "verlof")
+    found = window.search.popup.list
+    qtbot.waitUntil(lambda: "Verlof" in {hit.title for hit in found.hits()})
+    hit = next(hit for hit in found.hits() if hit.title == "Verlof")
+    assert (hit.place, hit.line) == (Place(PAGES, "verlof"), "Regelingen · Kort")
+    fake_session.take_out("regels", "verlof")
+    assert button.isHidden()
+
+
+def test_a_file_on_a_page_is_shown_with_the_page(window: MainWindow, fake_session: FakeSession) -> None:
+    page = Page(uid="stijl", url="https://menu.example.org/stijl", modified=NOW, title="Huisstijl", lead="Kleuren")
+    file = Document(
+        uid="gids", url=f"{page.url}/gids", modified=NOW, title="Gids", team_uid="stijl", folder_uid="stijl"
+    )
+    fake_session.put(page, file)
+    window.show_place(Place(TEAMS, "gids"))
+    assert window.here == Place(PAGES, "gids")
 
 
 def test_the_search_says_when_nothing_is_found(window: MainWindow, qtbot: QtBot) -> None:

@@ -9,14 +9,21 @@ from urllib.parse import quote
 from PySide6.QtCore import QUrl
 
 from sync.models import Kind
-from ui.navigation import AGENDA, NEWS, PEOPLE, TEAMS, Place
+from ui.navigation import AGENDA, NEWS, PAGES, PEOPLE, TEAMS, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sync.cache.queries import Queries
 
-SCREENS = {Kind.NEWS: NEWS, Kind.PEOPLE: PEOPLE, Kind.TEAMS: TEAMS, Kind.DOCUMENTS: TEAMS, Kind.EVENTS: AGENDA}
+SCREENS = {
+    Kind.NEWS: NEWS,
+    Kind.PEOPLE: PEOPLE,
+    Kind.TEAMS: TEAMS,
+    Kind.DOCUMENTS: TEAMS,
+    Kind.EVENTS: AGENDA,
+    Kind.PAGES: PAGES,
+}
 _OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 _TRUNK_ZERO = re.compile(r"\(0\)(?=\s*\d)")
 

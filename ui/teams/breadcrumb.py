@@ -1,8 +1,8 @@
-"""The way from a team to the folder that is shown."""
+"""The way from a team to the folder that is shown, or through the fixed menu to a page."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -16,11 +16,22 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
-    from sync.models import Document, Team
 
 SIGN = 16
 MOST_STEPS = 4
 """More steps than these leave no room for their names: the middle ones are left out."""
+
+
+class Step(Protocol):
+    """A place on the way: a team, a folder, a page."""
+
+    @property
+    def uid(self) -> str:
+        """What it is known by."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
 
 
 class Breadcrumb(QWidget):
@@ -30,7 +41,7 @@ class Breadcrumb(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._path: list[Team | Document] = []
+        self._path: list[Step] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE // 2)
@@ -39,7 +50,7 @@ class Breadcrumb(QWidget):
         self.setAccessibleName(self.tr("Where you are"))
         theme.changed().connect(self._dress)
 
-    def show_path(self, path: Sequence[Team | Document]) -> None:
+    def show_path(self, path: Sequence[Step]) -> None:
         """Show another way; its last step is where one is."""
         self._path = list(path)
         while (item := self._row.takeAt(0)) is not None:
@@ -74,7 +85,7 @@ class Breadcrumb(QWidget):
     def _dress(self) -> None:
         self.show_path(self._path)
 
-    def _add_step(self, place: Team | Document, *, last: bool) -> None:
+    def _add_step(self, place: Step, *, last: bool) -> None:
         step = TextButton(Type.STRONG if last else Type.BODY, place.title)
         step.setEnabled(not last)
         step.setProperty("uid", place.uid)

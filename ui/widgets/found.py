@@ -41,11 +41,18 @@ def hits_of(found: SearchResults, queries: Queries) -> list[Hit]:
         when = spoken_time(item.published or item.modified)
         line = " · ".join(part for part in (when, item.lead) if part)
         hits.append(Hit(item.title, line, Place(navigation.NEWS, item.uid), "newspaper"))
+    if found.pages:
+        hits.append(Hit(QCoreApplication.translate("SearchField", "Pages")))
+    menu = queries.menu() if found.pages else None
+    for page in found.pages:
+        way = " / ".join(entry.title for entry in menu.path_to(page.uid)) if menu else ""
+        line = " · ".join(part for part in (way, page.lead) if part)
+        hits.append(Hit(page.title, line, Place(navigation.PAGES, page.uid), "book-open"))
     if found.documents:
         hits.append(Hit(QCoreApplication.translate("SearchField", "Documents")))
     for document in found.documents:
-        team = queries.team(document.team_uid)
-        line = " · ".join(part for part in (team.title if team else "", spoken_time(document.modified)) if part)
+        home = queries.team(document.team_uid) or queries.page(document.team_uid)
+        line = " · ".join(part for part in (home.title if home else "", spoken_time(document.modified)) if part)
         icon = "folder" if document.is_folder else "file-text"
         hits.append(Hit(document.title, line, Place(navigation.TEAMS, document.uid), icon))
     return hits or [Hit(QCoreApplication.translate("SearchField", "Nothing found. Try another word."))]

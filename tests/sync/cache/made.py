@@ -13,6 +13,7 @@ from sync.models import (
     Event,
     Item,
     NewsItem,
+    Page,
     Person,
     Picture,
     Response,
@@ -49,6 +50,11 @@ def document(uid: str = "d1", title: str = "Notulen", folder_uid: str = "t1", **
 
 def news(uid: str = "n1", title: str = "Nieuwe balie", **values: Any) -> NewsItem:
     return NewsItem(**_given(uid, {"title": title, **values}))
+
+
+def page(uid: str = "g1", title: str = "Verlof", url: str = "", **values: Any) -> Page:
+    given = _given(uid, {"title": title, **values})
+    return Page(**(given | {"url": url or given["url"]}))
 
 
 def event(uid: str = "e1", start: datetime = WHEN, **values: Any) -> Event:

@@ -25,7 +25,8 @@ from tests.sync.cache import made
 from tests.sync.cache.made import KEY
 
 FROM_THE_SERVER = {
-    "beneath", "locks", "teams", "news", "events", "attendances", "pictures", "news_words", "documents_words",
+    "beneath", "locks", "teams", "news", "pages", "events", "attendances", "pictures",
+    "news_words", "pages_words", "documents_words",
 }  # fmt: skip
 BOOKKEEPING = {"_sqlite_migrations"}
 OTHER_KEY = bytes(32)

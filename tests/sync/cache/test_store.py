@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from sync.models import Item
 
 
-EVERY_KIND = [*made.one_of_each(), made.attendance(), made.response()]
+EVERY_KIND = [
+    *made.one_of_each(),
+    made.attendance(),
+    made.response(),
+    made.page(order=("g2",), editable=True, body_html="<p>Kijk</p>"),
+]
 
 
 def one_attendance(queries: Queries, uid: str) -> Item | None:
@@ -45,6 +50,7 @@ def read(queries: Queries, item: Item) -> Item | None:
         Kind.TEAMS: queries.team,
         Kind.DOCUMENTS: queries.document,
         Kind.NEWS: queries.news_item,
+        Kind.PAGES: queries.page,
         Kind.EVENTS: queries.event,
         Kind.COMMENTS: queries.comment,
         Kind.ATTENDANCES: partial(one_attendance, queries),

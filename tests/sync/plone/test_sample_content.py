@@ -12,7 +12,7 @@ from pathlib import PurePath
 import pytest
 
 from sync.plone.sample_content import SampleContent, read_content, resource
-from sync.plone.sample_filling import managers
+from sync.plone.sample_filling import CORE, managers
 from sync.plone.sample_larger import larger, plain_name
 from sync.plone.sample_text import blocks, pictures_in
 from sync.plone.slate import slate_to_html
@@ -35,6 +35,7 @@ def test_the_community_is_as_large_as_promised(content: SampleContent) -> None:
     assert len(content.news) == 35
     assert len(content.events) == 12
     assert len(content.documents) == 80
+    assert len(content.pages) == 10
     assert sum(len(item.comments) for item in content.news) >= 50
 
 
@@ -49,6 +50,17 @@ def test_everybody_named_anywhere_lives_there_and_may_be_where_they_write(conten
         assert event.contact in members[event.team], event.id
     for document in content.documents:
         assert document.author in members[document.team], document.name
+    assert {page.author for page in content.pages} <= people
+
+
+def test_pages_lie_below_pages_and_lead_to_what_is_there(content: SampleContent) -> None:
+    there = {f"/documents/{page.path}" for page in content.pages}
+    there |= {f"/documents/{plain_name(document.folder)}" for document in content.documents if document.team == CORE}
+    there |= {f"/people/{person.username}" for person in content.people}
+    above = {f"/documents/{page.path}".rpartition("/")[0] for page in content.pages}
+    assert above <= there | {"/documents"}
+    for page in content.pages:
+        assert set(re.findall(r"\]\((/[^)]+)\)", page.body)) <= there, page.path
 
 
 def test_passports_are_known_about_in_several_teams(content: SampleContent) -> None:
@@ -77,6 +89,7 @@ def test_pictures_are_there_and_small(content: SampleContent) -> None:
         if person.portrait:
             assert len(resource("portraits", person.portrait).read_bytes()) <= 15 * KILOBYTE, person.portrait
     used = {name for item in content.news for name in (item.picture, *dict(pictures_in(item.body))) if name}
+    used |= {name for page in content.pages for name in dict(pictures_in(page.body))}
     assert len(used) >= 12
     for name in used:
         assert len(resource("pictures", f"{name}.jpg").read_bytes()) <= 120 * KILOBYTE, name

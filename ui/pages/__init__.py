@@ -1,0 +1,1 @@
+"""The Pages screen: the fixed menu of the organisation, and the pages in it."""
