@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from sync.plone.html_tree import expanded, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from sync.plone.html_tree import Passage
 
@@ -139,14 +139,26 @@ def _kept(originals: list[Original[T]], passages: list[Passage]) -> tuple[dict[i
         signs.extend(original.signs)
     kept: dict[int, int] = {}
     covered: set[int] = set()
-    matcher = SequenceMatcher(None, signs, [passage.sign for passage in passages], autojunk=False)
-    for there, here, length in matcher.get_matching_blocks():
+    for there, here, length in _matches(signs, [passage.sign for passage in passages]):
         for index, original in enumerate(originals):
             size = len(original.signs)
             if size and there <= firsts[index] and firsts[index] + size <= there + length:
                 kept[index] = here + firsts[index] - there
                 covered.update(range(kept[index], kept[index] + size))
     return kept, covered
+
+
+def _matches(there: list[str], here: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Find the runs that both have: where each begins in either, and how long it is. Most texts change in one place."""
+    shortest = min(len(there), len(here))
+    first = next((at for at in range(shortest) if there[at] != here[at]), shortest)
+    rest = shortest - first
+    last = next((at for at in range(rest) if there[-1 - at] != here[-1 - at]), rest)
+    yield 0, 0, first
+    middle, changed = there[first : len(there) - last], here[first : len(here) - last]
+    for old, new, length in SequenceMatcher(None, middle, changed, autojunk=False).get_matching_blocks():
+        yield first + old, first + new, length
+    yield len(there) - last, len(here) - last, last
 
 
 def _moved(

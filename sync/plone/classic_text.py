@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from sync.plone.sanitising import Page
 
-LONGEST_IN_FRAGMENTS = 400_000
-"""Characters up to which a text is taken apart; a longer one is one part as a whole."""
+LONGEST_IN_FRAGMENTS = 300_000
+MOST_FRAGMENTS = 2_000
+"""Characters, and passages, up to which a text is taken apart; a longer one is one part as a whole."""
 LONGEST_SHOWN = 2_000_000
 WITHIN_LINES = {
     *INLINE, "br", "img", "span", "font", "small", "big", "abbr", "cite", "q", "mark", "kbd", "samp", "tt",
@@ -62,13 +63,14 @@ def source_of(text: object) -> str:
 def fragments_of(text: object, page: Page) -> Iterator[Fragment]:
     """Give the fragments of a rich text, in their order."""
     source = source_of(text)
-    if len(source) > LONGEST_IN_FRAGMENTS:
+    pieces = _pieces(source) if len(source) <= LONGEST_IN_FRAGMENTS else None
+    if pieces is None or len(pieces) > MOST_FRAGMENTS:
         shown = sanitised(source[:LONGEST_SHOWN], page)
         more = f'<p><a href="{page.url}">…</a></p>' if len(source) > LONGEST_SHOWN else ""
         yield Fragment(_digest(source, 0), source, shown + sanitised(more, page), is_part=True)
         return
     seen: Counter[str] = Counter()
-    for raw in _pieces(source):
+    for raw in pieces:
         harmless = by_itself(sanitised(raw, page))
         if not passages_of(harmless):
             yield Fragment("", raw, "", is_part=False)

@@ -182,6 +182,13 @@ def test_a_text_cannot_pretend_to_be_a_part(forged: str) -> None:
     assert set(ours.findall(shown(block))) <= {'<div data-part="eigen">'}
 
 
+def test_a_text_of_very_many_pieces_is_kept_as_a_whole() -> None:
+    raw = "<p>woord </p>" * 2_500
+    html = shown({"text": raw})
+    assert html.count("data-part") == 1
+    assert classic_of(f"<p>Nieuw</p>{emptied(html)}", raw, PAGE) == f"<p>Nieuw</p>\n{raw}"
+
+
 words = st.text(alphabet="abc <>&\"'é\n", max_size=12)
 pieces = st.lists(
     st.sampled_from(
