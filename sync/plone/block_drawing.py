@@ -45,6 +45,11 @@ def link(address: str, text: str, page: Page) -> str:
     return f'<p><a href="{html.escape(url)}">{html.escape(text.strip() or url)}</a></p>' if url else paragraph(text)
 
 
+def on_the_site(page: Page, words: str = "") -> str:
+    """Give a link to the page on the site, for what can only be seen or done there."""
+    return link(page.url, words.strip() or f"{urlsplit(page.url).hostname or page.url} ↗", page)
+
+
 def address(value: object) -> str:
     """Give the address in what Volto keeps as one: text, a link object, or a list of these."""
     if isinstance(value, list):
@@ -185,7 +190,7 @@ def _listing(block: Block, page: Page) -> str:
     return (
         heading(_said(block, "headline", "title"))
         + (f"<ul>{lines}</ul>" if lines else "")
-        + (link(page.url, page.url, page) if more else "")
+        + (on_the_site(page) if more else "")
     )
 
 
@@ -274,7 +279,7 @@ def _form(block: Block, page: Page) -> str:
         heading(title)
         + paragraph(_said(block, "description"))
         + bullets({"text": label} for label in asked if label)
-        + link(page.url, _said(block, "submit_label") or title, page)
+        + on_the_site(page, _said(block, "submit_label") or title)
     )
 
 

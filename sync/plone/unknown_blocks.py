@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sync.plone.block_drawing import heading, link, paragraph
+from sync.plone.block_drawing import heading, on_the_site, paragraph
 from sync.plone.draftjs import draftjs_to_html, is_draftjs
 from sync.plone.slate import slate_to_html
 
@@ -42,7 +42,7 @@ WORDS = re.compile(r"\w\S*\s+\S*\w")
 def unknown_block(block: dict[str, Any], page: Page) -> str:
     """Give all words of a block, and a link to the page on which it can be seen as it was meant."""
     shown = list(_texts(block, "", 0))[:MOST_TEXTS]
-    return "".join(dict.fromkeys(shown)) + link(page.url, page.url, page)
+    return "".join(dict.fromkeys(shown)) + on_the_site(page)
 
 
 def _texts(value: object, name: str, depth: int) -> Iterator[str]:
