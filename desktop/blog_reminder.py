@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from desktop.matters import Matter
 from sync.blogs import series_uid
+from ui.notices.matter import Matter
 from ui.notifying import Topic
 
 if TYPE_CHECKING:

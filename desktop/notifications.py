@@ -1,172 +1,117 @@
-"""Desktop notifications: the native way first, then the tray's balloon, then nothing but the badge in the window."""
+"""By which way a person is told: the system's service, else a balloon at the tray icon, else the list in the window."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import sys
-import threading
-from contextlib import suppress
-from dataclasses import dataclass
-from enum import StrEnum
-from html import escape
+from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from resources import FOLDER
+from desktop.native_notifier import NativeNotifier
+from desktop.notification import Deed, Notification, Way
+from desktop.side_loop import SideLoop
+from desktop.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop_notifier import DesktopNotifier
     from PySide6.QtWidgets import QSystemTrayIcon
 
-    from desktop.matters import Matter
-
-log = logging.getLogger(__name__)
-
-LEAVES_WITHIN = 2.0
-"""Seconds."""
+BALLOON_STANDS_MS = 8000
+MOST_BALLOONS = 5
+"""That wait for one another; what is more is in the list."""
 
 
-class Way(StrEnum):
-    """How a notification reached the person, or that it could not."""
+class Balloons(QObject):
+    """Shows one balloon after another: Qt does not tell which one is clicked, so there must be only one to click."""
 
-    NATIVE = "native"
-    BALLOON = "balloon"
-    NONE = "none"
+    opened = Signal(object)
+    """The Notification whose balloon was clicked; None for one that had its time."""
 
-
-@dataclass(frozen=True, slots=True)
-class Notification:
-    """What to tell: a click opens the item `uid`, or the news overview where it is empty.
-
-    `matter` is what it is about, where that is one thing; a notification with `replaces` takes the place of the one
-    before it of that name.
-    """
-
-    title: str
-    text: str
-    uid: str = ""
-    matter: Matter | None = None
-    replaces: str = ""
-
-
-class NativeNotifier(QObject):
-    """Sends through the system's notification service, from an asyncio loop in a thread of its own.
-
-    The thread begins with the first notification: until then it costs nothing.
-    """
-
-    clicked = Signal(object)
-    """The Notification that was clicked."""
-    asked_why = Signal(object)
-    """The Notification of which the person wants to know why it came."""
-    refused = Signal(object)
-    """A Notification that the system did not take."""
-    delivered = Signal(object)
-    """A Notification that the system took."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, tray: QSystemTrayIcon | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._thread: threading.Thread | None = None
-        self._notifier: DesktopNotifier | None = None
-        self._identifiers: dict[str, str] = {}
+        self._tray = tray
+        self._waiting: deque[Notification] = deque(maxlen=MOST_BALLOONS)
+        self._shown: Notification | None = None
+        self._time = QTimer(self)
+        self._time.setSingleShot(True)
+        self._time.setInterval(BALLOON_STANDS_MS)
+        self._time.timeout.connect(self._next)
+        if tray is not None:
+            tray.messageClicked.connect(self._on_clicked)
 
-    def send(self, notification: Notification) -> None:
-        """Hand a notification to the system; `refused` or `delivered` follows."""
-        asyncio.run_coroutine_threadsafe(self._send(notification), self._running_loop())
+    @property
+    def can_show(self) -> bool:
+        """Tell whether there is a tray that shows balloons."""
+        return self._tray is not None and self._tray.isVisible() and self._tray.supportsMessages()
 
-    def close(self) -> None:
-        """Take away what still stands on the screen, and stop the thread."""
-        if self._loop is not None and self._thread is not None:
-            if self._notifier is not None:
-                cleared = asyncio.run_coroutine_threadsafe(self._clear_all(self._notifier), self._loop)
-                with suppress(TimeoutError):
-                    cleared.result(LEAVES_WITHIN)
-            self._loop.call_soon_threadsafe(self._loop.stop)
-            self._thread.join()
-            self._loop.close()
-            self._loop = self._thread = self._notifier = None
-
-    def _running_loop(self) -> asyncio.AbstractEventLoop:
-        if self._loop is None:
-            self._loop = asyncio.new_event_loop()
-            self._thread = threading.Thread(target=self._loop.run_forever, name="notifications", daemon=True)
-            self._thread.start()
-        return self._loop
-
-    async def _send(self, notification: Notification) -> None:
-        try:
-            taken = await self._try(notification)
-        except Exception:
-            log.info("the system's notification service is not there", exc_info=True)
-            taken = False
-        (self.delivered if taken else self.refused).emit(notification)
-
-    async def _try(self, notification: Notification) -> bool:
-        from desktop_notifier import Button, DesktopNotifier, Icon  # noqa: PLC0415  only who is notified pays for the import
-
-        if self._notifier is None:
-            sign = FOLDER / "icons" / "mienskip.svg"
-            self._notifier = DesktopNotifier(app_name="Mienskip", app_icon=Icon(path=sign))
-        await self._notifier.get_capabilities()  # raises where there is no service: sending would only log it
-        if notification.replaces in self._identifiers:
-            with suppress(KeyError):  # the person closed it
-                await self._notifier.clear(self._identifiers.pop(notification.replaces))
-        taken = asyncio.Event()
-        buttons = []
-        if notification.matter is not None:
-            buttons.append(Button(title=self.tr("Why this?"), on_pressed=lambda: self.asked_why.emit(notification)))
-        identifier = await self._notifier.send(
-            notification.title,
-            escape(notification.text, quote=False) if sys.platform.startswith("linux") else notification.text,
-            buttons=buttons,
-            on_dispatched=taken.set,
-            on_clicked=lambda: self.clicked.emit(notification),
-        )
+    def show(self, notification: Notification) -> None:
+        """Show it, when those before it had their time."""
         if notification.replaces:
-            self._identifiers[notification.replaces] = identifier
-        return taken.is_set()
+            others = [one for one in self._waiting if one.replaces != notification.replaces]
+            self._waiting = deque(others, maxlen=MOST_BALLOONS)
+        self._waiting.append(notification)
+        if not self._time.isActive():
+            self._next()
 
-    async def _clear_all(self, notifier: DesktopNotifier) -> None:
-        try:
-            await notifier.clear_all()
-        except Exception:
-            log.info("the system's notification service has gone", exc_info=True)
+    @Slot()
+    def _next(self) -> None:
+        self._shown = self._waiting.popleft() if self._waiting else None
+        if self._shown is not None and self._tray is not None:
+            self._tray.showMessage(self._shown.title, self._shown.text, self._tray.icon(), BALLOON_STANDS_MS)
+            self._time.start()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        clicked = self._shown
+        self._time.stop()
+        self.opened.emit(clicked)
+        self._next()
 
 
 class Notifier(QObject):
-    """Tells the person in the first way that works on this desktop."""
+    """Tells the person in the first way that works on this desktop; each failure drops to the next."""
 
-    open_requested = Signal(object)
-    """The Notification that was clicked."""
-    asked_why = Signal(object)
-    """The Notification of which the person wants to know why it came."""
+    acted = Signal(object, str, str)
+    """The Notification, the `Deed` that the person chose, and what they wrote."""
+    list_requested = Signal()
+    """The person clicked something of which it is not known what it was."""
     told = Signal(object, str)
     """The Notification, and the `Way` it went."""
 
     def __init__(
-        self, tray: QSystemTrayIcon | None, enabled: Callable[[], bool], parent: QObject | None = None
+        self,
+        tray: QSystemTrayIcon | None,
+        enabled: Callable[[], bool],
+        parent: QObject | None = None,
+        *,
+        is_locked: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
-        self._tray = tray
         self._enabled = enabled
-        self._native = NativeNotifier(self)
+        self._loop = SideLoop()
+        self.surroundings = Surroundings(self._loop, is_locked, self)
+        self._native = NativeNotifier(self._loop, self)
         self._native.refused.connect(self._fall_back)
         self._native.delivered.connect(self._on_delivered)
-        self._native.clicked.connect(self.open_requested)
-        self._native.asked_why.connect(self.asked_why)
-        self._last_balloon: Notification | None = None
-        if tray is not None:
-            tray.messageClicked.connect(self._on_balloon_clicked)
+        self._native.acted.connect(self._on_acted)
+        self._native.probed.connect(self._on_probed)
+        self._balloons = Balloons(tray, self)
+        self._balloons.opened.connect(self._on_balloon_opened)
+        self.way: Way | None = None
+        """The way that works now; None before any was tried."""
+        self._is_over = False
 
     @property
     def is_enabled(self) -> bool:
         """Tell whether the person wants notifications at all."""
         return self._enabled()
+
+    @Slot()
+    def try_ways(self) -> None:
+        """Find out which way works, by asking the service itself."""
+        if not self._is_over:
+            self._native.probe()
 
     def tell(self, notification: Notification) -> None:
         """Tell it, unless the person wants no notifications."""
@@ -178,23 +123,39 @@ class Notifier(QObject):
         self._native.send(notification)
 
     def close(self) -> None:
-        """Tell nothing any more."""
-        self._native.close()
+        """Tell nothing any more, take away what stands, and hear no clicks."""
+        self._is_over = True
+        self._loop.close(self._native.leave(), self.surroundings.leave())
+
+    def _next_way(self) -> Way:
+        return Way.BALLOON if self._balloons.can_show else Way.LIST
+
+    @Slot(bool)
+    def _on_probed(self, answers: bool) -> None:  # noqa: FBT001  as the signal carries it
+        self.way = Way.NATIVE if answers else self._next_way()
 
     @Slot(object)
     def _fall_back(self, notification: Notification) -> None:
-        if self._tray is None or not self._tray.supportsMessages():
-            self.told.emit(notification, Way.NONE)
-            return
-        self._last_balloon = notification
-        self._tray.showMessage(notification.title, notification.text, self._tray.icon())
-        self.told.emit(notification, Way.BALLOON)
+        self.way = self._next_way()
+        if self.way is Way.BALLOON:
+            self._balloons.show(notification)
+        self.told.emit(notification, self.way)
 
     @Slot(object)
     def _on_delivered(self, notification: Notification) -> None:
-        self.told.emit(notification, Way.NATIVE)
+        self.way = Way.NATIVE
+        self.told.emit(notification, self.way)
 
-    @Slot()
-    def _on_balloon_clicked(self) -> None:
-        if self._last_balloon is not None:
-            self.open_requested.emit(self._last_balloon)
+    @Slot(object, str, str)
+    def _on_acted(self, notification: Notification, deed: str, words: str) -> None:
+        if not self._is_over:
+            self.acted.emit(notification, deed, words)
+
+    @Slot(object)
+    def _on_balloon_opened(self, notification: Notification | None) -> None:
+        if self._is_over:
+            return
+        if notification is None:
+            self.list_requested.emit()
+        else:
+            self.acted.emit(notification, Deed.OPEN, "")

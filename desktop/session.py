@@ -26,6 +26,7 @@ from sync.models import Account, Audience, Kind
 from ui.conversation import ConversationDesk
 from ui.editing import EditingDesk
 from ui.membership import MembershipDesk
+from ui.notices.board import NoticeBoard
 from ui.posting import PostingDesk
 from ui.reading import ReadingDesk
 from ui.session import Session
@@ -68,6 +69,7 @@ class CachedSession(Session):
         self.posting = PostingDesk(self)
         self.reading = ReadingDesk(self)
         self.queries = self.open_queries()
+        self.notices = NoticeBoard(self)
         identity = unlocked.identity
         self.account = self.queries.account() or Account(site=identity.site, username=identity.username)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from datetime import UTC, datetime, timedelta
 from time import monotonic
@@ -9,19 +10,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
-from desktop.matters import Matter, bundled, matters_in
-from desktop.notifications import Notification
+from desktop.digest import Digest
+from desktop.due import Due
+from desktop.herald import Herald
+from desktop.joined import Joined
+from desktop.mention_limit import MentionLimit
+from desktop.reminders import Reminders
 from sync.engine.events import Connection, Direction, TransferStatus
+from sync.models import Kind
 from ui.errors import spoken
+from ui.notices.matter import Matter
+from ui.notices.matters import bundled, matters_in, unknown
 from ui.notifying import Content, Manner, Topic, rules_from
+from ui.widgets.background import Background
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from desktop.notifications import Notifier
+    from desktop.surroundings import Around
     from desktop.told import Told
     from sync.engine.editing_events import LockFreed
     from sync.engine.events import Changed, SyncState, Transfer
+    from ui.notifying import Rules
     from ui.session import Session
     from ui.settings import UiSettings
 
@@ -32,57 +43,7 @@ MOST_A_MINUTE = 5
 MOST_HELD = 1000
 AWAY = timedelta(hours=1)
 """What is older was not told when it happened, because nobody was there to be told."""
-SUMMARY = "summary"
 PAUSED_UNTIL = "notifications_paused_until"
-
-
-def _without(matters: list[Matter], some: list[Matter]) -> list[Matter]:
-    return [matter for matter in matters if matter not in some]
-
-
-class Herald(QObject):
-    """Finds the words for a matter, and leaves out what those who look at the screen should not see."""
-
-    def words(self, matter: Matter, content: Content) -> Notification:
-        """Give the notification for one matter."""
-        if content is Content.NOTHING:
-            return Notification(self.tr("Something new on the intranet"), "", matter.uid, matter)
-        if content is Content.SENDER:
-            title = self.tr("New from {name}").format(name=matter.sender) if matter.sender else self._plain(matter)
-            return Notification(title, "", matter.uid, matter)
-        facts = {"name": matter.sender, "title": matter.title}
-        text = matter.text
-        if matter.topic in (Topic.OFFICIAL, Topic.TEAM, Topic.FOLLOWED, Topic.NEWS, Topic.DOCUMENT):
-            text = " · ".join(part for part in (matter.team, matter.sender, matter.text) if part)
-        return Notification(self._title(matter).format_map(facts), text, matter.uid, matter)
-
-    def summary(self, matters: list[Matter], content: Content) -> Notification:
-        """Give one notification for many matters, the most pressing first."""
-        lines = [] if content is not Content.CONTENT else [matter.title or matter.text for matter in matters[:3]]
-        title = self.tr("%n new for you", "", len(matters))
-        return Notification(title, "\n".join(line for line in lines if line), replaces=SUMMARY)
-
-    def test(self) -> Notification:
-        """Give the notification that a person sends to themselves."""
-        return Notification(self.tr("This is a test"), self.tr("Notifications of Mienskip look like this."))
-
-    def _plain(self, matter: Matter) -> str:
-        if matter.topic is Topic.SIGN_IN:
-            return self.tr("Sign in again")
-        return self.tr("Something new on the intranet")
-
-    def _title(self, matter: Matter) -> str:
-        if matter.topic is Topic.BLOG_DAY:
-            return self.tr("Today you write “{title}”") if matter.title else self.tr("Today you write your blog")
-        titles = {
-            Topic.OFFICIAL: self.tr("Official: {title}"),
-            Topic.ANSWER: self.tr("{name} answered you"),
-            Topic.COMMENT: self.tr("{name} commented on “{title}”"),
-            Topic.MENTION: self.tr("{name} mentioned you"),
-            Topic.LOCK: self.tr("{title} is free: you can change it now"),
-            Topic.DOCUMENT: self.tr("{title} was changed"),
-        }
-        return titles.get(matter.topic, "{title}")
 
 
 class Teller(QObject):
@@ -106,19 +67,34 @@ class Teller(QObject):
         self._told = told
         self._is_looking = is_looking
         self._now = now
-        self._herald = Herald(self)
+        self._herald = Herald(session.queries, self)
+        self._joined = Joined(session.queries)
+        self._mentions = MentionLimit()
+        self._background = Background(session, self)
+        self._numbers = itertools.count()
+        self._looking = 0
         self._held: list[Matter] = []
         self._sent_at: deque[float] = deque(maxlen=MOST_A_MINUTE)
         self._asked_to_sign_in = False
         self._is_over = False
+        self._asks = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tell)
+        sources = (
+            session.notices,
+            Reminders(session.queries, lambda: session.account, settings, told),
+            Digest(session.queries, lambda: session.account, settings, told),
+        )
+        self._due = Due(sources, now, self)
+        self._due.came.connect(self._on_due)
+        notifier.surroundings.answered.connect(self._tell_in)
         session.signed_out.connect(self._fall_silent)  # at once: the window goes a moment later
         session.changed.connect(self._on_changed)
         session.transfer_changed.connect(self._on_transfer)
         session.state_changed.connect(self._on_state)
         session.editing.lock_freed.connect(self._on_lock_freed)
+        session.notices.changed.connect(self._due.plan)
 
     @property
     def is_paused(self) -> bool:
@@ -128,6 +104,12 @@ class Teller(QObject):
         except ValueError:
             return False
         return self._now() < until
+
+    @Slot()
+    def look_at_the_clock(self) -> None:
+        """Tell what is due: at the start, after waking up, and when a time was chosen."""
+        if not self._is_over:
+            self._due.look()
 
     def pause(self, span: timedelta) -> None:
         """Tell nothing for a while; no time at all ends that."""
@@ -139,13 +121,15 @@ class Teller(QObject):
         """Send a notification to see whether that works; rules do not hold it."""
         self._notifier.send(self._herald.test())
 
-    def hindrances(self) -> list[str]:
+    def hindrances(self, around: Around) -> list[str]:
         """Say what now stands in the way of notifications."""
         rules = rules_from(self._settings)
         found = {
             self.tr("Notifications are switched off."): not self._notifier.is_enabled,
             self.tr("They are paused."): self.is_paused,
             self.tr("It is quiet now, by the hours or days that you chose."): rules.is_quiet(self._now()),
+            self.tr("This computer is set to “do not disturb”."): around.wants_quiet,
+            self.tr("The screen is locked or shared: they say only that there is something."): not around.is_private,
         }
         return [words for words, holds in found.items() if holds]
 
@@ -157,18 +141,39 @@ class Teller(QObject):
         self._session.transfer_changed.disconnect(self._on_transfer)
         self._session.state_changed.disconnect(self._on_state)
         self._session.editing.lock_freed.disconnect(self._on_lock_freed)
+        self._session.notices.changed.disconnect(self._due.plan)
+        self._background.close()
+        self._notifier.surroundings.answered.disconnect(self._tell_in)
 
     @Slot()
     def _fall_silent(self) -> None:
         self._is_over = True
         self._timer.stop()
+        self._due.leave()
+        self._looking = 0
         self._held.clear()
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
         if self._is_over:
             return
-        self.take(matters_in(changed, self._session.queries, self._session.account))
+        joined = self._joined.look(datetime.now(UTC)) if changed.touches(Kind.TEAMS) else []
+        if not changed.first:
+            self.take(joined)
+            self._find(changed)
+        if changed.touches(Kind.EVENTS, Kind.ATTENDANCES):
+            self._due.look()
+
+    def _find(self, changed: Changed) -> None:
+        """Look, off the main thread, what of a change is worth a word."""
+        me, since = self._session.account, dict(self._joined.since)
+        self._looking += 1
+        name = str(next(self._numbers))
+        self._background.ask(name, lambda queries: matters_in(changed, queries, me, since), self._on_found)
+
+    def _on_found(self, matters: list[Matter]) -> None:
+        self._looking -= 1
+        self.take(matters)
 
     @Slot(object)
     def _on_transfer(self, transfer: Transfer) -> None:
@@ -196,20 +201,32 @@ class Teller(QObject):
 
     @Slot(object)
     def _on_state(self, state: SyncState) -> None:
+        if self._is_over:
+            return
         asked = state.connection is Connection.SIGN_IN_AGAIN
         if asked and not self._asked_to_sign_in and not self._is_looking():
             when, title = datetime.now(UTC), QCoreApplication.translate("errors", "Sign in again")
             self.take([Matter(f"sign-in:{when.isoformat()}", Topic.SIGN_IN, when, title=title)])
         self._asked_to_sign_in = asked
+        self._due.look()  # the machine may have slept since
 
-    def take(self, matters: list[Matter]) -> None:
+    @Slot(object)
+    def _on_due(self, matters: list[Matter]) -> None:
+        """Take what is due now: also what was told before, where the person asked to hear of it again."""
+        self._told.new_ones(matter.key for matter in matters)
+        self._hold(matters)
+
+    def take(self, matters: Sequence[Matter]) -> None:
         """Tell these, by the rules; what was told once is not told again."""
         if self._is_over:
             return
         fresh = self._told.new_ones(matter.key for matter in matters)
-        self._held += [matter for matter in matters if matter.key in fresh]
+        self._hold([matter for matter in matters if matter.key in fresh])
+
+    def _hold(self, matters: Sequence[Matter]) -> None:
+        self._held += matters
         del self._held[MOST_HELD:]
-        if fresh:
+        if matters:
             self._gather()
 
     def _gather(self) -> None:
@@ -219,35 +236,52 @@ class Teller(QObject):
 
     @Slot()
     def _tell(self) -> None:
-        rules, now = rules_from(self._settings), self._now()
-        read = self._session.queries.is_read({matter.uid for matter in self._held if matter.uid})
-        self._held = [
-            matter
-            for matter in self._held
-            if rules.manner(matter.topic, matter.team_uid) is not Manner.OFF and matter.uid not in read
-        ]
-        manners = [rules.manner(matter.topic, matter.team_uid) for matter in self._held]
-        pressing = [one for one, manner in zip(self._held, manners, strict=True) if manner is Manner.NOTIFY]
-        if not pressing:
-            return
-        if self._session.state.connection is Connection.SYNCING:
+        """Put what was gathered into the list, and see whether any of it is to be told now."""
+        if self._session.state.connection is Connection.SYNCING and self._held:
             self._gather()
+            return
+        rules = rules_from(self._settings)
+        wanted = [one for one in self._held if rules.manner(one.topic, one.team_uid) is not Manner.OFF]
+        self._held = unknown(wanted, self._session.queries, self._session.account)
+        self._session.notices.add(self._held)
+        if not self._pressing(rules):
             return
         if not self._notifier.is_enabled:
             self._held.clear()
+        elif self.is_paused or rules.is_quiet(self._now()):
+            self._timer.start(LOOKS_AGAIN_AFTER_MS)
+        elif self._room() == 0:
+            self._timer.start(round((60 - (monotonic() - self._sent_at[0])) * 1000) + 1)
+        else:
+            self._asks = True
+            self._notifier.surroundings.ask()
+
+    def _pressing(self, rules: Rules) -> list[Matter]:
+        return [one for one in self._held if rules.manner(one.topic, one.team_uid) is Manner.NOTIFY]
+
+    @Slot(object)
+    def _tell_in(self, around: Around) -> None:
+        """Tell it, as it is fit for what is around."""
+        if self._is_over or not self._asks:
             return
-        if self.is_paused or rules.is_quiet(now):
+        self._asks = False
+        rules, now = rules_from(self._settings), self._now()
+        pressing, room = self._pressing(rules), self._room()
+        if not pressing or room == 0:
+            return
+        if around.wants_quiet:
             self._timer.start(LOOKS_AGAIN_AFTER_MS)
             return
-        room = self._room()
-        if room == 0:
-            self._timer.start(round((60 - (monotonic() - self._sent_at[0])) * 1000) + 1)
-            return
+        pressing, crowd = self._mentions.divided(pressing, now)
+        self._held = [matter for matter in self._held if matter not in crowd]
         singles, together = bundled(pressing, now, room, AWAY)
-        self._held, together = ([], self._held) if together else (_without(self._held, pressing), [])
-        notifications = [self._herald.words(matter, rules.content) for matter in singles]
+        self._held, together = (
+            ([], self._held) if together else ([one for one in self._held if one not in pressing], [])
+        )
+        content = rules.content if around.is_private else Content.NOTHING
+        notifications = [self._herald.words(matter, content) for matter in singles]
         if together:
-            notifications.append(self._herald.summary(together, rules.content))
+            notifications.append(self._herald.summary(together, content))
         for notification in notifications:
             self._sent_at.append(monotonic())
             self._notifier.tell(notification)

@@ -23,6 +23,10 @@ class Told:
         self._path = path
         self._digests = dict.fromkeys(self._read())
 
+    def is_new(self, key: str) -> bool:
+        """Tell whether something was not told yet."""
+        return _digest(key) not in self._digests
+
     def new_ones(self, keys: Iterable[str]) -> set[str]:
         """Give those that were not told yet, and remember them as told from now on."""
         fresh = {key: digest for key in keys if (digest := _digest(key)) not in self._digests}

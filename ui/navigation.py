@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 START, PEOPLE, NEWS, TEAMS, AGENDA, PAGES = "start", "people", "news", "teams", "agenda", "pages"
-PREFERENCES, ACTIVITY, MY_PROFILE = "preferences", "activity", "my-profile"
+PREFERENCES, ACTIVITY, MY_PROFILE, NOTICES = "preferences", "activity", "my-profile", "notices"
 SCREENS = (START, PEOPLE, NEWS, TEAMS, AGENDA, PAGES)
 
 WRITE = "write:"

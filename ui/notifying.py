@@ -23,6 +23,7 @@ class Topic(StrEnum):
 
     SIGN_IN = "sign_in"
     UPLOAD = "upload"
+    REMINDER = "reminder"
     MENTION = "mention"
     ANSWER = "answer"
     COMMENT = "comment"
@@ -31,8 +32,11 @@ class Topic(StrEnum):
     FOLLOWED = "followed"
     BLOG_DAY = "blog_day"
     LOCK = "lock"
+    SHARED = "shared"
     DOCUMENT = "document"
     NEWS = "news"
+    DIGEST = "digest"
+    """What one missed, at a time that one chose."""
 
 
 class Manner(StrEnum):
@@ -62,10 +66,13 @@ NAMES: Mapping[Topic, str] = {
     Topic.ANSWER: QT_TRANSLATE_NOOP("topics", "Answers to me"),
     Topic.COMMENT: QT_TRANSLATE_NOOP("topics", "Comments on what I wrote"),
     Topic.MENTION: QT_TRANSLATE_NOOP("topics", "Somebody mentions me"),
-    Topic.DOCUMENT: QT_TRANSLATE_NOOP("topics", "A document that I keep offline is changed"),
+    Topic.DOCUMENT: QT_TRANSLATE_NOOP("topics", "A document that I follow or keep offline is changed"),
+    Topic.SHARED: QT_TRANSLATE_NOOP("topics", "Something is shared with me"),
+    Topic.REMINDER: QT_TRANSLATE_NOOP("topics", "An event that I go to begins"),
     Topic.LOCK: QT_TRANSLATE_NOOP("topics", "A document that I wait for is free"),
     Topic.UPLOAD: QT_TRANSLATE_NOOP("topics", "My files are sent, or are not"),
     Topic.SIGN_IN: QT_TRANSLATE_NOOP("topics", "I have to sign in again"),
+    Topic.DIGEST: QT_TRANSLATE_NOOP("topics", "What I missed"),
 }
 REASONS: Mapping[Topic, str] = {
     Topic.OFFICIAL: QT_TRANSLATE_NOOP("topics", "You were told because it is official news, for everybody."),
@@ -76,16 +83,34 @@ REASONS: Mapping[Topic, str] = {
     Topic.ANSWER: QT_TRANSLATE_NOOP("topics", "You were told because somebody answered you."),
     Topic.COMMENT: QT_TRANSLATE_NOOP("topics", "You were told because somebody commented on what you wrote."),
     Topic.MENTION: QT_TRANSLATE_NOOP("topics", "You were told because your name is in it."),
-    Topic.DOCUMENT: QT_TRANSLATE_NOOP("topics", "You were told because you keep this document offline."),
+    Topic.DOCUMENT: QT_TRANSLATE_NOOP("topics", "You were told because you follow this document or keep it offline."),
+    Topic.SHARED: QT_TRANSLATE_NOOP(
+        "topics", "You were told because it concerns {team}: a team of yours, or one that you follow."
+    ),
+    Topic.REMINDER: QT_TRANSLATE_NOOP("topics", "You were told because you go to this event."),
     Topic.LOCK: QT_TRANSLATE_NOOP("topics", "You were told because you asked to know when nobody works on this."),
     Topic.UPLOAD: QT_TRANSLATE_NOOP("topics", "You were told because you sent this file."),
     Topic.SIGN_IN: QT_TRANSLATE_NOOP("topics", "You were told because nothing new comes in until you sign in."),
+    Topic.DIGEST: QT_TRANSLATE_NOOP("topics", "You were told because you asked for what you missed at this time."),
 }
 USUAL: Mapping[Topic, Manner] = dict.fromkeys(Topic, Manner.NOTIFY) | {Topic.NEWS: Manner.COUNT}
 USUAL_QUIET = ("18:00", "08:00")
 EVERY_DAY = "1234567"
 MUTED, QUIET, QUIET_FROM, QUIET_TO, WORKDAYS = "muted_teams", "quiet", "quiet_from", "quiet_to", "workdays"
 CONTENT = "notification_content"
+REMIND_BEFORE, USUAL_REMIND_BEFORE = "remind_before", "15"
+"""Minutes before an event that the person comes to; "off" for never."""
+REMIND_CHOICES = ("15", "60", "1440")
+DIGEST, DIGEST_AT, DIGEST_DAY = "digest", "digest_at", "digest_day"
+USUAL_DIGEST_AT, USUAL_DIGEST_DAY = "09:00", "1"
+
+
+class Rhythm(StrEnum):
+    """How often somebody wants to hear what they missed."""
+
+    OFF = "off"
+    DAILY = "daily"
+    WEEKLY = "weekly"
 
 
 def setting_of(topic: Topic) -> str:

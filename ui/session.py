@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.editing import EditingDesk
     from ui.films import FilmDesk
     from ui.membership import MembershipDesk
+    from ui.notices.board import NoticeBoard
     from ui.posting import PostingDesk
     from ui.reading import ReadingDesk
     from ui.settings import TransferLimits
@@ -69,6 +70,8 @@ class Session(QObject):
     """Posts that are written, changed and published."""
     reading: ReadingDesk
     """What counts as read, and what stands on the front page."""
+    notices: NoticeBoard
+    """What the person was told of."""
     queries: Queries
     """The main thread's read-only view of the cache."""
 

@@ -16,6 +16,7 @@ from ui import navigation, theme
 from ui.connection_pill import ConnectionPill
 from ui.errors import spoken
 from ui.navigation import History, Place
+from ui.notices.bell import KEYS, Bell
 from ui.rail import Rail
 from ui.search import SearchField
 from ui.widgets.background import Background
@@ -44,11 +45,12 @@ SCREEN_CLASSES = {
     navigation.START: ("ui.start.screen", "StartScreen"),
     navigation.TEAMS: ("ui.teams.screen", "TeamsScreen"),
     navigation.PAGES: ("ui.pages.screen", "PagesScreen"),
+    navigation.NOTICES: ("ui.notices.screen", "NoticesScreen"),
     navigation.AGENDA: ("ui.agenda.screen", "AgendaScreen"),
     navigation.ACTIVITY: ("ui.activity.screen", "ActivityScreen"),
     navigation.MY_PROFILE: ("ui.my_profile.screen", "MyProfileScreen"),
 }
-REMEMBERING = (navigation.START, navigation.TEAMS, navigation.PAGES)
+REMEMBERING = (navigation.START, navigation.TEAMS, navigation.PAGES, navigation.NOTICES)
 """Those of them that remember something from one run to the next."""
 
 
@@ -70,6 +72,10 @@ class MainWindow(QWidget):
     test_notification_requested = Signal()
     report_requested = Signal()
     activation_changed = Signal(bool)
+    times_changed = Signal()
+    """The person chose when to be told."""
+    visited = Signal(object)
+    """The Place that is shown."""
     settings_changed = Signal()
     """Language, theme or size of text were chosen: the window has to be made anew."""
 
@@ -96,6 +102,11 @@ class MainWindow(QWidget):
     def here(self) -> Place:
         """Where one is."""
         return self._history.here
+
+    @property
+    def connection_words(self) -> str:
+        """What the pill says of the connection."""
+        return self._pill.text()
 
     def show_place(self, place: Place) -> None:
         """Go somewhere, and remember it for going back."""
@@ -209,12 +220,14 @@ class MainWindow(QWidget):
         self._stack = QStackedWidget()
         self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._pill = ConnectionPill()
+        self.bell = Bell(self._session.notices)
         self.search = SearchField(self._session, self.pictures, self._background, self.finder, self)
         self._toast = Toast(self)
         bar = QHBoxLayout()
         bar.setContentsMargins(theme.SPACE * 2, theme.SPACE * 1, theme.SPACE * 2, theme.SPACE)
         bar.addWidget(self.search, stretch=3)
         bar.addStretch(1)
+        bar.addWidget(self.bell)
         bar.addWidget(self._pill)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -230,6 +243,7 @@ class MainWindow(QWidget):
         self._rail.chosen.connect(lambda name: self.show_place(Place(name)))
         self._rail.me_chosen.connect(self._show_me)
         self.search.chosen.connect(self.show_place)
+        self.bell.clicked.connect(lambda: self.show_place(Place(navigation.NOTICES)))
         self._pill.clicked.connect(self._on_pill)
         self._pill.pause_requested.connect(lambda pause: self._session.pause() if pause else self._session.go_on())
         self._session.state_changed.connect(self._on_state)
@@ -240,6 +254,7 @@ class MainWindow(QWidget):
         self._shortcut("Ctrl+K", lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._shortcut("Alt+Left", self._go_back)
         self._shortcut("Alt+Right", self._go_forward)
+        self._shortcut(KEYS, self.bell.click)
         self._shortcut("Ctrl+Q", self.quit_requested.emit)
         self._shortcut("F5", self._session.sync_now)
         application = QApplication.instance()
@@ -260,6 +275,7 @@ class MainWindow(QWidget):
             made.changed.connect(self.settings_changed)
             made.report_requested.connect(self.report_requested)
             made.notifications.test_requested.connect(self.test_notification_requested)
+            made.notifications.times_changed.connect(self.times_changed)
             return made
         if name == navigation.NEWS:
             from ui.news.screen import NewsScreen  # noqa: PLC0415  as above
@@ -279,6 +295,8 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(screen)
         self._rail.show_screen(place.screen)
         cast("Screen", screen).show_item(place.uid)
+        self._session.notices.see_item(place.uid)
+        self.visited.emit(place)
 
     def _go_back(self) -> None:
         self._visit(self._history.back())

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>Notifications, %n new</source>
+        <translation>
+            <numerusform>Notifications, %n new</numerusform>
+            <numerusform>Notifications, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BlogPage</name>
     <message numerus="yes">
         <source>%n blog(s)</source>
@@ -324,6 +334,13 @@
 </context>
 <context>
     <name>StartScreen</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n document(s) of yours</source>
         <translation>

@@ -472,6 +472,20 @@
     </message>
 </context>
 <context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>Notifications, %n new</source>
+        <translation>
+            <numerusform>Meldingen, %n nieuwe</numerusform>
+            <numerusform>Meldingen, %n nieuwe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldingen</translation>
+    </message>
+</context>
+<context>
     <name>BlogPage</name>
     <message>
         <source>Write</source>
@@ -671,6 +685,25 @@
     <message>
         <source>Paste</source>
         <translation>Plakken</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingQuestion</name>
+    <message>
+        <source>Should Mienskip go on while its window is closed?</source>
+        <translation>Moet Mienskip doorgaan als het venster dicht is?</translation>
+    </message>
+    <message>
+        <source>Then it tells you what is new. This desktop has no tray for its icon: the window is minimised, and you find it where your other windows are. You can change this in the preferences.</source>
+        <translation>Dan hoor je wat er nieuw is. Dit bureaublad heeft geen plek voor een pictogram: het venster wordt kleingemaakt en staat bij je andere vensters. Je kunt dit wijzigen bij de voorkeuren.</translation>
+    </message>
+    <message>
+        <source>Go on, minimised</source>
+        <translation>Doorgaan, klein</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afsluiten</translation>
     </message>
 </context>
 <context>
@@ -1855,38 +1888,6 @@
         <source>Sign in again</source>
         <translation>Meld je opnieuw aan</translation>
     </message>
-    <message>
-        <source>Today you write “{title}”</source>
-        <translation>Vandaag schrijf je ‘{title}’</translation>
-    </message>
-    <message>
-        <source>Today you write your blog</source>
-        <translation>Vandaag schrijf je je blog</translation>
-    </message>
-    <message>
-        <source>Official: {title}</source>
-        <translation>Officieel: {title}</translation>
-    </message>
-    <message>
-        <source>{name} answered you</source>
-        <translation>{name} heeft je geantwoord</translation>
-    </message>
-    <message>
-        <source>{name} commented on “{title}”</source>
-        <translation>{name} reageerde op “{title}”</translation>
-    </message>
-    <message>
-        <source>{name} mentioned you</source>
-        <translation>{name} noemde je</translation>
-    </message>
-    <message>
-        <source>{title} is free: you can change it now</source>
-        <translation>{title} is vrij: je kunt het nu bewerken</translation>
-    </message>
-    <message>
-        <source>{title} was changed</source>
-        <translation>{title} is gewijzigd</translation>
-    </message>
 </context>
 <context>
     <name>HitList</name>
@@ -2288,8 +2289,24 @@
 <context>
     <name>NativeNotifier</name>
     <message>
+        <source>Mark as read</source>
+        <translation>Gelezen</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Over een uur</translation>
+    </message>
+    <message>
         <source>Why this?</source>
         <translation>Waarom dit?</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Versturen</translation>
     </message>
 </context>
 <context>
@@ -2508,6 +2525,57 @@
     </message>
 </context>
 <context>
+    <name>NoticePane</name>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Gelezen</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Over een uur</translation>
+    </message>
+    <message>
+        <source>You are told of it again in an hour</source>
+        <translation>Over een uur krijg je deze melding opnieuw</translation>
+    </message>
+    <message>
+        <source>All choices…</source>
+        <translation>Alle keuzes…</translation>
+    </message>
+    <message>
+        <source>{time}, again {later}</source>
+        <translation>{time}, opnieuw {later}</translation>
+    </message>
+    <message>
+        <source>{kind}:</source>
+        <translation>{kind}:</translation>
+    </message>
+    <message>
+        <source>Tell me of news of {team}</source>
+        <translation>Meld nieuws van {team}</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>Only count</source>
+        <translation>Alleen tellen</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>Why did this come?</source>
+        <translation>Waarom kreeg je dit?</translation>
+    </message>
+</context>
+<context>
     <name>NoticeStrip</name>
     <message>
         <source>Close this message</source>
@@ -2519,6 +2587,36 @@
             <numerusform>En nog %n.</numerusform>
             <numerusform>En nog %n.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NoticesModel</name>
+    <message>
+        <source>seen</source>
+        <translation>gezien</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nieuw</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesScreen</name>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Alles gelezen</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nog niets</translation>
+    </message>
+    <message>
+        <source>What others do that concerns you stands here, also when this computer cannot show it.</source>
+        <translation>Hier staat wat anderen doen dat jou aangaat, ook als deze computer het niet kan laten zien.</translation>
     </message>
 </context>
 <context>
@@ -2554,6 +2652,46 @@
     <message>
         <source>Only on these days</source>
         <translation>Alleen op deze dagen</translation>
+    </message>
+    <message>
+        <source>15 minutes before</source>
+        <translation>15 minuten ervoor</translation>
+    </message>
+    <message>
+        <source>An hour before</source>
+        <translation>Een uur ervoor</translation>
+    </message>
+    <message>
+        <source>A day before</source>
+        <translation>Een dag ervoor</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nooit</translation>
+    </message>
+    <message>
+        <source>Remind me of events that I go to</source>
+        <translation>Herinner me aan waar ik heen ga</translation>
+    </message>
+    <message>
+        <source>Tell me what I missed</source>
+        <translation>Vertel me wat ik gemist heb</translation>
+    </message>
+    <message>
+        <source>Each day</source>
+        <translation>Elke dag</translation>
+    </message>
+    <message>
+        <source>Each week</source>
+        <translation>Elke week</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>Op welke dag</translation>
+    </message>
+    <message>
+        <source>At what time</source>
+        <translation>Hoe laat</translation>
     </message>
     <message>
         <source>Notify</source>
@@ -2947,8 +3085,8 @@
         <translation>Met de computer starten, in het systeemvak</translation>
     </message>
     <message>
-        <source>Keep running in the tray when I close the window</source>
-        <translation>Blijf actief in het systeemvak als ik het venster sluit</translation>
+        <source>Keep running when I close the window</source>
+        <translation>Doorgaan als ik het venster sluit</translation>
     </message>
     <message>
         <source>Set by your organisation</source>
@@ -3070,8 +3208,8 @@
         <translation>Hier is geen meldingendienst: hij is bij het pictogram in het systeemvak getoond.</translation>
     </message>
     <message>
-        <source>It could not be shown: this desktop has no notification service and no tray. What is new is counted in the window.</source>
-        <translation>Hij kon niet worden getoond: deze computer heeft geen meldingendienst en geen systeemvak. Wat nieuw is, wordt in het venster geteld.</translation>
+        <source>It could not be shown: this desktop has no notification service and no tray. What is new stands behind the bell in the window.</source>
+        <translation>De melding kon niet getoond worden: dit bureaublad heeft geen meldingen en geen systeemvak. Wat nieuw is staat achter de bel in het venster.</translation>
     </message>
 </context>
 <context>
@@ -3655,6 +3793,10 @@
 <context>
     <name>StartScreen</name>
     <message>
+        <source>What you missed</source>
+        <translation>Wat je gemist hebt</translation>
+    </message>
+    <message>
         <source>Good morning, {name}</source>
         <translation>Goedemorgen, {name}</translation>
     </message>
@@ -3713,6 +3855,17 @@
     <message>
         <source>Nothing in the agenda.</source>
         <translation>Niets in de agenda.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing: you are up to date.</source>
+        <translation>Niets: je bent helemaal bij.</translation>
     </message>
     <message>
         <source>Still needed?</source>
@@ -3883,6 +4036,14 @@
         <translation>Het is nu stil, volgens de uren of dagen die je koos.</translation>
     </message>
     <message>
+        <source>This computer is set to “do not disturb”.</source>
+        <translation>Deze computer staat op “niet storen”.</translation>
+    </message>
+    <message>
+        <source>The screen is locked or shared: they say only that there is something.</source>
+        <translation>Het scherm is vergrendeld of wordt gedeeld: een melding zegt alleen dat er iets is.</translation>
+    </message>
+    <message>
         <source>{title} was not sent</source>
         <translation>{title} is niet verstuurd</translation>
     </message>
@@ -4010,12 +4171,24 @@
         <translation>Mienskip openen</translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
         <source>Search people…</source>
         <translation>Mensen zoeken…</translation>
     </message>
     <message>
         <source>Share files…</source>
         <translation>Bestanden delen…</translation>
+    </message>
+    <message>
+        <source>Where I work today</source>
+        <translation>Waar ik vandaag werk</translation>
+    </message>
+    <message>
+        <source>Looked at last</source>
+        <translation>Laatst bekeken</translation>
     </message>
     <message>
         <source>Look for news now</source>
@@ -5195,6 +5368,61 @@
     </message>
 </context>
 <context>
+    <name>matters</name>
+    <message>
+        <source>Official: {title}</source>
+        <translation>Officieel: {title}</translation>
+    </message>
+    <message>
+        <source>{name} answered you</source>
+        <translation>{name} heeft je geantwoord</translation>
+    </message>
+    <message>
+        <source>{name} commented on “{title}”</source>
+        <translation>{name} reageerde op “{title}”</translation>
+    </message>
+    <message>
+        <source>{name} mentioned you</source>
+        <translation>{name} noemt je</translation>
+    </message>
+    <message>
+        <source>{title} is free: you can change it now</source>
+        <translation>{title} is vrij: je kunt het nu wijzigen</translation>
+    </message>
+    <message>
+        <source>{title} was changed</source>
+        <translation>{title} is gewijzigd</translation>
+    </message>
+    <message>
+        <source>You belong to the team {team} now</source>
+        <translation>Je hoort nu bij het team {team}</translation>
+    </message>
+    <message>
+        <source>{name} shared {title}</source>
+        <translation>{name} deelt {title}</translation>
+    </message>
+    <message>
+        <source>{name} shared {number} documents</source>
+        <translation>{name} deelt {number} documenten</translation>
+    </message>
+    <message>
+        <source>You missed one thing</source>
+        <translation>Je hebt één ding gemist</translation>
+    </message>
+    <message>
+        <source>You missed {number} things</source>
+        <translation>Je hebt {number} dingen gemist</translation>
+    </message>
+    <message>
+        <source>Today you write your blog</source>
+        <translation>Vandaag schrijf je je blog</translation>
+    </message>
+    <message>
+        <source>Today you write “{title}”</source>
+        <translation>Vandaag schrijf je ‘{title}’</translation>
+    </message>
+</context>
+<context>
     <name>people</name>
     <message>
         <source>{location}, room {room}</source>
@@ -5492,8 +5720,16 @@
         <translation>Iemand noemt mij</translation>
     </message>
     <message>
-        <source>A document that I keep offline is changed</source>
-        <translation>Een document dat ik offline bewaar, is gewijzigd</translation>
+        <source>A document that I follow or keep offline is changed</source>
+        <translation>Een document dat ik volg of bewaar is gewijzigd</translation>
+    </message>
+    <message>
+        <source>Something is shared with me</source>
+        <translation>Er is iets met mij gedeeld</translation>
+    </message>
+    <message>
+        <source>An event that I go to begins</source>
+        <translation>Iets waar ik heen ga begint</translation>
     </message>
     <message>
         <source>A document that I wait for is free</source>
@@ -5506,6 +5742,10 @@
     <message>
         <source>I have to sign in again</source>
         <translation>Ik moet me opnieuw aanmelden</translation>
+    </message>
+    <message>
+        <source>What I missed</source>
+        <translation>Wat ik gemist heb</translation>
     </message>
     <message>
         <source>You were told because it is official news, for everybody.</source>
@@ -5540,8 +5780,20 @@
         <translation>Je kreeg dit omdat je naam erin staat.</translation>
     </message>
     <message>
-        <source>You were told because you keep this document offline.</source>
-        <translation>Je kreeg dit omdat je dit document offline bewaart.</translation>
+        <source>You were told because you follow this document or keep it offline.</source>
+        <translation>Je kreeg dit omdat je dit document volgt of bewaart.</translation>
+    </message>
+    <message>
+        <source>You were told because it concerns {team}: a team of yours, or one that you follow.</source>
+        <translation>Je kreeg dit omdat het om {team} gaat: een team van jou, of een dat je volgt.</translation>
+    </message>
+    <message>
+        <source>You were told because you go to this event.</source>
+        <translation>Je kreeg dit omdat je hierheen gaat.</translation>
+    </message>
+    <message>
+        <source>You were told because you asked for what you missed at this time.</source>
+        <translation>Je kreeg dit omdat je om deze tijd wilt horen wat je gemist hebt.</translation>
     </message>
     <message>
         <source>You were told because you asked to know when nobody works on this.</source>

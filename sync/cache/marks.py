@@ -20,6 +20,8 @@ class Mark(StrEnum):
     is FOLLOWED may also be a series (`sync.blogs.series_uid`). BLOG_DAY is always of one: its value is the weekday on
     which the author wants to be reminded of it, 1 for Monday, 0 for never.
     Of STOPPED_AT it is where a film was stopped, in milliseconds.
+    NOTICES is one row with all that the person was told of, as JSON. Of REMINDER the value is when to remind of an
+    event: minutes before it, or "off". RECENT is one row: what was looked at last, as JSON.
     """
 
     FAVOURITE = "favourite"
@@ -29,6 +31,9 @@ class Mark(StrEnum):
     DRAFT = "draft"
     BLOG_DAY = "blog day"
     STOPPED_AT = "stopped at"
+    NOTICES = "notices"
+    REMINDER = "reminder"
+    RECENT = "recent"
 
 
 def put_mark(connection: Connection, mark: Mark, uids: Iterable[str], value: str) -> None:

@@ -139,6 +139,11 @@ class Queries(NewsQueries, TalkQueries, DocumentQueries, PageQueries):
         """Give who comes to an event, who said so first first."""
         return self._all(ATTENDANCES, "WHERE event_uid = ? AND going = 1 ORDER BY modified, uid", event_uid)
 
+    def events_attended_by(self, username: str) -> set[str]:
+        """Give the uids of events to which somebody comes."""
+        rows = self._reader.rows("SELECT event_uid FROM attendances WHERE username = ? AND going = 1", (username,))
+        return {uid for (uid,) in rows}
+
     # The agenda
 
     def events(self, start: datetime, end: datetime | None = None, limit: int = 200) -> list[Event]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sync.cache.record_reading import RecordReading
-from sync.cache.records import COMMENTS, NEWS, PEOPLE, RESPONSES
+from sync.cache.records import COMMENTS, NEWS, PEOPLE, RESPONSES, from_stamp, to_stamp
 from sync.cache.wording import chunks, placeholders
 from sync.mentions import Named, is_mentioned
 from sync.models import Comment
@@ -34,6 +34,14 @@ class TalkQueries(RecordReading):
     def responses(self, item_uid: str) -> list[Response]:
         """Give what is known here of what readers said of a post, first one first, also what was taken back."""
         return self._all(RESPONSES, "WHERE item_uid = ? ORDER BY modified, uid", item_uid)
+
+    def last_said_by(self, username: str, since: datetime) -> dict[str, datetime]:
+        """Tell when somebody last said something below items, by the uid of the item; only what is not older."""
+        rows = self._reader.rows(
+            "SELECT item_uid, max(created) FROM comments WHERE author = ? AND created >= ? GROUP BY item_uid",
+            (username, to_stamp(since)),
+        )
+        return {uid: from_stamp(created) for uid, created in rows}
 
     def comment_counts(self, uids: Iterable[str]) -> dict[str, int]:
         """Count the comments below items; those without any are left out."""

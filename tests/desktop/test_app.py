@@ -12,6 +12,7 @@ import pytest
 
 from desktop.home import Home
 from desktop.secrets import SampleSecrets, Secret
+from desktop.settings import Settings
 from sync.cache.store import Store
 from tests.ui.conftest import ME, community
 
@@ -60,6 +61,7 @@ def test_with_an_account_the_window_opens_whatever_became_of_the_cache(tmp_path:
     home = Home(tmp_path / "home")
     home.prepare()
     home.account_file.write_text(json.dumps({"site": "http://127.0.0.1:9/intranet", "username": ME.username}))
+    Settings(home).set("close_to_tray", "off")  # without a tray it would ask first
     secrets = SampleSecrets(home.sample_secrets)
     secrets.set(Secret.TOKEN, "t")
     secrets.set(Secret.CACHE_KEY, base64.b64encode(KEY).decode())

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 @pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTrayWindowChanged", extend=True)
 def test_the_tray_says_where_one_works_today(qapp: QApplication, qtbot: QtBot) -> None:
     theme.apply(qapp, theme.LIGHT)
-    tray = Tray(theme.app_icon())
+    tray = Tray()
     tray.set_places([("Today at Wommels", "Wommels"), ("Works from home today", "thuis")], "thuis")
     tray.set_places([("Today at Sneek", "Sneek"), ("Works from home today", "thuis")], "thuis")
-    checkable = [action for action in tray._menu.actions() if action.isCheckable()][-2:]
+    checkable = tray.places.actions()
 
     assert [(action.text(), action.isChecked()) for action in checkable] == [
         ("Today at Sneek", False),
@@ -33,12 +33,12 @@ def test_the_tray_says_where_one_works_today(qapp: QApplication, qtbot: QtBot) -
 @pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTrayWindowChanged", extend=True)
 def test_one_asks_for_silence_from_the_menu_and_it_says_when_that_is_over(qapp: QApplication, qtbot: QtBot) -> None:
     theme.apply(qapp, theme.LIGHT)
-    tray = Tray(theme.app_icon())
-    silence = next(action for action in tray._menu.actions() if "notifications" in action.text())
+    tray = Tray()
+    silence = next(action for action in tray.menu.actions() if "notifications" in action.text())
     with qtbot.waitSignal(tray.silence_requested) as asked:
         silence.trigger()
     assert asked.args == [True]
     tray.about_to_show.connect(lambda: tray.set_silent(False))
-    tray._menu.aboutToShow.emit()
+    tray.menu.aboutToShow.emit()
     assert not silence.isChecked()
     tray.close()

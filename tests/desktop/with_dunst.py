@@ -15,8 +15,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.matters import Matter
-from desktop.notifications import Notification, Notifier, Way
+from desktop.notification import Deed, Notification, Way
+from desktop.notifications import Notifier
+from ui.notices.matter import Matter
 from ui.notifying import Topic
 
 if TYPE_CHECKING:
@@ -70,13 +71,13 @@ def main() -> None:
     matter = Matter("k", Topic.ANSWER, datetime.now(UTC), uid="n1")
     first = Notification("Yusuf Kaya answered you", "Goed <plan> & gauw", "n1", matter)
 
-    assert heard(notifier.told, lambda: notifier.tell(first))[1] == Way.NONE, "no daemon runs yet"
+    assert heard(notifier.told, lambda: notifier.tell(first))[1] == Way.LIST, "no daemon runs yet"
     dunst = subprocess.Popen(["dunst"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         until(lambda: subprocess.run(["dunstctl", "count"], capture_output=True, check=False).returncode == 0)
         assert heard(notifier.told, lambda: notifier.tell(first))[1] == Way.NATIVE
         until(lambda: ctl("count", "displayed") == "1")
-        assert heard(notifier.open_requested, lambda: ctl("action", "0"))[0] == first
+        assert heard(notifier.acted, lambda: ctl("action", "0")) == (first, Deed.OPEN, "")
         until(lambda: ctl("count", "displayed") == "0")
         entry = history()[0]
         assert entry["summary"] == "Yusuf Kaya answered you", entry

@@ -30,6 +30,7 @@ from ui.conversation import ConversationDesk
 from ui.editing import EditingDesk
 from ui.films import FilmDesk
 from ui.membership import MembershipDesk
+from ui.notices.board import NoticeBoard
 from ui.posting import PostingDesk
 from ui.reading import ReadingDesk
 from ui.session import Session
@@ -206,6 +207,7 @@ class FakeSession(Session):
         self.membership = FakeMembership(self.asked, self)
         self.posting = FakePosting(self.asked, self.store, self)
         self.reading = FakeReading(self)
+        self.notices = NoticeBoard(self)
         self._state = SyncState(connection=Connection.ONLINE)
 
     @property

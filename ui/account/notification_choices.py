@@ -19,7 +19,7 @@ from PySide6Qlementine import Switch
 
 from ui import notifying, theme
 from ui.account.locks import lockable
-from ui.notifying import Content, Manner, Topic
+from ui.notifying import Content, Manner, Rhythm, Topic
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
@@ -31,11 +31,13 @@ ORDER = (
     Topic.TEAM,
     Topic.FOLLOWED,
     Topic.NEWS,
+    Topic.MENTION,
     Topic.ANSWER,
     Topic.COMMENT,
-    Topic.MENTION,
-    Topic.LOCK,
+    Topic.SHARED,
     Topic.DOCUMENT,
+    Topic.LOCK,
+    Topic.REMINDER,
     Topic.UPLOAD,
     Topic.BLOG_DAY,
     Topic.SIGN_IN,
@@ -46,6 +48,8 @@ class NotificationChoices(QWidget):
     """The part of the preferences about notifications."""
 
     test_requested = Signal()
+    times_changed = Signal()
+    """When to be told was chosen."""
 
     def __init__(self, session: Session, settings: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,9 +86,48 @@ class NotificationChoices(QWidget):
         for topic in ORDER:
             name = QCoreApplication.translate("topics", notifying.NAMES[topic])
             form.addRow(name, self._manner(topic, name))
+        self._add_times(form)
         words = self.tr("Quiet hours")
         form.addRow(words, self._quiet(words))
         form.addRow(self.tr("Only on these days"), self._days())
+
+    def _add_times(self, form: QFormLayout) -> None:
+        befores = {
+            "15": self.tr("15 minutes before"),
+            "60": self.tr("An hour before"),
+            "1440": self.tr("A day before"),
+            "off": self.tr("Never"),
+        }
+        words = self.tr("Remind me of events that I go to")
+        form.addRow(words, self._choice(notifying.REMIND_BEFORE, befores, notifying.USUAL_REMIND_BEFORE, words))
+        words = self.tr("Tell me what I missed")
+        form.addRow(words, self._digest(words))
+
+    def _digest(self, spoken: str) -> QWidget:
+        rhythms = {
+            Rhythm.OFF: self.tr("Never"),
+            Rhythm.DAILY: self.tr("Each day"),
+            Rhythm.WEEKLY: self.tr("Each week"),
+        }
+        texts = {str(rhythm): text for rhythm, text in rhythms.items()}
+        rhythm = self._choice(notifying.DIGEST, texts, Rhythm.OFF, spoken)
+        names = {
+            day: QLocale().standaloneDayName(int(day), QLocale.FormatType.LongFormat) for day in notifying.EVERY_DAY
+        }
+        day = self._choice(notifying.DIGEST_DAY, names, notifying.USUAL_DIGEST_DAY, self.tr("On which day"))
+        at = self._time(notifying.DIGEST_AT, notifying.USUAL_DIGEST_AT, self.tr("At what time"))
+
+        def show_what_matters() -> None:
+            day.setVisible(rhythm.currentData() == Rhythm.WEEKLY)
+            at.setVisible(rhythm.currentData() != Rhythm.OFF)
+
+        rhythm.activated.connect(show_what_matters)
+        show_what_matters()
+        for field in (rhythm, day):
+            field.setMinimumWidth(120)
+            field.activated.connect(self.times_changed)
+        at.timeChanged.connect(self.times_changed)
+        return _in_a_row(rhythm, day, at)
 
     def _content(self, contents: dict[Content, str], spoken: str) -> QComboBox:
         return self._choice(notifying.CONTENT, {str(one): text for one, text in contents.items()}, "content", spoken)

@@ -116,10 +116,8 @@ class PreferencesScreen(QWidget):
         form = self._form(self.tr("Behaviour"))
         words = self.tr("Start with the computer, in the tray")
         form.addRow(words, lockable(self._settings, "autostart", self._switch("autostart", words, "off")))
-        form.addRow(
-            self.tr("Keep running in the tray when I close the window"),
-            self._switch("close_to_tray", self.tr("Keep running in the tray when I close the window")),
-        )
+        words = self.tr("Keep running when I close the window")
+        form.addRow(words, self._switch("close_to_tray", words))
         return form
 
     def _decided(self) -> QVBoxLayout:

@@ -45,6 +45,15 @@ class Section(QFrame):
         """Put something below what is there."""
         self._layout.addWidget(widget)
 
+    def clear(self) -> None:
+        """Take away what is below the heading."""
+        while self._layout.count() > 1:
+            item = self._layout.takeAt(1)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sheet."""
         painter = QPainter(self)

@@ -14,6 +14,10 @@ from ui import navigation, theme
 from ui.my_profile.my_whereabouts import MyWhereabouts, read_places
 from ui.my_profile.whereabouts_card import WhereaboutsCard
 from ui.navigation import WRITE, Place
+from ui.notices.missed import missed_since
+from ui.notices.places import place_of
+from ui.notices.words import SIGNS, text_of, title_of
+from ui.notifying import rules_from
 from ui.people.completeness import missing_of
 from ui.start.cards import Card, Line, NewsCard, Section
 from ui.start.invitation import Invitation, is_put_off, put_off
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from sync.cache.queries import Queries
     from sync.engine.events import Changed
     from sync.models import Event, NewsItem, Team
+    from ui.notices.matter import Matter
     from ui.session import Session
     from ui.settings import UiSettings
     from ui.widgets.pictures import PictureLoader
@@ -66,6 +71,8 @@ class StartScreen(QWidget):
         self._background = Background(session, self)
         self._places: list[str] = []
         self._card: WhereaboutsCard | None = None
+        self._missed = Section(self.tr("What you missed"))
+        self._missed_lines: list[Matter] = []
         self._tidy: Section | None = None
         self._due: list[tuple[Team, int]] = []
         self.undo_bar = UndoBar()
@@ -80,6 +87,7 @@ class StartScreen(QWidget):
         """Show what is new."""
         self._greet()
         self._ask_what_is_due()
+        self._ask_what_was_missed()
         self._background.ask("places", read_places, self._take_places)
 
     def leave(self) -> None:
@@ -99,9 +107,13 @@ class StartScreen(QWidget):
         _empty(self._main)
         _empty(self._side)
         self._tidy = None  # it went with the others
+        self._ask_what_was_missed()
         if not any(queries.counts().values()):
             self._welcome()
             return
+        self._missed = Section(self.tr("What you missed"))
+        self._side.addWidget(self._missed)
+        self._show_missed(self._missed_lines)
         self._show_news(news)
         self._show_documents(happened)
         self._show_answers(happened)
@@ -258,6 +270,28 @@ class StartScreen(QWidget):
         card.chosen.connect(lambda part: self._go(navigation.MY_PROFILE, part))
         card.later.connect(self._on_later)
         self._side.addWidget(card)
+
+    def _ask_what_was_missed(self) -> None:
+        """Look, off the main thread, what happened since one was last here."""
+        me, since, rules = self._session.account, self._since, rules_from(self._settings)
+        self._background.ask("missed", lambda queries: missed_since(queries, me, since, rules), self._show_missed)
+
+    def _show_missed(self, missed: list[Matter]) -> None:
+        self._missed_lines = missed
+        self._missed.clear()
+        for matter in missed[:LINES]:
+            self._missed.add(self._missed_line(matter))
+        if len(missed) > LINES:
+            more = Text(theme.Type.SMALL, self.tr("and %n more", "", len(missed) - LINES), quiet=True)
+            self._missed.add(more)
+        if not missed:
+            self._missed.add(Text(theme.Type.BODY, self.tr("Nothing: you are up to date."), quiet=True, wrap=True))
+
+    def _missed_line(self, matter: Matter) -> Line:
+        facts = " \u00b7 ".join(part for part in (text_of(matter), spoken_time(matter.when)) if part)
+        line = Line(SIGNS[matter.topic], title_of(matter), facts)
+        line.clicked.connect(lambda: self.place_requested.emit(place_of(matter, self._session.queries)))
+        return line
 
     def _ask_what_is_due(self) -> None:
         """Look which documents of the person nobody touched for a year: once a year they say what is still needed."""
