@@ -260,7 +260,7 @@ def test_whoever_follows_a_page_is_told_when_it_changes_but_not_of_what_they_saw
     assert topics(desk, page) == []
     desk.session.store.mark(Mark.FOLLOWED, ["verlof"], on=True, value=NOW.isoformat())
     followed = Changed(uids={Kind.PAGES: frozenset({"verlof"})})
-    assert matters_in(followed, desk.session.queries, ME) == []
+    assert matters_in(followed, desk.session.queries, ME, {}) == []
     assert topics(desk, replace(page, modified=NOW + timedelta(minutes=1))) == [Topic.DOCUMENT]
 
 
