@@ -106,6 +106,16 @@
     </message>
 </context>
 <context>
+    <name>FilmPicker</name>
+    <message numerus="yes">
+        <source>%n caption(s) go along.</source>
+        <translation>
+            <numerusform>%n caption goes along.</numerusform>
+            <numerusform>%n captions go along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterPill</name>
     <message numerus="yes">
         <source>%n unread</source>

@@ -1649,10 +1649,76 @@
     </message>
 </context>
 <context>
+    <name>FilmPicker</name>
+    <message>
+        <source>Add captions…</source>
+        <translation>Ondertiteling toevoegen…</translation>
+    </message>
+    <message>
+        <source>Put into the text</source>
+        <translation>In de tekst zetten</translation>
+    </message>
+    <message>
+        <source>Film in the text</source>
+        <translation>Film in de tekst</translation>
+    </message>
+    <message>
+        <source>The picture that stands for the film</source>
+        <translation>Het beeld dat voor de film staat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Which picture stands for it?</source>
+        <translation>Welk beeld staat ervoor?</translation>
+    </message>
+    <message>
+        <source>Picture at {time}</source>
+        <translation>Beeld op {time}</translation>
+    </message>
+    <message>
+        <source>This film cannot be played on this computer, so there is no picture of it.</source>
+        <translation>Deze film kan op deze computer niet worden afgespeeld. Daarom is er geen beeld van.</translation>
+    </message>
+    <message>
+        <source>Captions ({endings})</source>
+        <translation>Ondertiteling ({endings})</translation>
+    </message>
+    <message>
+        <source>Choose captions</source>
+        <translation>Ondertiteling kiezen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n caption(s) go along.</source>
+        <translation>
+            <numerusform>%n ondertitel gaat mee.</numerusform>
+            <numerusform>%n ondertitels gaan mee.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other captions…</source>
+        <translation>Andere ondertiteling…</translation>
+    </message>
+    <message>
+        <source>No captions yet. Who cannot hear the film cannot follow it without.</source>
+        <translation>Nog geen ondertiteling. Wie de film niet kan horen, kan hem zonder niet volgen.</translation>
+    </message>
+    <message>
+        <source>Some colleagues may not be able to play this kind of film. MP4 works for everybody.</source>
+        <translation>Sommige collega&apos;s kunnen dit soort film misschien niet afspelen. MP4 werkt voor iedereen.</translation>
+    </message>
+</context>
+<context>
     <name>FilmView</name>
     <message>
         <source>There is no connection, and this film is not kept on this computer.</source>
         <translation>Er is geen verbinding, en deze film is niet bewaard op deze computer.</translation>
+    </message>
+    <message>
+        <source>This film is being sent. Colleagues see it when all of it is there.</source>
+        <translation>Deze film wordt verstuurd. Collega&apos;s zien hem zodra hij er helemaal is.</translation>
     </message>
     <message>
         <source>Play film: {title}</source>
@@ -1685,6 +1751,10 @@
     <message>
         <source>Open in its usual program</source>
         <translation>Openen in het gewone programma</translation>
+    </message>
+    <message>
+        <source>This film is being sent: {per_cent} %</source>
+        <translation>Deze film wordt verstuurd: {per_cent} %</translation>
     </message>
     <message>
         <source>Film: {title}</source>
@@ -5358,6 +5428,10 @@
     <message>
         <source>picture.png</source>
         <translation>afbeelding.png</translation>
+    </message>
+    <message>
+        <source>There are no captions in it that we understand. WebVTT and SubRip work.</source>
+        <translation>Er staat geen ondertiteling in die we begrijpen. WebVTT en SubRip werken wel.</translation>
     </message>
 </context>
 <context>

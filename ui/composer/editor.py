@@ -178,6 +178,10 @@ class TextEditor(QTextEdit):
         shaping.toggle_list(self.textCursor(), ordered=ordered)
         self._after_shaping()
 
+    def insert_part(self, markup: str) -> None:
+        """Put something where the cursor is that stays as it is, such as a film."""
+        self._insert([Block(shape=Shape.PART, markup=markup)])
+
     def insert_rule(self) -> None:
         """Put a separating line below the cursor's block."""
         cursor = self.textCursor()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import mimetypes
 import uuid
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
@@ -12,7 +13,8 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from sync.cache.attachments import ATTACHED_PREFIX, key_in
 from sync.engine.posting import Attachment
 from sync.errors import QT_TRANSLATE_NOOP, UnusableFile
-from ui.composer.pictures import looks_like_picture, make_picture
+from ui.composer.film_file import CAPTIONS, captions_beside, looks_like_film
+from ui.composer.pictures import looks_like_picture, made_of, make_picture
 from ui.errors import spoken
 from ui.widgets.photo_reading import file_content
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.errors import MienskipError
+    from ui.composer.film_file import ChosenFilm
     from ui.composer.pictures import MadePicture
     from ui.session import Session
 
@@ -36,6 +39,10 @@ class Enclosures(QObject):
     """MadePicture: to be put on top."""
     file_ready = Signal(object)
     """Attachment: to be named in the text."""
+    film_given = Signal(object, object)
+    """Path of a film, and perhaps of its captions: somebody has to be asked about it; then `take_film`."""
+    film_ready = Signal(str, object)
+    """A film's markup, to be put into the text, and the MadePicture that stands for it, if there is one."""
     refused = Signal(str)
     """Something could not be taken: why, in words."""
     _made = Signal(object, object, bool)
@@ -72,12 +79,36 @@ class Enclosures(QObject):
         self._in_worker(lambda: make_picture(file_content(path), path.name), in_front=True)
 
     def take_files(self, paths: Iterable[Path]) -> None:
-        """Take files in: those that are pictures to be shown, others to be sent along."""
-        for path in paths:
-            if looks_like_picture(path):
+        """Take files in: pictures to be shown, films to be asked about, and others to be sent along."""
+        given = list(paths)
+        films = [path for path in given if looks_like_film(path)]
+        words = [path for path in given if films and path.suffix.lower() in CAPTIONS]
+        for path in given:
+            if path in films:
+                self.film_given.emit(path, captions_beside(path, words))
+            elif path in words:
+                continue
+            elif looks_like_picture(path):
                 self._take_picture_file(path)
             else:
                 self._enclose(path)
+
+    def take_film(self, film: ChosenFilm) -> None:
+        """Take a film in, as somebody wants to have it; `film_ready` or `refused` follows."""
+        enclosed = self._known_file(film.path)
+        if enclosed is None:
+            return
+        picture = _poster_of(film)
+        if picture is not None:
+            self._keep(picture)
+        captions = ""
+        if film.captions:
+            captions = uuid.uuid4().hex
+            self._session.posting.keep_attachment(captions, film.captions)
+            name = f"{film.path.stem}.vtt"
+            size = len(film.captions)
+            self._known[captions] = Attachment(key=captions, filename=name, content_type="text/vtt", size=size)
+        self.film_ready.emit(_markup(film.title, enclosed.key, picture.key if picture else "", captions), picture)
 
     def close(self) -> None:
         """Wait for what is being read."""
@@ -87,15 +118,20 @@ class Enclosures(QObject):
         self._in_worker(lambda: make_picture(file_content(path), path.name), in_front=False)
 
     def _enclose(self, path: Path) -> None:
+        enclosed = self._known_file(path)
+        if enclosed is not None:
+            self.file_ready.emit(enclosed)
+
+    def _known_file(self, path: Path) -> Attachment | None:
         try:
             size = path.stat().st_size
         except OSError:
             self.refused.emit(self.tr("“{name}” could not be read.").format(name=path.name))
-            return
+            return None
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         enclosed = Attachment(key=uuid.uuid4().hex, filename=path.name, content_type=kind, size=size, path=path)
         self._known[enclosed.key] = enclosed
-        self.file_ready.emit(enclosed)
+        return enclosed
 
     def _in_worker(self, make: Callable[[], MadePicture], *, in_front: bool) -> None:
         def work() -> None:
@@ -123,3 +159,17 @@ class Enclosures(QObject):
         self._known[picture.key] = Attachment(
             key=picture.key, filename=picture.filename, content_type=picture.content_type, size=len(picture.body)
         )
+
+
+def _poster_of(film: ChosenFilm) -> MadePicture | None:
+    if film.poster is None:
+        return None
+    return made_of(film.poster, f"{film.path.stem}.jpg")
+
+
+def _markup(title: str, film: str, poster: str, captions: str) -> str:
+    """Give what stands for a film in a text: a part by itself, which names what is enclosed by its keys."""
+    given = f' data-film="{ATTACHED_PREFIX}{poster}"' if poster else ' data-film=""'
+    if captions:
+        given += f' data-captions="{ATTACHED_PREFIX}{captions}"'
+    return f'<div data-part="{film}"><p><a href="{ATTACHED_PREFIX}{film}"{given}>{escape(title)}</a></p></div>'

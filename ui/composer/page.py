@@ -16,6 +16,7 @@ from ui.composer.describing import Describing
 from ui.composer.editor import TextEditor
 from ui.composer.emoji import EmojiPicker
 from ui.composer.enclosing import Enclosures
+from ui.composer.film_picker import FilmPicker
 from ui.composer.front_picture import FrontPicture
 from ui.composer.gallery import Gallery
 from ui.composer.linking import Linking
@@ -152,6 +153,8 @@ class WritePage(QWidget):
         self.enclosures.front_ready.connect(self._put_on_top)
         self.enclosures.picture_ready.connect(self._put_in)
         self.enclosures.file_ready.connect(self._name)
+        self.enclosures.film_given.connect(self._ask_about_film)
+        self.enclosures.film_ready.connect(self._put_in_film)
         self.enclosures.refused.connect(self.tell)
         self.editor.picture_given.connect(self.enclosures.take_picture)
         self.editor.files_given.connect(self.enclosures.take_files)
@@ -190,6 +193,18 @@ class WritePage(QWidget):
     @Slot(object)
     def _name(self, file: Attachment) -> None:
         self.editor.insert_runs(PlacedFile(f"{ATTACHED_PREFIX}{file.key}", file.filename), Words(" "))
+
+    @Slot(object, object)
+    def _ask_about_film(self, path: Path, captions: Path | None) -> None:
+        picker = FilmPicker(path, captions, self)
+        picker.chosen.connect(self.enclosures.take_film)
+        picker.open()
+
+    @Slot(str, object)
+    def _put_in_film(self, markup: str, picture: MadePicture | None) -> None:
+        self.editor.insert_part(markup)
+        if picture is not None and not self.front.src:
+            self._put_on_top(picture)
 
     @Slot(list)
     def _take_front(self, paths: list[Path]) -> None:

@@ -40,7 +40,11 @@ def looks_like_picture(path: PurePath) -> bool:
 
 def make_picture(data: bytes, name: str) -> MadePicture:
     """Read a picture and write it anew. May be called in any thread. Raises UnusableFile."""
-    image = in_usual_colours(decoded(data, name, longest=LONGEST_SIDE))
+    return made_of(in_usual_colours(decoded(data, name, longest=LONGEST_SIDE)), name)
+
+
+def made_of(image: QImage, name: str) -> MadePicture:
+    """Write a picture that is no larger than it should be."""
     drawn = QImage(image.size(), _form_for(image))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)

@@ -126,6 +126,8 @@ class ArticlePage(QWidget):
         self._lead.setVisible(bool(item.lead))
         self.body.show_html(item.body_html, item.uid)
         self.body.setVisible(not self.body.is_empty())
+        if self.body.begins_with_film:  # which shows the same picture
+            self._picture.hide()
         self.area.setAccessibleName(item.title)
         self._show_saved(saved=card.saved)
 

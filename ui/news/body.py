@@ -55,6 +55,11 @@ class ArticleBody(QWidget):
         """Tell whether there is nothing to show."""
         return not self._parts
 
+    @property
+    def begins_with_film(self) -> bool:
+        """Tell whether the first thing to be seen is a film with a picture of its own."""
+        return bool(self._parts) and isinstance(self._parts[0], Film) and bool(self._parts[0].poster_url)
+
     def zoom(self, per_cent: int) -> None:
         """Show the text larger or smaller than the rest of the window."""
         self._zoom = per_cent

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from sync.cache.commands import waiting_uid
 from sync.cache.marks import Mark
-from sync.engine.events import Connection
+from sync.engine.events import Connection, Direction
 from sync.errors import ChangedMeanwhile, ServerAway, SessionExpired
+from sync.models import is_waiting
 from ui import theme
 from ui.errors import spoken
 from ui.news.film.keeping import KeepButton
@@ -18,13 +20,13 @@ from ui.news.film.stage import FilmStage, WholeScreen
 from ui.news.film.subtitles import Subtitles
 from ui.theme import SPACE, Type
 from ui.widgets.labels import ElidedText, Text
-from ui.widgets.sizes import spoken_size
+from ui.widgets.sizes import spoken_size, spoken_time_left
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
     from PySide6.QtMultimedia import QVideoFrame
 
-    from sync.engine.events import SyncState
+    from sync.engine.events import SyncState, Transfer
     from sync.errors import MienskipError
     from ui.news.film.films import Film
     from ui.session import Session
@@ -92,6 +94,8 @@ class FilmView(QWidget):
     @Slot()
     def toggle(self) -> None:
         """Play, or stand still."""
+        if is_waiting(self.film.document.uid):
+            return
         if self.player is None or not self.player.is_open:
             self.begin()
         elif self.player.is_playing:
@@ -120,8 +124,12 @@ class FilmView(QWidget):
         self.subtitles.show_at(0, on=False)
         poster = self._pictures.pixmap_at(self.film.poster_url, theme.MEASURE, 0) if self.film.poster_url else None
         self.picture.show_poster(poster)
-        self.picture.offer_begin(self.tr("Play film: {title}").format(title=self.film.title))
         self.controls.hide()
+        if is_waiting(self.film.document.uid):
+            self.picture.offer_begin("")
+            self._say(self.tr("This film is being sent. Colleagues see it when all of it is there."))
+        else:
+            self.picture.offer_begin(self.tr("Play film: {title}").format(title=self.film.title))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """See Qt. Nobody listens to a film that cannot be seen; one on the whole screen can."""
@@ -200,6 +208,16 @@ class FilmView(QWidget):
         if state.connection is Connection.ONLINE and isinstance(self._error, (ServerAway, SessionExpired)):
             self._go_on()
 
+    @Slot(object)
+    def _on_transfer(self, transfer: Transfer) -> None:
+        is_ours = transfer.direction is Direction.UP and waiting_uid(transfer.key) == self.film.document.uid
+        if is_ours and transfer.total:
+            per_cent = 100 * transfer.done // transfer.total
+            words = self.tr("This film is being sent: {per_cent} %").format(per_cent=per_cent)
+            self._say(
+                " \N{MIDDLE DOT} ".join(part for part in (words, spoken_time_left(transfer.seconds_left)) if part)
+            )
+
     @Slot(str)
     def _on_picture(self, url: str) -> None:
         if url == self.film.poster_url and (self.player is None or not self.player.is_open):
@@ -249,6 +267,7 @@ class FilmView(QWidget):
         controls.captions_wanted.connect(self._on_moved)
         controls.whole_screen_wanted.connect(self._toggle_whole_screen)
         self._session.state_changed.connect(self._on_state)
+        self._session.transfer_changed.connect(self._on_transfer)
         self._pictures.ready.connect(self._on_picture)
 
     def _make_player(self) -> bool:
