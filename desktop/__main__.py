@@ -7,6 +7,8 @@ import sys
 if __name__ == "__main__":
     if sys.argv[1:] == ["--find-proxy"]:  # `desktop.outward` starts it
         from sync.plone.pac import main
+    elif sys.argv[1:] == ["--stand-by"]:  # `desktop.crashes` does
+        from desktop.standby import main
     else:
         from desktop.cli import main
     main()

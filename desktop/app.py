@@ -13,6 +13,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop import autostart
+from desktop.crashes import CrashWatch
 from desktop.entrance import Entrance
 from desktop.home import HOME_VARIABLE
 from desktop.hurdles import Hurdles
@@ -25,10 +26,12 @@ from desktop.report import report_text
 from desktop.secrets import Keep
 from desktop.session import EngineSession
 from desktop.settings import Settings
+from desktop.signals import heed_signals
 from desktop.single_instance import Answer, FirstInstance, hand_over
 from desktop.spoken import SYSTEM, language_for
 from sync.errors import CacheInUse
 from ui import theme
+from ui.account.crash_notice import CrashNotice
 from ui.account.report_window import ReportWindow
 from ui.navigation import PREFERENCES, Place
 from ui.window import MainWindow
@@ -55,21 +58,27 @@ def run(home: Home, *, hidden: bool = False, link: str = "") -> int:
     if said is Answer.TAKEN:
         return 0
     keep_log(home)
+    crashes = CrashWatch(home)
+    crashes.begin()
     application = QApplication(sys.argv[:1])
-    desk = Desk(application, home)
+    heed_signals(application)
+    desk = Desk(application, home, crashed=crashes.crashed)
+    QTimer.singleShot(0, desk, crashes.stand_by)
     if HOME_VARIABLE not in os.environ:  # a program on data elsewhere is a trial, and takes nobody's links
         register_links()
     desk.begin(hidden=hidden, link=link)
     code = application.exec()
     desk.leave()
+    crashes.end()
     return code
 
 
 class Desk(QObject):
     """What stands on the person's desk: the entrance while nobody is signed in, else the window and its tray icon."""
 
-    def __init__(self, application: QApplication, home: Home) -> None:
+    def __init__(self, application: QApplication, home: Home, *, crashed: bool = False) -> None:
         super().__init__()
+        self._crashed = crashed
         self._application = application
         self._home = home
         self.settings = Settings(home)
@@ -193,6 +202,9 @@ class Desk(QObject):
         if not self._hidden or not self.presence.has_tray:
             self.window.show()
         self._hidden = False
+        if self._crashed:
+            self._crashed = False
+            self._tell_of_crash(self.window)
         if self._wanted_link:
             link, self._wanted_link = self._wanted_link, ""
             self.open_link(link)
@@ -212,6 +224,13 @@ class Desk(QObject):
             window = ReportWindow(report_text(self._home, self.session, self.settings), self.window)
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             window.open()
+
+    def _tell_of_crash(self, window: MainWindow) -> None:
+        """Say, where a person is, that the program was started again, and offer the report."""
+        said = CrashNotice(window)
+        said.report_requested.connect(self._show_report)
+        window.show()
+        said.open()
 
     @Slot()
     def _on_signed_out(self) -> None:

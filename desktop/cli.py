@@ -26,6 +26,7 @@ from sync.errors import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+PROFILE_VARIABLE = "MIENSKIP_PROFILE"
 EXIT_FAILED = 1
 EXIT_USAGE = 2
 EXIT_SIGN_IN = 3
@@ -121,11 +122,23 @@ def fail(error: MienskipError) -> NoReturn:
 @click.option(
     "--hidden", is_flag=True, cls=SpokenOption, help=QT_TRANSLATE_NOOP("cli", "Start in the tray, without a window.")
 )
+@click.option(
+    "--profile",
+    default="",
+    metavar="NAME",
+    envvar=PROFILE_VARIABLE,
+    cls=SpokenOption,
+    help=QT_TRANSLATE_NOOP("cli", "Another account or intranet, beside the usual one."),
+)
 @click.version_option(package_name="mienskip", prog_name="Mienskip")
 @click.pass_context
-def cli(context: click.Context, *, hidden: bool) -> None:
+def cli(context: click.Context, *, hidden: bool, profile: str) -> None:
     """Open the window where no command was given."""
-    context.obj = Home.of_this_user()
+    try:
+        context.obj = Home.of_this_user(profile)
+    except ValueError as error:
+        words = translate("cli", "A profile's name has small letters, digits and hyphens, at most 40.")
+        raise click.BadParameter(words, param_hint="--profile") from error
     machine_policy().apply_proxy()
     if context.invoked_subcommand is None:
         from desktop.app import run  # noqa: PLC0415  Qt's widgets are for the window only

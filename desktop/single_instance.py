@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
+import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -23,7 +25,14 @@ ANSWER_WITHIN_MS = 10_000
 LONGEST_MESSAGE = 64 * 1024
 
 
+LONGEST_PATH = 90
+"""Bytes of a path that every system takes for a socket."""
+
+
 def _socket_name(home: Home) -> str:
+    """Name the socket: in the folder of the data, where nobody else gets at it, unless its path is too long for one."""
+    if sys.platform != "win32" and len(os.fsencode(home.socket)) <= LONGEST_PATH:
+        return str(home.socket)
     return f"mienskip-{hashlib.sha256(str(home.root).encode()).hexdigest()[:16]}"
 
 
@@ -60,6 +69,7 @@ class FirstInstance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
+        home.prepare()
         name = _socket_name(home)
         if not self._server.listen(name):
             QLocalServer.removeServer(name)  # left behind by one that was killed: hand_over found nobody there

@@ -1052,6 +1052,25 @@
     </message>
 </context>
 <context>
+    <name>CrashNotice</name>
+    <message>
+        <source>Mienskip stopped unexpectedly</source>
+        <translation>Mienskip stopte onverwacht</translation>
+    </message>
+    <message>
+        <source>It was started again. What you were writing is among your drafts in News, and what was not sent yet is sent now. A report helps to find out what it was; you read it before it goes anywhere.</source>
+        <translation>Het is opnieuw gestart. Wat je aan het schrijven was staat bij je concepten in Nieuws, en wat nog niet verstuurd was wordt nu verstuurd. Een melding helpt om te vinden wat het was; je leest die eerst zelf.</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>Probleem melden…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+</context>
+<context>
     <name>CropDialog</name>
     <message>
         <source>Your photo</source>
@@ -4548,6 +4567,14 @@
     <message>
         <source>Start in the tray, without a window.</source>
         <translation>Start in het systeemvak, zonder venster.</translation>
+    </message>
+    <message>
+        <source>Another account or intranet, beside the usual one.</source>
+        <translation>Een ander account of intranet, naast het gewone.</translation>
+    </message>
+    <message>
+        <source>A profile&apos;s name has small letters, digits and hyphens, at most 40.</source>
+        <translation>De naam van een profiel bestaat uit kleine letters, cijfers en streepjes, hoogstens 40.</translation>
     </message>
     <message>
         <source>Open a mienskip:// LINK in the window.</source>
