@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 THEMES = ("light", "dark", "contrast")
 SETTLES_WITHIN_MS = 5000
 QUIET_FOR_MS = 150
+SHOWN_WIDTH = 800
+"""Pixels of a picture that the composer shows on top of a text."""
 
 
 class NoSettings:
@@ -87,7 +89,8 @@ def take_all(
 def _only_what_matters(_kind: object, context: QMessageLogContext, words: str) -> None:
     """Leave out what the offscreen platform says of every window, and what Qt's multimedia says when it is loaded."""
     is_of_multimedia = str(getattr(context, "category", "")).startswith("qt.multimedia")
-    if "propagateSizeHints" not in words and not is_of_multimedia:
+    is_of_offscreen = words.startswith("This plugin does not support")
+    if not is_of_offscreen and not is_of_multimedia:
         log.warning("Qt: %s", words)
 
 
@@ -115,6 +118,7 @@ def _screens(
         _settle(application, window)
         yield name, window
     yield from _search(application, window)
+    yield from _composer(application, window, session)
     window.leave()
     window.deleteLater()
     session.close()
@@ -156,6 +160,32 @@ def _search(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     window.search.textEdited.emit("paspoort")
     _settle(application, window)
     yield "search", window
+
+
+def _composer(application: QApplication, window: MainWindow, session: CachedSession) -> Iterator[tuple[str, QWidget]]:
+    """Show a text of the cache as if it were being written, and the question for whom it is."""
+    from sync.models import Audience  # noqa: PLC0415  as in take_all
+    from ui.navigation import NEWS  # noqa: PLC0415  as in take_all
+    from ui.news.screen import NewsScreen  # noqa: PLC0415  as in take_all
+
+    screen = window.screen_named(NEWS)
+    article = next((item for item in session.queries.news() if item.picture), None)
+    if article is None or not isinstance(screen, NewsScreen):
+        return
+    screen.writing.open("")
+    (composer,) = screen.writing.windows.values()
+    composer.page.title.setText(article.title)
+    composer.page.lead.setText(article.lead)
+    composer.page.editor.show_html(article.body_html)
+    scale = article.picture.fitting(SHOWN_WIDTH) if article.picture else None
+    composer.page.front.show_picture(scale.url if scale else "")
+    _settle(application, window)
+    yield "composer", composer
+    composer.forward.click()
+    composer.asking.question.buttons[Audience.EVERYONE].click()
+    _settle(application, window)
+    yield "composer-question", composer
+    composer.close()
 
 
 def _settle(application: QApplication, window: MainWindow) -> None:

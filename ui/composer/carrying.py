@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage
 
 from ui.composer.html_reading import read
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtCore import QMimeData
+
     from ui.composer.text import Block
 
 OWN = "application/x-mienskip-text"
 """A text as the composer keeps it: what is cut here and pasted here is the same afterwards."""
 
 
-def packed(blocks: Sequence[Block], plain: str) -> QMimeData:
-    """Give what is put on the clipboard."""
-    data = QMimeData()
+def pack(blocks: Sequence[Block], data: QMimeData) -> None:
+    """Complete what Qt puts on the clipboard: our own form, and HTML as others know it, beside the plain words."""
+    data.text()  # only now Qt makes them, and would undo what is set before
     written = write(blocks, {})
     data.setData(OWN, QByteArray(written.encode()))
     data.setHtml(written)
-    data.setText(plain)
-    return data
 
 
 def text_in(data: QMimeData) -> list[Block]:

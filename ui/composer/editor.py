@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from ui import theme
 from ui.composer import looks, shaping
 from ui.composer.autoformat import autoformat, begin_next, step_back
-from ui.composer.carrying import OWN, files_in, packed, picture_in, text_in
+from ui.composer.carrying import OWN, files_in, pack, picture_in, text_in
 from ui.composer.decorations import decorate
 from ui.composer.document import LINE_BREAK, ReadDocument, fill, read_between, stretches
 from ui.composer.html_reading import read
@@ -284,10 +284,11 @@ class TextEditor(QTextEdit):
     # Clipboard and drops
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  Qt's name
-        """See Qt."""
+        """See Qt. The object is Qt's own: one of ours would outlive Python on the clipboard, when the program ends."""
         cursor = self.textCursor()
-        blocks = read_between(self.document(), cursor.selectionStart(), cursor.selectionEnd())
-        return packed(blocks, cursor.selection().toPlainText())
+        data = super().createMimeDataFromSelection()
+        pack(read_between(self.document(), cursor.selectionStart(), cursor.selectionEnd()), data)
+        return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802  Qt's name
         """See Qt."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ui.composer.gallery import Gallery
 
-HEIGHT = 176
+HEIGHT = 144
 
 
 class FrontPicture(QWidget):

@@ -4,18 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from ui import theme
 from ui.composer.text import QUOTES, Shape
-from ui.news.themed_icon import ThemedIcon
 from ui.theme import SPACE, TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPaintEvent, QShowEvent
+
     from ui.composer.editor import TextEditor
+
+SIGN = 18
+
+
+class Key(QToolButton):
+    """A button that is an icon; pressed, it stands on the soft accent, so that the icon stays to be seen."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setFixedSize(TARGET + 2, TARGET)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed().connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
+        worn = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(worn.accent, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        ground = worn.accent_soft if self.isChecked() else worn.hover if self.underMouse() or self.isDown() else None
+        painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else ground)
+        painter.drawRoundedRect(box, theme.RADIUS * 0.75, theme.RADIUS * 0.75)
+        sign = QRectF(0, 0, SIGN, SIGN)
+        sign.moveCenter(box.center())
+        theme.draw_icon(painter, self._icon, sign, worn.on_accent_soft if self.isChecked() else worn.text)
 
 
 class Toolbar(QWidget):
@@ -30,7 +59,7 @@ class Toolbar(QWidget):
     def __init__(self, editor: TextEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
-        self.buttons: dict[str, QToolButton] = {}
+        self.buttons: dict[str, Key] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
@@ -61,19 +90,21 @@ class Toolbar(QWidget):
         self._gap()
         self._add("image", self.tr("Picture"), "Ctrl+Shift+I", self.picture_wanted.emit)
         self._add("paperclip", self.tr("File"), "Ctrl+Shift+A", self.file_wanted.emit)
-        for button in list(self.buttons.values())[1:]:
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be one stop of the Tab key; the style has its own mind of buttons until they are shown."""
+        super().showEvent(event)
+        self._stop_at(next(iter(self.buttons.values())))
+
+    def _stop_at(self, chosen: Key) -> None:
+        for button in self.buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if button is chosen else Qt.FocusPolicy.NoFocus)
 
     def _add(
         self, icon: str, words: str, keys: str, act: Callable[[], object], *, pressed: bool = False, hint: str = ""
     ) -> None:
-        button = self.buttons[icon] = QToolButton()
-        ThemedIcon(button, icon)
-        button.setIconSize(QSize(18, 18))
-        button.setAutoRaise(True)
-        button.setFixedSize(TARGET + 2, TARGET)
+        button = self.buttons[icon] = Key(icon)
         button.setCheckable(pressed)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(words)
         if keys:
             hint = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
@@ -128,8 +159,7 @@ class Toolbar(QWidget):
             buttons = list(self.buttons.values())
             if step and watched in buttons:
                 following = buttons[(buttons.index(watched) + step) % len(buttons)]
-                for button in buttons:
-                    button.setFocusPolicy(Qt.FocusPolicy.TabFocus if button is following else Qt.FocusPolicy.NoFocus)
+                self._stop_at(following)
                 following.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
