@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sync.cache.marks import Mark
 from ui import theme
 from ui.navigation import PAGES, Place
+from ui.news.body import ArticleBody
 from ui.news.themed_icon import ThemedIcon
 from ui.pages.files import PageFiles
-from ui.pages.printing import print_page
 from ui.pages.subpages import Subpages
 from ui.people.links import may_leave, place_of
 from ui.teams.breadcrumb import Breadcrumb
 from ui.teams.opening import Opener
 from ui.theme import SPACE, Type
 from ui.widgets.dates import spoken_time
-from ui.widgets.html_view import LARGEST_ZOOM, SMALLEST_ZOOM, HtmlView
+from ui.widgets.html_view import LARGEST_ZOOM, SMALLEST_ZOOM
 from ui.widgets.labels import Text
+from ui.widgets.lightbox import Enlarged, Lightbox
+from ui.widgets.paper import Printed, print_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +62,9 @@ class PageView(QWidget):
         self.title = Text(Type.DISPLAY, wrap=True)
         self.changed = Text(Type.SMALL, quiet=True)
         self.lead = Text(Type.HEADING, wrap=True)
-        self.body = HtmlView(pictures)
+        self.body = ArticleBody(session, pictures)
+        self._pictures = pictures
+        self.lightbox: Lightbox | None = None
         self.leads_to = QPushButton()
         self.subpages = Subpages()
         self.files = PageFiles(session)
@@ -132,7 +136,6 @@ class PageView(QWidget):
         selectable = Qt.TextInteractionFlag.TextSelectableByMouse
         for words in (self.title, self.lead):
             words.setTextInteractionFlags(selectable)
-        self.body.setAccessibleName(self.tr("Text"))
         ThemedIcon(self.leads_to, "external-link")
         self.leads_to.setSizePolicy(self.leads_to.sizePolicy().Policy.Maximum, self.leads_to.sizePolicy().Policy.Fixed)
         column = QWidget()
@@ -177,6 +180,8 @@ class PageView(QWidget):
         self.way.chosen.connect(self._go_to)
         self.subpages.chosen.connect(self._go_to)
         self.body.link_activated.connect(self._go_by_link)
+        self.body.picture_activated.connect(self._enlarge)
+        self.body.open_wanted.connect(self.opener.open)
         self.leads_to.clicked.connect(self._follow_own_link)
         self.files.open_requested.connect(self.opener.open)
         self.edit.clicked.connect(self._edit)
@@ -275,9 +280,28 @@ class PageView(QWidget):
     def _print(self) -> None:
         if self.page is None:
             return
-        printer = QPrinter()
-        if QPrintDialog(printer, self).exec():
-            print_page(printer, self.page, self._session.queries)
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(self.tr("Print"))
+        dialog.accepted.connect(lambda: self.print_to(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)  # its own wants a receiver
+
+    def print_to(self, printer: QPrinter) -> None:
+        """Print the page that is shown."""
+        page = self.page
+        if page is not None:
+            facts = self._facts(page)
+            printed = Printed(title=page.title, facts=facts, lead=page.lead, body_html=page.body_html, url=page.url)
+            print_text(printer, printed, self._session.queries)
+
+    @Slot(str)
+    def _enlarge(self, url: str) -> None:
+        """Show a picture large; from there one goes to the others."""
+        if self.lightbox is None:
+            self.lightbox = Lightbox(self._pictures, self)
+        shown = [Enlarged((address,), words) for address, words in self.body.pictures.items()]
+        self.lightbox.show_picture(shown, url)
 
 
 def _button(text: str, icon: str) -> QPushButton:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
@@ -14,7 +13,6 @@ from sync.engine.events import Connection, SyncState
 from tests.ui.conftest import SITE
 from tests.ui.pages.conftest import DOCS, page
 from ui.navigation import NEWS, PAGES, Place
-from ui.pages.printing import print_page
 from ui.pages.tree import OPEN, MenuModel
 
 if TYPE_CHECKING:
@@ -223,13 +221,11 @@ def test_the_link_is_copied(screen: PagesScreen) -> None:
     assert len(said) == 1
 
 
-@pytest.mark.usefixtures("qtbot")
-def test_a_page_is_printed(session: FakeSession, tmp_path: Path) -> None:
+def test_a_page_is_printed(screen: PagesScreen, tmp_path: Path) -> None:
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "verlof.pdf"))
-    found = session.queries.page("verlof")
-    assert found is not None
-    print_page(printer, found, session.queries)
+    screen.show_item("verlof")
+    screen.page.print_to(printer)
     assert (tmp_path / "verlof.pdf").read_bytes().startswith(b"%PDF")
 
 
