@@ -2884,10 +2884,6 @@
         <translation>{address} openen</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>Tekst</translation>
-    </message>
-    <message>
         <source>Change in the browser</source>
         <translation>Wijzigen in de browser</translation>
     </message>
@@ -2922,6 +2918,10 @@
     <message>
         <source>The link is copied</source>
         <translation>De link is gekopieerd</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
     </message>
 </context>
 <context>
