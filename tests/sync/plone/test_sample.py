@@ -145,16 +145,16 @@ def test_comments_are_by_colleagues_and_answers_stand_below_what_they_answer(fil
 
 def test_a_community_of_our_own_server_grows_without_what_is_there_changing(filled: Filled) -> None:
     before = filled.counts()
-    grown = fill_larger(filled.server, people=70, news=34, documents=90)
+    grown = fill_larger(filled.server, people=70, news=39, documents=90)
     assert len(grown.accounts) == 70
     filled.running = filled.server.start()
-    assert filled.counts() == {**before, "Person": 70, "News Item": 34, "File": before["File"] + 10}
+    assert filled.counts() == {**before, "Person": 70, "News Item": 39, "File": before["File"] + 10}
     newest = grown.accounts[-1]
     assert filled.ask(newest, f"people/{newest}")["review_state"] == "internal"
     assert filled.count(newest, "team") == 1
 
 
 def test_growing_again_to_the_same_size_stops_nothing(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:
-    fill_larger(filled.server, people=70, news=34, documents=90)
+    fill_larger(filled.server, people=70, news=39, documents=90)
     monkeypatch.setattr(filled.server, "run_inside", lambda *_: pytest.fail("the server was stopped for nothing"))
-    assert len(fill_larger(filled.server, people=70, news=34, documents=90).accounts) == 70
+    assert len(fill_larger(filled.server, people=70, news=39, documents=90).accounts) == 70
