@@ -153,6 +153,16 @@
     </message>
 </context>
 <context>
+    <name>LikeButton</name>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%n like</numerusform>
+            <numerusform>%n likes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%n colleague(s)</source>
@@ -220,6 +230,16 @@
         <translation>
             <numerusform>%n item marked as read.</numerusform>
             <numerusform>%n items marked as read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotForMe</name>
+    <message numerus="yes">
+        <source>%n colleague(s) say that this was not for them.</source>
+        <translation>
+            <numerusform>%n colleague says that this was not for them.</numerusform>
+            <numerusform>%n colleagues say that this was not for them.</numerusform>
         </translation>
     </message>
 </context>

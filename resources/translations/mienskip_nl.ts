@@ -283,6 +283,10 @@
         <source>Text</source>
         <translation>Tekst</translation>
     </message>
+    <message>
+        <source>Quote in a comment</source>
+        <translation>Citeren in een reactie</translation>
+    </message>
 </context>
 <context>
     <name>ArticlePage</name>
@@ -736,6 +740,10 @@
         <translation>Versturen</translation>
     </message>
     <message>
+        <source>Ctrl+Enter sends, @ mentions a colleague</source>
+        <translation>Ctrl+Enter verstuurt, met @ noem je een collega</translation>
+    </message>
+    <message>
         <source>Do not answer, comment instead</source>
         <translation>Niet antwoorden, maar gewoon reageren</translation>
     </message>
@@ -744,8 +752,20 @@
         <translation>Je antwoordt {name}</translation>
     </message>
     <message>
-        <source>Ctrl+Enter sends</source>
-        <translation>Ctrl+Enter verstuurt</translation>
+        <source>You change your comment</source>
+        <translation>Je wijzigt je reactie</translation>
+    </message>
+    <message>
+        <source>Leave it as it was (Esc)</source>
+        <translation>Laten zoals het was (Esc)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter saves, Esc leaves it as it was</source>
+        <translation>Ctrl+Enter bewaart, Esc laat het zoals het was</translation>
     </message>
 </context>
 <context>
@@ -763,8 +783,28 @@
         <translation>Nog niet verstuurd, dat gaat vanzelf</translation>
     </message>
     <message>
+        <source>{time}, edited</source>
+        <translation>{time}, gewijzigd</translation>
+    </message>
+    <message>
+        <source>Edited {time}</source>
+        <translation>Gewijzigd: {time}</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Mijn tekst houden</translation>
+    </message>
+    <message>
+        <source>Keep what stands there now</source>
+        <translation>Houden wat er nu staat</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Wijzigen</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -777,6 +817,38 @@
     <message>
         <source>Answer {name}</source>
         <translation>Antwoord {name}</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Citeren</translation>
+    </message>
+    <message>
+        <source>Quote {name}</source>
+        <translation>{name} citeren</translation>
+    </message>
+    <message>
+        <source>Quotes what you selected, or all of it</source>
+        <translation>Citeert wat je hebt geselecteerd, of alles</translation>
+    </message>
+    <message>
+        <source>More about this comment</source>
+        <translation>Meer over deze reactie</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Melden…</translation>
     </message>
 </context>
 <context>
@@ -947,6 +1019,49 @@
     <message>
         <source>Give it a title first: that is what colleagues see of it.</source>
         <translation>Geef het eerst een titel: die zien collega&apos;s ervan.</translation>
+    </message>
+</context>
+<context>
+    <name>Confirmation</name>
+    <message>
+        <source>Copy the list</source>
+        <translation>Lijst kopiëren</translation>
+    </message>
+    <message>
+        <source>You are asked to confirm that you have read and understood this.</source>
+        <translation>Er wordt je gevraagd te bevestigen dat je dit hebt gelezen en begrepen.</translation>
+    </message>
+    <message>
+        <source>The author sees your name.</source>
+        <translation>De auteur ziet je naam.</translation>
+    </message>
+    <message>
+        <source>Read and understood</source>
+        <translation>Gelezen en begrepen</translation>
+    </message>
+    <message>
+        <source>You confirmed this. It is not sent yet, this happens by itself.</source>
+        <translation>Je hebt dit bevestigd. Het is nog niet verstuurd, dat gaat vanzelf.</translation>
+    </message>
+    <message>
+        <source>You confirmed this, {time}.</source>
+        <translation>Je hebt dit bevestigd, {time}.</translation>
+    </message>
+    <message>
+        <source>{number} of {all} colleagues have read and understood this.</source>
+        <translation>{number} van de {all} collega&apos;s hebben dit gelezen en begrepen.</translation>
+    </message>
+    <message>
+        <source>Hide the names</source>
+        <translation>Namen verbergen</translation>
+    </message>
+    <message>
+        <source>Show who</source>
+        <translation>Laat zien wie</translation>
+    </message>
+    <message>
+        <source>Only you see who they are.</source>
+        <translation>Alleen jij ziet wie dat zijn.</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1280,10 @@
     <message>
         <source>Be the first to comment</source>
         <translation>Reageer als eerste</translation>
+    </message>
+    <message>
+        <source>Your comment is deleted</source>
+        <translation>Je reactie is verwijderd</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2178,32 @@
     </message>
 </context>
 <context>
+    <name>LikeButton</name>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%n vind-ik-leuk</numerusform>
+            <numerusform>%n keer vind-ik-leuk</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>Vind ik leuk</translation>
+    </message>
+    <message>
+        <source>You like this: {count}</source>
+        <translation>Jij vindt dit leuk: {count}</translation>
+    </message>
+    <message>
+        <source>Take your like back</source>
+        <translation>Toch niet</translation>
+    </message>
+    <message>
+        <source>Let the author know</source>
+        <translation>Laat het de auteur weten</translation>
+    </message>
+</context>
+<context>
     <name>Linking</name>
     <message>
         <source>Remove link</source>
@@ -2611,6 +2756,44 @@
     <message>
         <source>“{title}” is deleted for everybody.</source>
         <translation>“{title}” is voor iedereen verwijderd.</translation>
+    </message>
+</context>
+<context>
+    <name>NotForMe</name>
+    <message numerus="yes">
+        <source>%n colleague(s) say that this was not for them.</source>
+        <translation>
+            <numerusform>%n collega zegt dat dit niet voor haar of hem was.</numerusform>
+            <numerusform>%n collega&apos;s zeggen dat dit niet voor hen was.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is named. Might it be for fewer people next time, or now?</source>
+        <translation>Niemand wordt genoemd. Kan het voortaan, of nu, voor minder mensen?</translation>
+    </message>
+    <message>
+        <source>For whom is it?</source>
+        <translation>Voor wie is het?</translation>
+    </message>
+    <message>
+        <source>You said that this was not for you.</source>
+        <translation>Je hebt gezegd dat dit niet voor jou was.</translation>
+    </message>
+    <message>
+        <source>The author sees a number, not names.</source>
+        <translation>De auteur ziet een aantal, geen namen.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terugnemen</translation>
+    </message>
+    <message>
+        <source>Was this for you?</source>
+        <translation>Was dit voor jou?</translation>
+    </message>
+    <message>
+        <source>Not for me</source>
+        <translation>Niet voor mij</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +4156,21 @@
             <numerusform>%n document is voor iedereen verwijderd.</numerusform>
             <numerusform>%n documenten zijn voor iedereen verwijderd.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TalkActions</name>
+    <message>
+        <source>Turn comments off</source>
+        <translation>Reacties uitzetten</translation>
+    </message>
+    <message>
+        <source>Let colleagues comment</source>
+        <translation>Collega&apos;s laten reageren</translation>
+    </message>
+    <message>
+        <source>What was said already stays</source>
+        <translation>Wat al gezegd is, blijft staan</translation>
     </message>
 </context>
 <context>
@@ -5739,6 +5937,45 @@
     <message>
         <source>The file cannot be read: {value}.</source>
         <translation>Het bestand is niet te lezen: {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>reporting</name>
+    <message>
+        <source>Report a comment</source>
+        <translation>Een reactie melden</translation>
+    </message>
+    <message>
+        <source>Is something not right with what {name} says?</source>
+        <translation>Klopt er iets niet aan wat {name} zegt?</translation>
+    </message>
+    <message>
+        <source>It goes to {name}, who wrote what this stands below. You can change that.</source>
+        <translation>Het gaat naar {name}, die schreef waar dit onder staat. Je kunt dat veranderen.</translation>
+    </message>
+    <message>
+        <source>You choose who gets it: somebody of Communicatie, for instance, or your manager.</source>
+        <translation>Jij kiest wie het krijgt: iemand van Communicatie bijvoorbeeld, of je leidinggevende.</translation>
+    </message>
+    <message>
+        <source>The intranet has no place for reports, so this opens a mail in your mail program.</source>
+        <translation>Het intranet heeft geen plek voor meldingen. Daarom opent er een mail in je mailprogramma.</translation>
+    </message>
+    <message>
+        <source>Write the mail</source>
+        <translation>Mail schrijven</translation>
+    </message>
+    <message>
+        <source>A comment on “{title}”</source>
+        <translation>Een reactie bij “{title}”</translation>
+    </message>
+    <message>
+        <source>I would like you to look at this comment:</source>
+        <translation>Wil je naar deze reactie kijken?</translation>
+    </message>
+    <message>
+        <source>What is not right with it:</source>
+        <translation>Wat er niet aan klopt:</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from sync.cache.answers import SavedSearch
+    from sync.cache.commands import Command
     from sync.engine.posting import Attachment, Posting
     from sync.engine.resolving import Chosen
     from sync.engine.sharing import Sharing
@@ -313,6 +314,9 @@ class FakeSession(Session):
         self.asked.append(("create_profile", dict(fields)))
         told: dict[str, Any] = {name: value for name, value in fields.items() if name != "portrait"}
         self.put(Person(uid="waiting:profile", url="", modified=NOW, **({"last_name": ""} | told)))
+
+    def change(self, command: Command) -> None:
+        self.asked.append(("change", command))
 
     def mark_read(self, uids: Iterable[str]) -> None:
         read = tuple(uids)

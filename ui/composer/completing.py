@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from sync.cache.answers import PersonFilter
 from ui import navigation
 from ui.composer.emoji import find_emoji
-from ui.composer.text import Shape, Words
+from ui.composer.text import Words
 from ui.navigation import Place
 from ui.search import Popup
 from ui.widgets.hits import Hit
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ui.composer.editor import TextEditor
     from ui.composer.text import Run
+    from ui.news.comment_box import CommentEdit
     from ui.people.finder import Finder
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
@@ -92,7 +93,7 @@ class Emoji:
 class Completing(QObject):
     """Shows below the cursor what may be meant; the keyboard stays with the text."""
 
-    def __init__(self, editor: TextEditor, pictures: PictureLoader, sources: Sequence[Source]) -> None:
+    def __init__(self, editor: TextEditor | CommentEdit, pictures: PictureLoader, sources: Sequence[Source]) -> None:
         super().__init__(editor)
         self._editor = editor
         self._sources = sources
@@ -123,12 +124,12 @@ class Completing(QObject):
 
     def _begun(self) -> tuple[str, Source | None]:
         cursor = self._editor.textCursor()
-        if cursor.hasSelection() or not self._editor.hasFocus() or self._editor.shape.shape is Shape.CODE:
+        if cursor.hasSelection() or not self._editor.hasFocus() or not self._editor.completes_here:
             return "", None
         before = cursor.block().text()[: cursor.positionInBlock()][-LONGEST:]
         for source in self._sources:
             found = source.pattern.search(before)
-            if found and not self._editor.look.href:
+            if found:
                 return found.group(1), source
         return "", None
 

@@ -154,6 +154,11 @@ class TextEditor(QTextEdit):
         return looks.look_of(self.currentCharFormat())
 
     @property
+    def completes_here(self) -> bool:
+        """Whether names and emoji may be completed where the cursor is: not in code, nor in the words of a link."""
+        return self.shape.shape is not Shape.CODE and not self.look.href
+
+    @property
     def shape(self) -> Block:
         """What block the cursor is in."""
         return looks.shape_of(self.textCursor().blockFormat())

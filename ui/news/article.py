@@ -13,6 +13,7 @@ from sync.blogs import series_uid
 from sync.cache.marks import Mark
 from ui import theme
 from ui.navigation import NEWS, PEOPLE, Place
+from ui.news.arrival import Arrival
 from ui.news.body import ArticleBody
 from ui.news.byline import Byline
 from ui.news.discussion import Discussion
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
     from sync.models import NewsItem
     from ui.news.article_actions import ArticleActions
     from ui.news.feed import Card
+    from ui.people.finder import Finder
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
+    from ui.widgets.undo_bar import UndoBar
 
 ZOOM_STEP = 10
 
@@ -54,6 +57,8 @@ class ArticlePage(QWidget):
         actions: ArticleActions,
         parent: QWidget | None = None,
         *,
+        undo_bar: UndoBar | None = None,
+        finder: Callable[[], Finder] | None = None,
         open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(parent)
@@ -72,7 +77,8 @@ class ArticlePage(QWidget):
         self.body = ArticleBody(session, pictures)
         self._opener = Opener(session, self, open_url=open_url)
         self.neighbours = Neighbours(session)
-        self.discussion = Discussion(session, pictures)
+        self.arrival = Arrival(session, pictures)
+        self.discussion = Discussion(session, pictures, undo_bar, finder)
         self.area = QScrollArea()
         self._build()
         self._connect()
@@ -88,6 +94,7 @@ class ArticlePage(QWidget):
         """Show another item, from its beginning."""
         self._fill(card)
         self.neighbours.show_item(card.item)
+        self.arrival.show_item(card.item)
         self.discussion.show_item(card.item.uid, comments_open=card.item.comments_open)
         self.area.verticalScrollBar().setValue(0)
         self.area.setFocus()
@@ -99,7 +106,8 @@ class ArticlePage(QWidget):
         self._card = card
         self._show_byline(card)
         self._show_saved(saved=card.saved)
-        self.discussion.refresh()
+        self.arrival.show_item(card.item)
+        self.discussion.refresh(comments_open=card.item.comments_open)
 
     @Slot()
     def zoom_in(self) -> None:
@@ -140,7 +148,7 @@ class ArticlePage(QWidget):
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 2 * SPACE, 0, 6 * SPACE)
         inside.setSpacing(2 * SPACE)
-        for widget in (self.title, self.byline, self._picture, self._lead, self.body, self.neighbours):
+        for widget in (self.title, self.byline, self._picture, self._lead, self.body, self.arrival, self.neighbours):
             inside.addWidget(widget)
         inside.addWidget(_line())
         inside.addWidget(self.discussion)
@@ -190,6 +198,10 @@ class ArticlePage(QWidget):
         self._picture.clicked.connect(self._enlarge)
         self.neighbours.chosen.connect(lambda uid: self.place_requested.emit(Place(NEWS, uid)))
         self.discussion.writing.connect(self._keep_box_in_view)
+        self.discussion.place_requested.connect(self.place_requested)
+        self.discussion.address_requested.connect(self._follow)
+        self.arrival.place_requested.connect(self.place_requested)
+        self.body.passage_quoted.connect(self.discussion.quote)
         for keys, act in (
             (QKeySequence(Qt.Key.Key_Escape), self.left.emit),
             (QKeySequence(QKeySequence.StandardKey.ZoomIn), self.zoom_in),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.news.film.films import Film, parts_of
 from ui.news.film.view import FilmView
+from ui.news.themed_icon import ThemedIcon
 from ui.widgets.html_view import HtmlView
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class ArticleBody(QWidget):
     link_activated = Signal(str)
     picture_activated = Signal(str)
     open_wanted = Signal(str)
+    passage_quoted = Signal(str)
+    """A passage that somebody wants to say something about."""
 
     def __init__(self, session: Session, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +90,22 @@ class ArticleBody(QWidget):
         text.show_html(markup)
         text.link_activated.connect(self.link_activated)
         text.picture_activated.connect(self.picture_activated)
+        text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        text.customContextMenuRequested.connect(lambda where: self.menu_of(text).popup(text.mapToGlobal(where)))
         self.texts.append(text)
         self._column.addWidget(text)
+
+    def menu_of(self, text: HtmlView) -> QMenu:
+        """Make the menu of a text: what can be done with any, and quoting the passage that is selected."""
+        menu = text.createStandardContextMenu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        passage = text.textCursor().selectedText()
+        if passage:
+            menu.addSeparator()
+            quote = menu.addAction(self.tr("Quote in a comment"))
+            ThemedIcon(quote, "quote")
+            quote.triggered.connect(lambda _checked=False: self.passage_quoted.emit(passage))
+        return menu
 
     def _add_film(self, film: Film) -> None:
         view = FilmView(self._session, self._pictures, film)

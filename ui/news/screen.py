@@ -16,6 +16,7 @@ from ui.news.article_actions import ArticleActions
 from ui.news.blog_page import BlogPage
 from ui.news.feed import cards_of
 from ui.news.overview import NewsOverview
+from ui.news.talk_actions import TalkActions
 from ui.widgets.states import Notice
 from ui.widgets.undo_bar import UndoBar
 
@@ -50,12 +51,14 @@ class NewsScreen(QWidget):
         self._stale = False
         self.article_actions = ArticleActions(session, self)
         self.overview = NewsOverview(session, pictures, self.article_actions)
-        self.article = ArticlePage(session, pictures, self.article_actions)
         self.blog = BlogPage(session, pictures, self.article_actions)
         self.undo_bar = UndoBar()
+        self.article = ArticlePage(session, pictures, self.article_actions, undo_bar=self.undo_bar, finder=finder)
         self.writing = WritingDesk(session, pictures, self.undo_bar, self, finder)
         self.article_actions.contribute(self.writing.offer)
         self.article_actions.contribute(Publishing(session, pictures, self).offer)
+        self.talking = TalkActions(session, self)
+        self.article_actions.contribute(self.talking.offer)
         self._gone = Notice()
         self.pages = QStackedWidget()
         for page in (self.overview, self.article, self.blog, self._gone):
@@ -175,7 +178,7 @@ class NewsScreen(QWidget):
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
-        if not changed.touches(Kind.NEWS, Kind.COMMENTS, Kind.PEOPLE, Kind.TEAMS):
+        if not changed.touches(Kind.NEWS, Kind.COMMENTS, Kind.RESPONSES, Kind.PEOPLE, Kind.TEAMS):
             return
         self._stale = True
         page = self.pages.currentWidget()

@@ -580,7 +580,7 @@ def test_an_answer_can_become_a_comment_again(fake_session: FakeSession, screen:
     screen.show_item("nieuws-ijsbaan")
     comments(screen)[0].answer_requested.emit("reactie-1")
     box = screen.article.discussion.box
-    box.answer_dropped.emit()
+    box.note_dropped.emit()
     box.write("Toch maar zo")
     box.button.click()
 
