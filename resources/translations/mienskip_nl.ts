@@ -375,6 +375,37 @@
     </message>
 </context>
 <context>
+    <name>Attending</name>
+    <message>
+        <source>I come</source>
+        <translation>Ik kom</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Herinner me</translation>
+    </message>
+    <message>
+        <source>as usual, if I come</source>
+        <translation>zoals altijd, als ik kom</translation>
+    </message>
+    <message>
+        <source>15 minutes before</source>
+        <translation>15 minuten ervoor</translation>
+    </message>
+    <message>
+        <source>an hour before</source>
+        <translation>een uur ervoor</translation>
+    </message>
+    <message>
+        <source>a day before</source>
+        <translation>een dag ervoor</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>niet</translation>
+    </message>
+</context>
+<context>
     <name>Audience</name>
     <message>
         <source>Only me</source>
@@ -703,7 +734,7 @@
     </message>
     <message>
         <source>Go on, minimised</source>
-        <translation>Doorgaan, klein</translation>
+        <translation>Doorgaan</translation>
     </message>
     <message>
         <source>Quit</source>

@@ -296,6 +296,9 @@ class FakeSession(Session):
     def set_limits(self, limits: TransferLimits) -> None:
         self.asked.append(("set_limits", limits))
 
+    def attend(self, event_uid: str, *, going: bool) -> None:
+        self.asked.append(("attend", (event_uid, going)))
+
     def comment(self, item_uid: str, text: str, in_reply_to: str = "") -> None:
         self.asked.append(("comment", (item_uid, text, in_reply_to)))
 

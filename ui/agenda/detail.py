@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from sync.cache.filenames import safe_filename
 from sync.models import Audience
 from ui import theme
+from ui.agenda.attending import Attending
 from ui.agenda.ical import calendar_file
 from ui.agenda.row_painting import LEAF, leaf_height, paint_leaf
 from ui.agenda.times import first_day, is_over, spoken_distance, spoken_when
@@ -134,6 +135,7 @@ class EventPage(QScrollArea):
         self.where = Fact("map-pin", self.tr("Where"))
         self.whom = Fact("users", self.tr("For whom"))
         self.contact = Fact("user-round", self.tr("Contact"))
+        self.attending = Attending(session)
         self.add = QPushButton(self.tr("Add to my calendar"))
         self.add.setMinimumHeight(TARGET)
         self.add.setToolTip(self.tr("Saves a calendar file (.ics) and opens it in your own calendar"))
@@ -160,6 +162,7 @@ class EventPage(QScrollArea):
         self.title.setText(event.title)
         self.distance.setText(_capitalised(spoken_distance(event, now())))
         self.when.say(*(_capitalised(line) for line in spoken_when(event)))
+        self.attending.show_event(event)
         self.where.say(event.place)
         self.whom.say(self._audience(event))
         self.contact.say(event.contact)
@@ -203,6 +206,7 @@ class EventPage(QScrollArea):
         words.addWidget(self.distance)
         words.addSpacing(SPACE)
         words.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.attending)
         words.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(2 * SPACE)

@@ -288,7 +288,7 @@ class StartScreen(QWidget):
             self._missed.add(Text(theme.Type.BODY, self.tr("Nothing: you are up to date."), quiet=True, wrap=True))
 
     def _missed_line(self, matter: Matter) -> Line:
-        facts = " \u00b7 ".join(part for part in (text_of(matter), spoken_time(matter.when)) if part)
+        facts = " \u00b7 ".join(part for part in (spoken_time(matter.when), text_of(matter)) if part)
         line = Line(SIGNS[matter.topic], title_of(matter), facts)
         line.clicked.connect(lambda: self.place_requested.emit(place_of(matter, self._session.queries)))
         return line
