@@ -3549,6 +3549,10 @@
         <translation>QR-code</translation>
     </message>
     <message>
+        <source>Follow</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
         <source>Copy everything, to paste it anywhere</source>
         <translation>Kopieer alles, om het ergens te plakken</translation>
     </message>
@@ -3563,6 +3567,18 @@
     <message>
         <source>Contact card (*.vcf)</source>
         <translation>Contactkaart (*.vcf)</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Je volgt</translation>
+    </message>
+    <message>
+        <source>Do not follow any longer</source>
+        <translation>Niet langer volgen</translation>
+    </message>
+    <message>
+        <source>What they write stands under “Followed” in the news from now on</source>
+        <translation>Wat deze collega schrijft, staat voortaan bij het nieuws onder ‘Gevolgd’</translation>
     </message>
     <message>
         <source>Everything</source>

@@ -11,6 +11,7 @@ from sync.cache.answers import BlogSeries, NewsFilter, NewsKind
 from sync.cache.marks import Mark
 from sync.cache.record_reading import RecordReading
 from sync.cache.records import NEWS, from_stamp, to_stamp
+from sync.cache.wording import chunks, placeholders
 from sync.models import Audience
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ _FOLLOWED = (
     "OR (blog = 1 AND 'series:' || author || '/' || series IN (SELECT uid FROM marks WHERE mark = ?)))"
 )
 _SAVED = "uid IN (SELECT uid FROM marks WHERE mark = ?)"
-_UNREAD = "uid NOT IN (SELECT uid FROM read_marks)"
+_MINE = "author IS (SELECT json_extract(value, '$.username') FROM facts WHERE name = 'account')"
+_UNREAD = f"uid NOT IN (SELECT uid FROM read_marks) AND NOT ({_MINE})"  # noqa: S608  our own words
 
 
 class NewsQueries(RecordReading):
@@ -88,8 +90,16 @@ class NewsQueries(RecordReading):
         return self._in_order(NEWS, "uid", uids)
 
     def is_read(self, uids: Iterable[str]) -> set[str]:
-        """Tell which of these were read."""
-        return self._present("read_marks", "uid", uids)
+        """Tell which of these were read; what the person wrote was."""
+        asked = list(uids)
+        return self._present("read_marks", "uid", asked) | {
+            uid
+            for some in chunks(asked)
+            for (uid,) in self._reader.rows(
+                f"SELECT uid FROM news WHERE {_MINE} AND uid IN ({placeholders(some)})",  # noqa: S608  as above
+                some,
+            )
+        }
 
     def search_news(self, text: str, limit: int, chosen: NewsFilter = EVERYTHING) -> list[NewsItem]:
         """Find news behind a filter in which every word of `text` begins a word, best first."""

@@ -8,6 +8,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sync.cache.marks import Mark
 from sync.cache.records import from_stamp, read_picture
 from sync.cache.thumbnails import THUMBNAIL, thumbnail_at
 from sync.cache.wording import chunks, placeholders
@@ -30,6 +31,7 @@ _SHOWN_IN = {
 }
 MOST_OF_PAGES = 500
 """So many pictures of the fixed menu are fetched ahead."""
+_SAVED = "uid IN (SELECT uid FROM marks WHERE mark = ?)"
 _SOURCE = re.compile(r"""<(?:img|source)\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
@@ -56,29 +58,43 @@ def forget_thumbnails(connection: Connection) -> None:
 
 
 def _forget_oldest(connection: Connection, most_bytes: int) -> int:
+    """Forget the first saved; not what belongs to news that the person saved for later."""
+    saved = set(_shown(connection.execute(f"SELECT picture, body_html FROM news WHERE {_SAVED}", (Mark.SAVED,))))  # noqa: S608  our own words
     kept = 0
     too_old = []
-    for id_, size in connection.execute("SELECT id, size FROM pictures ORDER BY id DESC").fetchall():
+    for id_, url, size in connection.execute("SELECT id, url, size FROM pictures ORDER BY id DESC").fetchall():
         kept += size
-        if kept > most_bytes:
+        if kept > most_bytes and url not in saved:
             too_old.append((id_,))
     connection.executemany("DELETE FROM pictures WHERE id = ?", too_old)
     return len(too_old)
 
 
 def worth_having(connection: Connection, articles: int) -> list[str]:
-    """Give the pictures without which offline reading is poor: portraits, those of pages, of the newest articles."""
+    """Give the pictures without which offline reading is poor: those of articles that the person saved come first.
+
+    Then come all portraits, those of pages, and what the newest articles show.
+    """
+    saved = connection.execute(f"SELECT picture, body_html FROM news WHERE {_SAVED}", (Mark.SAVED,))  # noqa: S608  as above
     portraits = connection.execute("SELECT portrait FROM people WHERE portrait IS NOT NULL")
-    wanted = {fitting(portrait, PORTRAIT_WIDTH): None for (portrait,) in portraits}
     pages = connection.execute("SELECT body_html FROM pages WHERE has_text ORDER BY id")
-    shown = (url for (body_html,) in pages for url in urls_in(body_html))
-    wanted.update(dict.fromkeys(islice(shown, MOST_OF_PAGES)))
-    news = connection.execute("SELECT picture, body_html FROM news ORDER BY shown DESC LIMIT ?", (articles,))
-    for picture, body_html in news:
+    in_pages = (url for (body_html,) in pages for url in urls_in(body_html))
+    newest = connection.execute("SELECT picture, body_html FROM news ORDER BY shown DESC LIMIT ?", (articles,))
+    wanted = [
+        *_read_with(saved),
+        *(fitting(portrait, PORTRAIT_WIDTH) for (portrait,) in portraits),
+        *islice(in_pages, MOST_OF_PAGES),
+        *_read_with(newest),
+    ]
+    return [url for url in dict.fromkeys(wanted) if url]
+
+
+def _read_with(rows: Iterable[tuple[str | None, str]]) -> Iterator[str]:
+    """Give the pictures with which articles are read."""
+    for picture, body_html in rows:
         if picture:
-            wanted[fitting(picture, LEAD_WIDTH)] = None
-        wanted.update(dict.fromkeys(urls_in(body_html)))
-    return [url for url in wanted if url]
+            yield fitting(picture, LEAD_WIDTH)
+        yield from urls_in(body_html)
 
 
 def fitting(picture: str, width: int) -> str:

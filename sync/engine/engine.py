@@ -6,6 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
+from sync.cache.marks import Mark
 from sync.cache.offline import EVERYTHING
 from sync.engine.bandwidth import Bandwidth
 from sync.engine.clock import SystemClock
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from sync.cache.answers import SavedSearch
     from sync.cache.applied import Applied
     from sync.cache.files import BodyStore
-    from sync.cache.marks import Mark
     from sync.cache.store import Store
     from sync.engine.clock import Clock
     from sync.engine.events import EngineEvent, Transfer
@@ -274,6 +274,8 @@ class Engine:
     def mark(self, mark: Mark, uids: Iterable[str], *, on: bool, value: str = "") -> None:
         """Mark things for the person alone, or no longer."""
         self._changed(self._store.mark(mark, uids, on=on, value=value))
+        if mark is Mark.SAVED and on:
+            self._pictures.want_ahead(self._store.pictures_for_offline(ARTICLES_WITH_PICTURES))
 
     def save_searches(self, searches: Sequence[SavedSearch]) -> None:
         """Remember what the person looks for again and again."""

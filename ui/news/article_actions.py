@@ -111,8 +111,9 @@ class ArticleActions(QObject):
         self._session.mark(Mark.FOLLOWED, [uid], on=not self.is_marked(Mark.FOLLOWED, uid))
 
     def _offer_reading(self, menu: QMenu, item: NewsItem) -> None:
-        read = self.tr("Mark as unread") if self.is_read(item) else self.tr("Mark as read")
-        self.add(menu, "circle-check", read, lambda: self.toggle_read(item), "U")
+        if item.author != self._session.account.username:
+            read = self.tr("Mark as unread") if self.is_read(item) else self.tr("Mark as read")
+            self.add(menu, "circle-check", read, lambda: self.toggle_read(item), "U")
         saved = self.tr("Do not keep any longer") if self.is_marked(Mark.SAVED, item.uid) else self.tr("Save for later")
         self.add(menu, "bookmark", saved, lambda: self.toggle_saved(item), "S")
         self._offer_following(menu, item)

@@ -16,13 +16,17 @@ from ui.widgets.file_drops import FileDrops
 from ui.widgets.labels import chip_size, draw_chip
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPersistentModelIndex, QPoint
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.news.article_actions import ArticleActions
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
+
+    Index = QModelIndex | QPersistentModelIndex
 
 REPAINT_AFTER = 40
 """Milliseconds: pictures that arrive together are painted together."""
@@ -85,6 +89,10 @@ class NewsList(QListView):
         self.setCurrentIndex(index)
         at = self.visualRect(index).center() if by_key else event.pos()
         self._actions.menu_for(self.feed.card(index).item).popup(self.viewport().mapToGlobal(at))
+
+    def dataChanged(self, _first: Index, _last: Index, _roles: Sequence[int] = ()) -> None:  # noqa: N802  Qt's name
+        """Paint anew, and no more: cards are all of one size, so thousands of them need not be laid out again."""
+        self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer what can be clicked."""

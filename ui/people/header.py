@@ -65,6 +65,7 @@ class ActionButton(QPushButton):
 
     @Slot()
     def _follow(self) -> None:
+        self.setText(self._action.text())
         self.setIcon(self._action.icon())
         self.setToolTip(self._action.toolTip())
         self.setVisible(self._action.isVisible())
@@ -90,6 +91,7 @@ class ProfileHeader(QWidget):
         self.copy.setMenu(actions.copy_menu)
         self.save = ActionButton(actions.save)
         self.code = ActionButton(actions.code)
+        self.follow = ActionButton(actions.follow)
         self._build()
 
     def show_person(self, person: Person, *, me: bool) -> None:
@@ -130,7 +132,7 @@ class ProfileHeader(QWidget):
     def _build(self) -> None:
         actions = FlowLayout()
         actions.setSpacing(SPACE)
-        for button in (self.edit, self.call, self.mail, self.copy, self.save, self.code):
+        for button in (self.edit, self.call, self.mail, self.follow, self.copy, self.save, self.code):
             actions.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(SPACE // 2)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from sync.cache.filenames import safe_filename
+from sync.cache.marks import Mark
 from ui.news.themed_icon import ThemedIcon
 from ui.people.contact import contact_text, facts
 from ui.people.links import letter, telephone
@@ -49,6 +50,8 @@ class ProfileActions(QObject):
         self.copy = self._action("copy", self.tr("Copy"), "Ctrl+Shift+C", self.copy_all)
         self.save = self._action("contact", self.tr("Save contact"), "Ctrl+S", self.save_card)
         self.code = self._action("qr-code", self.tr("QR code"), "Ctrl+Shift+Q", self.show_code)
+        self.follow = self._action("", self.tr("Follow"), "Ctrl+Shift+F", self._on_follow)
+        self._follow_icon = ThemedIcon(self.follow, "user-plus")
         self._explain(self.copy, self.tr("Copy everything, to paste it anywhere"))
         self._explain(self.save, self.tr("Save as a contact card (vCard), for your phone or address book"))
         self._explain(self.code, self.tr("Show as a QR code, for the camera of a phone"))
@@ -61,6 +64,8 @@ class ProfileActions(QObject):
         self.call.setVisible(bool(self._number) and not me)
         self.mail.setVisible(bool(letter(person.email)) and not me)
         self.edit.setVisible(me)
+        self._show_followed()
+        self.follow.setVisible(bool(person.username) and not me)
 
     @Slot()
     def copy_all(self) -> None:
@@ -104,6 +109,26 @@ class ProfileActions(QObject):
         if self._person is not None:
             self.link_activated.emit(letter(self._person.email))
 
+    @property
+    def _is_followed(self) -> bool:
+        return self._person is not None and self._person.uid in self._session.queries.marked(Mark.FOLLOWED)
+
+    def _show_followed(self) -> None:
+        followed = self._is_followed
+        self.follow.setText(self.tr("Following") if followed else self.tr("Follow"))
+        self._follow_icon.change("user-check" if followed else "user-plus")
+        self._explain(
+            self.follow,
+            self.tr("Do not follow any longer")
+            if followed
+            else self.tr("What they write stands under “Followed” in the news from now on"),
+        )
+
+    @Slot()
+    def _on_follow(self) -> None:
+        if self._person is not None:
+            self._session.mark(Mark.FOLLOWED, [self._person.uid], on=not self._is_followed)
+
     @Slot()
     def _fill_copy_menu(self) -> None:
         self.copy_menu.clear()
@@ -124,7 +149,8 @@ class ProfileActions(QObject):
         action = QAction(text, self._page)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False: act())
-        ThemedIcon(action, icon)
+        if icon:
+            ThemedIcon(action, icon)
         self._explain(action, text)
         self._page.addAction(action)
         return action

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sync.cache.marks import Mark
 from sync.cache.pictures import urls_in
 from tests.sync.cache import made
 
@@ -63,6 +64,25 @@ def test_beyond_a_size_the_pictures_saved_first_go(store: Store, queries: Querie
         store.save_picture(url, bytes(100))
     assert store.forget_unused_pictures(most_bytes=250) == 3
     assert queries.has_pictures(urls) == set(urls[3:])
+
+
+def test_the_pictures_of_what_was_saved_come_first_and_stay(store: Store, queries: Queries) -> None:
+    old, new = ([f"https://x/{age}{number}.png" for number in range(3)] for age in ("old", "new"))
+    store.apply(
+        [
+            made.news("n1", published=made.WHEN.replace(year=2024), body_html="".join(f'<img src="{u}">' for u in old)),
+            made.news("n2", published=made.WHEN, body_html="".join(f'<img src="{url}">' for url in new)),
+        ]
+    )
+    assert store.pictures_for_offline(articles=1) == new
+    store.mark(Mark.SAVED, ["n1"], on=True)
+    assert store.pictures_for_offline(articles=1) == [*old, *new]
+    for url in (*old, *new):
+        store.save_picture(url, bytes(100))
+
+    assert store.forget_unused_pictures(most_bytes=250) == 1
+
+    assert queries.has_pictures([*old, *new]) == {*old, *new[1:]}
 
 
 def test_what_leaves_the_cache_takes_its_pictures_along(store: Store, queries: Queries) -> None:

@@ -223,6 +223,15 @@ def test_what_was_read_may_count_as_unread_again(store: Store, queries: Queries)
     assert not store.mark_unread(["n1"])
 
 
+def test_what_one_wrote_oneself_was_read(store: Store, queries: Queries) -> None:
+    store.apply([made.news("n1", author="jelle"), made.news("n2", author="hinke"), made.news("n3")])
+    assert queries.unread_count() == 3
+    store.save_account(Account(site="https://intranet.example.org", username="jelle"))
+    assert queries.unread_count() == 2
+    assert queries.is_read(["n1", "n2", "gone"]) == {"n1"}
+    assert set(queries.unread_uids()) == {"n2", "n3"}
+
+
 def test_news_comes_in_pages_without_holes_or_repeats(store: Store, queries: Queries) -> None:
     store.apply([made.news(f"n{number:02}") for number in range(25)])
     pages = [queries.news(limit=10, offset=offset) for offset in (0, 10, 20, 30)]

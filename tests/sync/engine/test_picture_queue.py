@@ -6,6 +6,7 @@ import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sync.cache.marks import Mark
 from sync.engine.events import PicturesReady
 from sync.engine.picture_queue import ARTICLES_WITH_PICTURES
 from sync.errors import Gone, ServerAway, ServerFault
@@ -178,3 +179,18 @@ async def test_stopping_leaves_nothing_under_way(server: FakeServer, device: Dev
     others = asyncio.all_tasks() - {asyncio.current_task()}
     assert not others
     assert device.intranet.closed
+
+
+@in_loop
+async def test_what_is_saved_for_later_has_its_pictures_at_once(server: FakeServer, device: Device) -> None:
+    for number in range(ARTICLES_WITH_PICTURES + 1):
+        server.put(news(f"a{number}", picture=picture(f"a{number}"), published=WHEN + timedelta(hours=number)))
+        offer(server, f"a{number}-large")
+    await device.engine.sync_once()
+    (oldest,) = urls("a0-large")
+    assert oldest not in ready(device)
+
+    device.engine.mark(Mark.SAVED, ["a0"], on=True)
+    await device.engine._pictures.drain()
+
+    assert oldest in ready(device)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sync.cache.marks import Mark
 from sync.models import Picture, Scale
 from sync.whereabouts import office_day
 from tests.ui.conftest import SITE, FakeSession, person
@@ -196,3 +197,22 @@ def test_odd_names_leave_the_page_as_wide_as_it_is(page: ProfilePage, fake_sessi
     assert inner is not None
     assert inner.width() <= page.viewport().width()
     assert not page.header.call.isVisible()
+
+
+def test_a_colleague_is_followed_from_the_profile(page: ProfilePage, fake_session: FakeSession) -> None:
+    show(page, fake_session, "yusuf.kaya")
+    assert (page.header.follow.text(), page.header.follow.isVisible()) == ("Follow", True)
+
+    page.header.follow.click()
+    show(page, fake_session, "yusuf.kaya")
+    assert page.header.follow.text() == "Following"
+    assert set(fake_session.queries.marked(Mark.FOLLOWED)) == {"person-yusuf.kaya"}
+
+    page.header.follow.click()
+    assert fake_session.queries.marked(Mark.FOLLOWED) == {}
+
+
+def test_one_does_not_follow_oneself(page: ProfilePage, fake_session: FakeSession) -> None:
+    show(page, fake_session, "jelle.ytsma")
+
+    assert not page.header.follow.isVisible()
