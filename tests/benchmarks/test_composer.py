@@ -76,6 +76,11 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Compose
     session.close()
 
 
+def slow(took: list[float]) -> float:
+    """Give the 95th percentile."""
+    return sorted(took)[int(len(took) * 0.95)]
+
+
 def timed(qapp: QApplication, act: Callable[[], object]) -> float:
     """Give how long it takes to act and to paint what follows, in milliseconds."""
     began = time.perf_counter()
@@ -97,7 +102,7 @@ def test_a_key_in_a_long_draft_is_painted_within_a_frame(
     qapp.processEvents()
     took = [timed(qapp, partial(QTest.keyClicks, editor, sign)) for sign in SENTENCE * 4]
     assert SENTENCE.strip() in editor.html()
-    p95 = sorted(took)[int(len(took) * 0.95)]
+    p95 = slow(took)
     report.append(Figure(f"key to paint, 20,000 words, at {where:.0%}, p95", p95, FRAME, "ms", "<= 1"))
     report.append(Figure(f"key to paint, 20,000 words, at {where:.0%}, worst", max(took), FRAME, "ms", ""))
 
@@ -112,4 +117,5 @@ def test_keeping_a_long_draft_does_not_stall_typing(qapp: QApplication, report: 
         QTest.keyClick(editor, Qt.Key.Key_Return)
         qapp.processEvents()
         took.append(timed(qapp, window.keep))
-    report.append(Figure("keeping a draft of 20,000 words, worst", max(took), FRAME, "ms", "<= 1"))
+    report.append(Figure("keeping a draft of 20,000 words, p95", slow(took), FRAME, "ms", "<= 1"))
+    report.append(Figure("keeping a draft of 20,000 words, worst", max(took), FRAME, "ms", ""))

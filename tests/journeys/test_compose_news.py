@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
+from sync.cache.commands import OutboxState
 from sync.models import Audience, is_waiting
 from sync.plone.administration import Administration
 from tests.pictures import small_png
@@ -113,6 +115,77 @@ def test_a_post_with_all_that_can_be_in_one(
         assert nobody.status(url) == UNAUTHORISED
     assert len(author.found(Title=title, portal_type="News Item")) == 1
     assert not screen.writing.drafts
+
+
+def test_a_post_written_without_a_network_arrives_once_and_is_changed_with_another_picture(
+    site: Site, desk_of: Callable[..., Desk], tmp_path: Path
+) -> None:
+    author = site.somebody("anna")
+    desk = desk_of(author)
+    picture, file, second = tmp_path / "ijsbaan.png", tmp_path / "Rooster.txt", tmp_path / "koffie.png"
+    picture.write_bytes(small_png(400, 300))
+    second.write_bytes(small_png(300, 300, (120, 80, 40)))
+    file.write_bytes(b"ma Anna")
+    screen = news_screen(desk)
+    title = site.name("Zonder netwerk ")
+    with site.stopped():
+        desk.until_offline()
+        screen.overview.write.click()
+        window = composer(screen)
+        write(desk, window, title, picture, file)
+        window.forward.click()
+        window.asking.question.buttons[Audience.EVERYONE].click()
+        window.forward.click()
+        desk.until(lambda: [item for item in desk.session.queries.news(limit=500) if item.title == title])
+    desk.session.sync_now()
+    desk.until(lambda: (item := on_the_site(desk, title)) and "<img" in item.body_html)
+    desk.until_connected()
+    assert len(author.found(Title=title, portal_type="News Item")) == 1
+    item = on_the_site(desk, title)
+    assert item is not None
+    screen.writing.edit(item.uid)
+    window = composer(screen)
+    window.page.editor.moveCursor(QTextCursor.MoveOperation.End)
+    desk.drop(window.page.editor.viewport(), second)
+    desk.until(lambda: window.page.undescribed == 1)
+    window.page.editor.describe(window.page.editor.first_undescribed(), "De koffie")
+    window.forward.click()
+    desk.until(lambda: kinds_inside(author, item) == ["File", "Image", "Image"])
+    desk.until(lambda: "De koffie" in str(author.http.get(item.url).json()["blocks"]))
+    desk.until_connected()
+    changed = on_the_site(desk, title)
+    assert changed is not None
+    assert changed.body_html.startswith(item.body_html.removesuffix("<p></p>"))
+    assert len(author.found(Title=title, portal_type="News Item")) == 1
+
+
+def kinds_inside(somebody: Somebody, item: NewsItem) -> list[str]:
+    return sorted(one["@type"] for one in somebody.http.get(item.url).json()["items"])
+
+
+def test_of_a_post_that_was_changed_in_two_places_both_texts_stay_until_its_author_chooses(
+    site: Site, desk_of: Callable[..., Desk]
+) -> None:
+    author = site.somebody("anna")
+    title, path = site.name("Twee plekken "), f"/personal/{author.username}/{site.name('twee-')}"
+    folder, _, item_id = path.rpartition("/")
+    author.create(folder, "News Item", item_id)
+    author.http.patch(path, json={"title": title, "description": "Eerst"}).raise_for_status()
+    desk = desk_of(author)
+    desk.until(lambda: on_the_site(desk, title))
+    item = on_the_site(desk, title)
+    assert item is not None
+    screen = news_screen(desk)
+    screen.writing.edit(item.uid)
+    window = composer(screen)
+    author.http.patch(path, json={"description": "Van elders"}).raise_for_status()
+    window.page.lead.setText("Van hier")
+    window.forward.click()
+    desk.until(lambda: [entry for entry in desk.session.queries.outbox() if entry.state is OutboxState.FAILED])
+    (failed,) = desk.session.queries.outbox()
+    assert author.http.get(path).json()["description"] == "Van elders"
+    desk.session.resolve(failed.key, "mine")
+    desk.until(lambda: author.http.get(path).json()["description"] == "Van hier")
 
 
 SLATE = {"@type": "slate", "value": [{"type": "p", "children": [{"text": "Eerst dit."}]}], "plaintext": "Eerst dit."}

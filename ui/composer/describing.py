@@ -37,7 +37,7 @@ class Describing(QObject):
         editor.picture_chosen.connect(self.open)
 
     def _build(self) -> None:
-        self.panel.setFixedWidth(WIDTH)
+        self.panel.setMinimumWidth(WIDTH)
         self.words.setMaxLength(LONGEST)
         self.words.setPlaceholderText(self.tr("Two colleagues at the new counter"))
         self.words.setAccessibleName(self.tr("What is to be seen?"))

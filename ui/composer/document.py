@@ -11,7 +11,7 @@ from ui.composer import looks
 from ui.composer.text import OBJECT, Block, Shape, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument
 
@@ -101,6 +101,14 @@ def stretches(block: QTextBlock) -> list[Stretch]:
         found.append(Stretch(fragment.text(), fragment.charFormat(), fragment.position(), fragment.length()))
         within += 1
     return found
+
+
+def of_kind(document: QTextDocument, kind: int) -> Iterator[Stretch]:
+    """Give all that is placed in a document and of one kind."""
+    block = document.begin()
+    while block.isValid():
+        yield from (stretch for stretch in stretches(block) if stretch.form.objectType() == kind)
+        block = block.next()
 
 
 def read_block(block: QTextBlock, begin: int = 0, end: int | None = None) -> tuple[Block, ...]:

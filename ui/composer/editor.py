@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette, QTextCursor
+from PySide6.QtCore import QKeyCombination, QPoint, QPointF, QRectF, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from ui import theme
@@ -14,7 +14,7 @@ from ui.composer import looks, shaping
 from ui.composer.autoformat import autoformat, begin_next, step_back
 from ui.composer.carrying import OWN, files_in, pack, picture_in, text_in
 from ui.composer.decorations import decorate
-from ui.composer.document import LINE_BREAK, ReadDocument, fill, read_between, stretches
+from ui.composer.document import LINE_BREAK, ReadDocument, fill, of_kind, read_between, stretches
 from ui.composer.html_reading import read
 from ui.composer.html_writing import write
 from ui.composer.pasting import address_in, from_text
@@ -35,7 +35,10 @@ MARKS_BY_KEY = {
     QKeySequence.StandardKey.Italic: "em",
     QKeySequence.StandardKey.Underline: "u",
 }
+PASTE_PLAIN = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_V)
 GOES_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NARROWEST_SIDE = 14
+"""Pixels beside the text: with the document's own margin it stands below the title in a narrow window, too."""
 SELECTED = 70
 """How much of 255 a picture that is selected is covered with the accent."""
 
@@ -119,13 +122,8 @@ class TextEditor(QTextEdit):
 
     def first_undescribed(self) -> int:
         """Give the place of the first picture that nobody has described; -1 where there is none."""
-        block = self.document().begin()
-        while block.isValid():
-            for stretch in stretches(block):
-                if stretch.form.objectType() == looks.PICTURE and not stretch.form.stringProperty(looks.WORDS):
-                    return stretch.place
-            block = block.next()
-        return -1
+        pictures = of_kind(self.document(), looks.PICTURE)
+        return next((one.place for one in pictures if not one.form.stringProperty(looks.WORDS)), -1)
 
     def describe(self, place: int, alt: str) -> None:
         """Say what is to be seen on the picture at a place."""
@@ -218,6 +216,9 @@ class TextEditor(QTextEdit):
             self._after_shaping()
 
     def _mark_by_key(self, event: QKeyEvent) -> bool:
+        if event.keyCombination() == PASTE_PLAIN:
+            self._insert(from_text(QGuiApplication.clipboard().text()))
+            return True
         for keys, name in MARKS_BY_KEY.items():
             if event.matches(keys):
                 self.toggle_mark(name)
@@ -264,15 +265,8 @@ class TextEditor(QTextEdit):
     def _leave_alone(self) -> None:
         """Go to a paragraph beside a part or a line before something is typed."""
         cursor = self.textCursor()
-        if cursor.hasSelection() or not shaping.is_alone(cursor.block()):
-            return
-        before = cursor.atBlockStart()
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock if before else QTextCursor.MoveOperation.EndOfBlock)
-        cursor.insertBlock(looks.block_format(Block()), looks.words_format(Words(""), Shape.PARAGRAPH))
-        if before:
-            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-            cursor.setBlockFormat(looks.block_format(Block()))
-        self.setTextCursor(cursor)
+        if shaping.step_aside(cursor):
+            self.setTextCursor(cursor)
 
     @Slot()
     def _on_moved(self) -> None:
@@ -314,10 +308,6 @@ class TextEditor(QTextEdit):
         else:
             self._insert(text_in(source))
 
-    def paste_plain(self, source: QMimeData) -> None:
-        """Paste the words alone."""
-        self._insert(from_text(source.text()))
-
     def _insert(self, blocks: list[Block]) -> None:
         if blocks:
             self._leave_alone()
@@ -357,7 +347,7 @@ class TextEditor(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines to a comfortable measure, in the middle."""
-        side = max(0, (self.width() - theme.MEASURE - 2 * SPACE) // 2)
+        side = max(NARROWEST_SIDE, (self.width() - theme.MEASURE - 2 * SPACE) // 2)
         self.setViewportMargins(side, 0, side, 0)
         super().resizeEvent(event)
 
@@ -389,12 +379,9 @@ class TextEditor(QTextEdit):
     def _on_picture(self, src: str) -> None:
         """Give a picture its room now that its size is known."""
         self._placed.drawn.clear()
-        block = self.document().begin()
-        while block.isValid():
-            for stretch in stretches(block):
-                if stretch.form.objectType() == looks.PICTURE and stretch.form.stringProperty(looks.SRC) == src:
-                    self.document().markContentsDirty(stretch.place, stretch.length)
-            block = block.next()
+        for stretch in of_kind(self.document(), looks.PICTURE):
+            if stretch.form.stringProperty(looks.SRC) == src:
+                self.document().markContentsDirty(stretch.place, stretch.length)
 
     @Slot()
     def _dress(self) -> None:

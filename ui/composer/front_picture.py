@@ -12,7 +12,7 @@ from ui import theme
 from ui.news.themed_icon import ThemedIcon
 from ui.theme import SPACE, TARGET, Type
 from ui.widgets.file_drops import FileDrops
-from ui.widgets.labels import Text
+from ui.widgets.labels import ElidedText
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -37,7 +37,7 @@ class FrontPicture(QWidget):
         self._held = False
         self.choose = QPushButton(self.tr("Picture on top"))
         self.remove = QPushButton(self.tr("Remove"))
-        self.hint = Text(Type.SMALL, self.tr("or drop one here; the overview shows it too"), quiet=True)
+        self.hint = ElidedText(Type.SMALL, self.tr("or drop one here; the overview shows it too"), quiet=True)
         ThemedIcon(self.choose, "image-plus")
         ThemedIcon(self.remove, "x")
         self.remove.setAccessibleName(self.tr("Remove the picture on top"))
@@ -57,8 +57,8 @@ class FrontPicture(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addWidget(self.choose)
-        row.addWidget(self.hint)
-        row.addStretch()
+        row.addWidget(self.hint, 1)
+        row.addStretch(0)
         row.addWidget(self.remove)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE // 2, SPACE // 2, SPACE // 2, SPACE // 2)

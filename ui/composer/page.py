@@ -262,6 +262,7 @@ class WritePage(QWidget):
         self.setPalette(ground)
         for field, kind, ink in ((self.title, Type.TITLE, worn.text), (self.lead, Type.BODY, worn.text)):
             field.setFont(theme.font(kind))
+            field.setMinimumHeight(field.fontMetrics().height() + SPACE)
             palette = field.palette()
             palette.setColor(QPalette.ColorRole.Text, ink)
             palette.setColor(QPalette.ColorRole.PlaceholderText, worn.quiet)

@@ -35,6 +35,20 @@ def is_alone(block: QTextBlock) -> bool:
     return any(stretch.form.objectType() in (looks.PART, looks.RULE) for stretch in stretches(block))
 
 
+def step_aside(cursor: QTextCursor) -> bool:
+    """Go to a new paragraph beside a part or a line, where the cursor is in the block of one; tell whether it was."""
+    if cursor.hasSelection() or not is_alone(cursor.block()):
+        return False
+    before = cursor.atBlockStart()
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock if before else QTextCursor.MoveOperation.EndOfBlock)
+    with one_deed(cursor):
+        cursor.insertBlock(looks.block_format(Block()), looks.words_format(Words(""), Shape.PARAGRAPH))
+        if before:
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+            cursor.setBlockFormat(looks.block_format(Block()))
+    return True
+
+
 def blocks_in(cursor: QTextCursor) -> list[QTextBlock]:
     """Give the blocks that are selected, or the one in which the cursor is."""
     document = cursor.document()

@@ -159,8 +159,3 @@ def _spaced(runs: list[Run], others: str) -> Iterator[Run]:
 def word_count(blocks: Iterable[Block]) -> int:
     """Count the words that somebody wrote."""
     return sum(len(block.text.split()) for block in blocks)
-
-
-def title_of(blocks: Iterable[Block]) -> str:
-    """Give the first words, to tell a text without a title by."""
-    return next((" ".join(block.text.split()) for block in blocks if block.text.strip()), "")

@@ -16,7 +16,7 @@ from ui.composer import draft as drafting
 from ui.composer.page import WritePage
 from ui.composer.question_page import QuestionPage
 from ui.theme import SPACE, Type
-from ui.widgets.labels import Text
+from ui.widgets.labels import ElidedText
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -68,7 +68,7 @@ class ComposerWindow(QDialog):
         self.discard = QPushButton()
         self.back = QPushButton(self.tr("Back to the text"))
         self.forward = QPushButton()
-        self.state = Text(Type.SMALL, quiet=True)
+        self.state = ElidedText(Type.SMALL, quiet=True)
         self._pause = QTimer(self, singleShot=True, interval=KEPT_WITHIN)
         self._count = QTimer(self, singleShot=True, interval=COUNTED_AFTER)
         self._build()
@@ -125,7 +125,7 @@ class ComposerWindow(QDialog):
         foot.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
         foot.setSpacing(SPACE)
         foot.addWidget(self.discard)
-        foot.addWidget(self.state)
+        foot.addWidget(self.state, 1)
         foot.addStretch()
         foot.addWidget(self.back)
         foot.addWidget(self.forward)

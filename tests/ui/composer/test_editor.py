@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.pictures import small_png
 from ui import theme
+from ui.composer.decorations import number_of
 from ui.composer.editor import TextEditor
 from ui.composer.gallery import Gallery
 from ui.composer.text import PlacedFile, PlacedPicture, Words
@@ -287,3 +288,21 @@ def test_the_text_outlives_another_theme(editor: TextEditor, dressed: QApplicati
     theme.apply(dressed, theme.DARK)
     assert editor.html() == before
     editor.grab()
+
+
+def test_control_enter_is_left_to_the_window(editor: TextEditor) -> None:
+    typed(editor, "een")
+    QTest.keyClick(editor, Qt.Key.Key_Return, CONTROL)
+    assert editor.html() == "<p>een</p>"
+
+
+def test_numbers_run_on_through_nested_lists(editor: TextEditor) -> None:
+    editor.show_html("<ol><li>a<ul><li>x</li></ul></li><li>b</li></ol><ol><li>weer een</li></ol>")
+    document = editor.document()
+    assert [number_of(document.findBlockByNumber(at)) for at in range(4)] == [1, 1, 2, 1]
+
+
+def test_pasting_without_looks(editor: TextEditor) -> None:
+    QApplication.clipboard().setText("vet")
+    QTest.keyClick(editor, Qt.Key.Key_V, CONTROL | SHIFT)
+    assert editor.html() == "<p>vet</p>"
