@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 import struct
 import wave
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 RATE = 8000
@@ -34,7 +36,19 @@ def hue_at(frame: int) -> QColor:
     return QColor.fromHsv(frame * 7 % 360, 200, 200)
 
 
-def film(path: Path, frames: int = 50) -> bytes:
+def noise_at(_frame: int) -> QImage:
+    """A picture that cannot be made small: a film of these is as large as one of an hour."""
+    width, height = 1280, 720
+    return QImage(random.randbytes(4 * width * height), width, height, QImage.Format.Format_RGBA8888).copy()
+
+
+def _hued(frame: int) -> QImage:
+    image = QImage(320, 180, QImage.Format.Format_RGBA8888)
+    image.fill(hue_at(frame))
+    return image
+
+
+def film(path: Path, frames: int = 50, picture_at: Callable[[int], QImage] = _hued) -> bytes:
     """Record a film of changing colours, of 25 frames a second, and give its bytes. Needs Qt's multimedia.
 
     The ending of its name says in which form: ".mp4", else Matroska.
@@ -61,9 +75,7 @@ def film(path: Path, frames: int = 50) -> bytes:
     def send() -> None:
         nonlocal sent
         while sent < frames:
-            image = QImage(320, 180, QImage.Format.Format_RGBA8888)
-            image.fill(hue_at(sent))
-            frame = QVideoFrame(image)
+            frame = QVideoFrame(picture_at(sent))
             frame.setStartTime(sent * FRAME_MICROSECONDS)
             frame.setEndTime((sent + 1) * FRAME_MICROSECONDS)
             if not source.sendVideoFrame(frame):

@@ -228,6 +228,22 @@ def test_a_film_that_waited_goes_on_where_it_was_sought(qtbot: QtBot, view: Film
     qtbot.waitUntil(lambda: 12_000 <= at(view) < 14_000, timeout=WITHIN)
 
 
+def test_what_is_pressed_while_a_film_is_fetched_counts(qtbot: QtBot, view: FilmView, films: FakeFilms) -> None:
+    playing(qtbot, view)
+    QTest.keyClick(view.stage, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: view.player is not None and not view.player.is_playing)
+    assert view.player is not None
+    source = films.opened[0]
+    source.flows.clear()
+    view.player._load_again(9_000)
+    QTest.keyClick(view.stage, Qt.Key.Key_Space)
+    QTest.keyClick(view.stage, Qt.Key.Key_Left)
+    QTest.keyClick(view.stage, Qt.Key.Key_Right)
+    assert "Pause" in view.controls.play.toolTip()
+    source.flows.set()
+    qtbot.waitUntil(lambda: at(view) > 10_000, timeout=WITHIN)
+
+
 @pytest.mark.parametrize(
     ("error", "words"),
     [

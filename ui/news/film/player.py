@@ -61,7 +61,7 @@ class FilmPlayer(QObject):
         self._name, self._length = "", 0
         self._begin_at = self._sought = 0
         self._plays_at_once = True
-        self._is_waiting = False
+        self._is_waiting = self._is_loading = False
         self._watch = QTimer(self, interval=LOOK_EVERY)
         self._watch.timeout.connect(self._look)
         self._gone_to.connect(self._end_hurry, Qt.ConnectionType.QueuedConnection)
@@ -75,7 +75,7 @@ class FilmPlayer(QObject):
         self._load(source, begin_at, play=play)
 
     def _load(self, source: Readable, begin_at: int, *, play: bool) -> None:
-        self._begin_at, self._plays_at_once = begin_at, play
+        self._begin_at, self._plays_at_once, self._is_loading = begin_at, play, True
         player_type, sound_type, sink_type = self._kinds
         media = player_type(self)
         self._media = media
@@ -109,7 +109,7 @@ class FilmPlayer(QObject):
     def _unload(self) -> Readable | None:
         """Let go of Qt's player; give what it read from."""
         self._watch.stop()
-        self._is_waiting = False
+        self._is_waiting = self._is_loading = False
         media, device = self._media, self._device
         self._media = self._device = self._sink = self._sound = None
         if media is None or device is None:
@@ -133,7 +133,9 @@ class FilmPlayer(QObject):
 
     @property
     def is_playing(self) -> bool:
-        """Tell whether it runs."""
+        """Tell whether it runs, or will as soon as it can."""
+        if self._is_loading:
+            return self._plays_at_once
         return self._media is not None and self._media.playbackState() is self._states.PlayingState
 
     @property
@@ -143,11 +145,19 @@ class FilmPlayer(QObject):
 
     def play(self) -> None:
         """Go on."""
-        self._play.emit()
+        if self._is_loading:
+            self._plays_at_once = True
+            self.changed.emit()
+        else:
+            self._play.emit()
 
     def pause(self) -> None:
         """Stand still."""
-        self._pause.emit()
+        if self._is_loading:
+            self._plays_at_once = False
+            self.changed.emit()
+        else:
+            self._pause.emit()
 
     # Where
 
@@ -156,7 +166,7 @@ class FilmPlayer(QObject):
         """Where it is."""
         if self._media is None:
             return 0
-        return self._media.position() if self._media.duration() else self._begin_at
+        return self._begin_at if self._is_loading else self._media.position()
 
     @property
     def length(self) -> int:
@@ -168,7 +178,7 @@ class FilmPlayer(QObject):
         if self._device is None or not self.length:
             return
         self._sought = max(0, min(position, self.length - 1))
-        if self._media is not None and not self._media.duration():
+        if self._is_loading:
             self._begin_at = self._sought
             self.moved.emit()
         elif self._device.waited > STEP:
@@ -226,6 +236,7 @@ class FilmPlayer(QObject):
     @Slot(object)
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
         if status is self._statuses.LoadedMedia:
+            self._is_loading = False
             begin_at, self._begin_at = self._begin_at, 0
             if begin_at:
                 self.seek(begin_at)
