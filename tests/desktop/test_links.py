@@ -22,9 +22,10 @@ from desktop.link_registration import register_links
 from desktop.links import Link, link_to, parse_link, place_of
 from desktop.secrets import SampleSecrets, Secret
 from sync.cache.store import Store
+from sync.models import Page
 from tests.desktop.test_autostart import Registry
-from tests.ui.conftest import ME, SITE, community
-from ui.navigation import AGENDA, NEWS, PEOPLE, TEAMS, Place
+from tests.ui.conftest import ME, NOW, SITE, community
+from ui.navigation import AGENDA, NEWS, PAGES, PEOPLE, TEAMS, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,6 +182,15 @@ def test_an_address_of_the_intranet_leads_to_what_stands_there(session_with_peop
     link = parse_link(f"mienskip://open?url={quote(SITE + '/news/ijsbaan', safe='')}")
     assert link is not None
     assert place_of(link, session_with_people.queries) == Place(NEWS, "nieuws-ijsbaan")
+
+
+def test_a_link_leads_to_a_page_of_the_fixed_menu(session_with_people: FakeSession) -> None:
+    url = f"{SITE}/documents/verlof"
+    session_with_people.put(Page(uid="verlof", url=url, modified=NOW, title="Verlof", body_html="<p>Vrij</p>"))
+    for text in ("mienskip://pages/verlof", f"mienskip://open?url={quote(url, safe='')}"):
+        link = parse_link(text)
+        assert link is not None
+        assert place_of(link, session_with_people.queries) == Place(PAGES, "verlof")
 
 
 def test_a_link_that_is_made_can_be_read() -> None:
