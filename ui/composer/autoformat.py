@@ -84,7 +84,7 @@ def _make_rule(cursor: QTextCursor) -> None:
     cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
     cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-    shaping.insert_blocks(cursor, [Block(Shape.RULE), Block()])
+    shaping.insert_by_itself(cursor, Block(Shape.RULE))
 
 
 def _next_line_of_code(cursor: QTextCursor) -> None:

@@ -106,11 +106,7 @@ class TextEditor(QTextEdit):
 
     def insert_picture(self, picture: PlacedPicture) -> None:
         """Put a picture into a paragraph of its own, and go on below it."""
-        cursor = self.textCursor()
-        with shaping.one_deed(cursor):
-            shaping.insert_blocks(cursor, [Block(Shape.PARAGRAPH, (picture,)), Block()])
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self._insert_by_itself(Block(Shape.PARAGRAPH, (picture,)))
 
     def picture_at(self, place: int) -> PlacedPicture | None:
         """Give the picture at a place; None where there is something else."""
@@ -183,13 +179,11 @@ class TextEditor(QTextEdit):
 
     def insert_part(self, markup: str) -> None:
         """Put something where the cursor is that stays as it is, such as a film."""
-        self._insert([Block(shape=Shape.PART, markup=markup)])
+        self._insert_by_itself(Block(Shape.PART, markup=markup))
 
     def insert_rule(self) -> None:
         """Put a separating line below the cursor's block."""
-        cursor = self.textCursor()
-        shaping.insert_blocks(cursor, [Block(Shape.RULE), Block()])
-        self.setTextCursor(cursor)
+        self._insert_by_itself(Block(Shape.RULE))
 
     def _after_shaping(self) -> None:
         if not self.textCursor().hasSelection():
@@ -307,6 +301,12 @@ class TextEditor(QTextEdit):
             shaping.link(self.textCursor(), address_in(source.text()))
         else:
             self._insert(text_in(source))
+
+    def _insert_by_itself(self, block: Block) -> None:
+        cursor = self.textCursor()
+        shaping.insert_by_itself(cursor, block)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _insert(self, blocks: list[Block]) -> None:
         if blocks:

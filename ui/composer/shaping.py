@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from ui.composer import looks
-from ui.composer.document import put, put_runs, stretches
+from ui.composer.document import pad, put, put_runs, stretches
 from ui.composer.text import DEEPEST_LIST, Block, Shape, Words
 
 if TYPE_CHECKING:
@@ -177,21 +177,38 @@ def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
         inline = len(blocks) == 1 and blocks[0].shape is Shape.PARAGRAPH
         if inline and not is_alone(cursor.block()):
             put_runs(cursor, blocks[0].runs, looks.shape_of(cursor.blockFormat()).shape)
-            return
-        rest = looks.shape_of(cursor.blockFormat())
-        alone = is_alone(cursor.block())
-        if not alone and not cursor.atBlockEnd():
-            cursor.insertBlock(looks.block_format(rest), looks.words_format(Words(""), rest.shape))
-            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        if alone:
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        for number, block in enumerate(blocks):
-            put(cursor, block, begins=number > 0 or alone or cursor.block().length() > 1)
-        _leave_room(cursor)
+        else:
+            _insert_between(cursor, blocks)
 
 
-def _leave_room(cursor: QTextCursor) -> None:
-    """Have something to type in after a part or a line that stands last."""
-    if is_alone(cursor.block()) and not cursor.block().next().isValid():
-        put(cursor, Block(), begins=True)
+def insert_by_itself(cursor: QTextCursor, block: Block) -> None:
+    """Put a picture, a part or a line between the blocks, and go to what follows it."""
+    with one_deed(cursor):
+        cursor.removeSelectedText()
+        _insert_between(cursor, [block])
+        if block.shape is Shape.PARAGRAPH:
+            _go_on_below(cursor)
+
+
+def _insert_between(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
+    """Divide the block at the cursor, and put others there."""
+    rest = looks.shape_of(cursor.blockFormat())
+    alone = is_alone(cursor.block())
+    if not alone and not cursor.atBlockEnd():
+        cursor.insertBlock(looks.block_format(rest), looks.words_format(Words(""), rest.shape))
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    if alone:
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    for number, block in enumerate(blocks):
+        put(cursor, block, begins=number > 0 or alone or cursor.block().length() > 1)
+    if is_alone(cursor.block()):
+        _go_on_below(cursor)
+
+
+def _go_on_below(cursor: QTextCursor) -> None:
+    """Go to the next block; where there is none, to one that is there only to be typed in."""
+    if cursor.block().next().isValid():
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+    else:
+        pad(cursor, begins=True)

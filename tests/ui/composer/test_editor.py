@@ -306,3 +306,23 @@ def test_pasting_without_looks(editor: TextEditor) -> None:
     QApplication.clipboard().setText("vet")
     QTest.keyClick(editor, Qt.Key.Key_V, CONTROL | SHIFT)
     assert editor.html() == "<p>vet</p>"
+
+
+def test_a_picture_in_the_middle_of_words_stands_between_them(editor: TextEditor) -> None:
+    editor.show_html("<ul><li>een twee</li></ul><p>na</p>")
+    cursor = editor.textCursor()
+    cursor.setPosition(4)
+    editor.setTextCursor(cursor)
+    editor.insert_picture(PlacedPicture("attached:00", "x"))
+    picture = '<p><img src="attached:00" alt="x"></p>'
+    assert editor.html() == f"<ul><li>een</li></ul>{picture}<ul><li>twee</li></ul><p>na</p>"
+    editor.undo()
+    assert editor.html() == "<ul><li>een twee</li></ul><p>na</p>"
+
+
+def test_after_a_picture_or_a_line_at_the_end_one_types_on_and_nothing_empty_is_sent(editor: TextEditor) -> None:
+    editor.insert_picture(PlacedPicture("attached:00", "x"))
+    assert editor.html() == '<p><img src="attached:00" alt="x"></p>'
+    editor.insert_rule()
+    assert editor.html() == '<p><img src="attached:00" alt="x"></p><hr>'
+    assert typed(editor, "na") == '<p><img src="attached:00" alt="x"></p><hr><p>na</p>'
