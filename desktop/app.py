@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QProcess, Qt, QTimer, Slot
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,8 @@ from desktop.crashes import CrashWatch
 from desktop.entrance import Entrance
 from desktop.home import HOME_VARIABLE
 from desktop.hurdles import Hurdles
+from desktop.identity import signed_in_identity
+from desktop.idle_sign_out import IdleSignOut
 from desktop.language import hush, speak
 from desktop.link_registration import register_links
 from desktop.links import SEARCH, parse_link, place_of
@@ -29,11 +31,14 @@ from desktop.settings import Settings
 from desktop.signals import heed_signals
 from desktop.single_instance import Answer, FirstInstance, hand_over
 from desktop.spoken import SYSTEM, language_for
+from sync.cache.unsent import Unsent
 from sync.errors import CacheInUse
 from ui import theme
 from ui.account.crash_notice import CrashNotice
+from ui.account.profiles_window import ProfilesWindow
 from ui.account.report_window import ReportWindow
 from ui.navigation import PREFERENCES, Place
+from ui.settings import SIGN_OUT_AT_END
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -73,6 +78,20 @@ def run(home: Home, *, hidden: bool = False, link: str = "") -> int:
     return code
 
 
+def keep_what_is_written() -> None:
+    """Have every window keep what somebody is writing in it."""
+    for widget in QApplication.topLevelWidgets():
+        keep = getattr(widget, "keep", None)
+        if callable(keep):
+            keep()
+
+
+def open_profile(name: str) -> None:
+    """Start the program with another profile; one that runs is raised."""
+    program, *arguments = autostart.own_command(*(["--profile", name] if name else []))
+    QProcess.startDetached(program, arguments)
+
+
 class Desk(QObject):
     """What stands on the person's desk: the entrance while nobody is signed in, else the window and its tray icon."""
 
@@ -89,9 +108,9 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self.presence: Presence | None = None
         self._name_application()
-        self._autostart = autostart.entry_of_this_system()
-        autostart.settle(self.settings, self._autostart)
-        self.settings.watch(autostart.SETTING, lambda value: autostart.choose(self._autostart, on=value == "on"))
+        self._autostart = autostart.entry_of_this_system(home.profile)
+        autostart.settle(self.settings, self._autostart, home.arguments)
+        self.settings.watch(autostart.SETTING, self._choose_autostart)
         self.apply_settings()
         self.entrance = Entrance(home, self.settings, self)
         self.entrance.entered.connect(self._on_entered)
@@ -99,6 +118,9 @@ class Desk(QObject):
         self._instance = FirstInstance(home, self.answer, self)
         if sys.platform == "darwin":  # elsewhere links come as arguments, and a filter costs something at every event
             application.installEventFilter(self)
+
+    def _choose_autostart(self, value: str) -> None:
+        autostart.choose(self._autostart, on=value == "on", arguments=self._home.arguments)
 
     def begin(self, *, hidden: bool = False, link: str = "") -> None:
         """Open what there is: the window of whoever is signed in, else the sign-in page; then what `link` leads to."""
@@ -158,6 +180,11 @@ class Desk(QObject):
     def leave(self) -> None:
         """Let go of everything; secrets that last for this run only take the data with them."""
         self._instance.close()
+        if self.session is not None and self.settings.get(SIGN_OUT_AT_END, "off") == "on":
+            self.session.signed_out.disconnect(self._on_signed_out)
+            self._close_window()
+            self.session.step_out()
+            self.session = None
         self._close_session()
         self.entrance.leave()
         hush(self._application, self._translators)
@@ -172,7 +199,9 @@ class Desk(QObject):
 
     def _name_application(self) -> None:
         self._application.setApplicationName("mienskip")
-        self._application.setApplicationDisplayName("Mienskip")
+        profile = self._home.profile
+        self._application.setApplicationDisplayName(f"Mienskip ({profile})" if profile else "Mienskip")
+        self._application.commitDataRequest.connect(self._on_end_of_session)
         self._application.setDesktopFileName("mienskip")
         self._application.setWindowIcon(theme.app_icon())
         self._application.setQuitOnLastWindowClosed(False)
@@ -196,6 +225,9 @@ class Desk(QObject):
         assert self.session is not None  # noqa: S101  the only caller has just set it
         self.window = MainWindow(self.session, self.settings)
         self.presence = Presence(self.session, self.window, self.settings, self._home, self)
+        IdleSignOut(self.settings, self.presence).due.connect(self._step_out)
+        self.presence.sign_out_requested.connect(self._sign_out_or_ask)
+        self.window.profiles_requested.connect(self._show_profiles)
         Hurdles(self.session, self.window, self.entrance.secrets, self.presence)
         self.window.report_requested.connect(self._show_report)
         self.window.settings_changed.connect(self._reopen_window, Qt.ConnectionType.QueuedConnection)
@@ -231,6 +263,45 @@ class Desk(QObject):
         said.report_requested.connect(self._show_report)
         window.show()
         said.open()
+
+    @Slot()
+    def _step_out(self) -> None:
+        """Sign out because nobody is here; what is being written is kept first."""
+        if self.session is not None:
+            self._close_window()
+            self.session.step_out()
+
+    @Slot()
+    def _sign_out_or_ask(self) -> None:
+        """Sign out at once, or show what would be lost."""
+        if self.session is None or self.window is None:
+            return
+        keep_what_is_written()
+        self.session.settle()
+        if not Unsent.of(self.session.queries):
+            self.session.sign_out()
+            return
+        self._raise()
+        self.window.ask_to_sign_out()
+
+    @Slot()
+    def _show_profiles(self) -> None:
+        if self.window is not None:
+            names = ["", *self._home.profiles()]
+            window = ProfilesWindow([(name, self._who(name)) for name in names], self._home.profile, self.window)
+            window.opened.connect(open_profile)
+            window.open()
+
+    def _who(self, profile: str) -> str:
+        identity = signed_in_identity(self._home.beside(profile))
+        return f"{identity.username}, {identity.site}" if identity is not None else ""
+
+    @Slot()
+    def _on_end_of_session(self) -> None:
+        """Have everything that is being written on the disk: the system may end the program without another word."""
+        keep_what_is_written()
+        if self.session is not None:
+            self.session.settle()
 
     @Slot()
     def _on_signed_out(self) -> None:

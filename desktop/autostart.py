@@ -50,9 +50,9 @@ class Entry(Protocol):
 class DesktopEntry:
     """An entry in the autostart folder of the freedesktop specification."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, profile: str = "") -> None:
         config = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
-        self._path = (folder or Path(config) / "autostart") / "mienskip.desktop"
+        self._path = (folder or Path(config) / "autostart") / f"{_named('mienskip', profile)}.desktop"
 
     def command(self) -> str | None:
         """See `Entry`; an entry that the desktop's own settings switched off counts as none."""
@@ -99,8 +99,9 @@ def quoted_for_exec(part: str) -> str:
 class LaunchAgent:
     """An agent of macOS."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self._path = (folder or Path.home() / "Library" / "LaunchAgents") / f"{APP_ID}.plist"
+    def __init__(self, folder: Path | None = None, profile: str = "") -> None:
+        self._label = _named(APP_ID, profile)
+        self._path = (folder or Path.home() / "Library" / "LaunchAgents") / f"{self._label}.plist"
 
     def command(self) -> str | None:
         """See `Entry`."""
@@ -116,7 +117,12 @@ class LaunchAgent:
     def write(self, command: Sequence[str]) -> None:
         """See `Entry`."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        values = {"Label": APP_ID, "ProgramArguments": list(command), "RunAtLoad": True, "ProcessType": "Interactive"}
+        values = {
+            "Label": self._label,
+            "ProgramArguments": list(command),
+            "RunAtLoad": True,
+            "ProcessType": "Interactive",
+        }
         self._path.write_bytes(plistlib.dumps(values))
 
     def remove(self) -> None:
@@ -131,6 +137,9 @@ class LaunchAgent:
 class RunKey:
     """A value of the Run key of Windows, of this user only."""
 
+    def __init__(self, profile: str = "") -> None:
+        self._name = _named("Mienskip", profile)
+
     def command(self) -> str | None:
         """See `Entry`."""
         if sys.platform == "win32":
@@ -138,7 +147,7 @@ class RunKey:
 
             try:
                 with winreg.OpenKey(winreg.HKEY_CURRENT_USER, RUN_KEY) as key:
-                    return str(winreg.QueryValueEx(key, "Mienskip")[0])
+                    return str(winreg.QueryValueEx(key, self._name)[0])
             except FileNotFoundError:
                 return None
         return None
@@ -149,7 +158,7 @@ class RunKey:
             import winreg  # noqa: PLC0415  as above
 
             with winreg.CreateKey(winreg.HKEY_CURRENT_USER, RUN_KEY) as key:
-                winreg.SetValueEx(key, "Mienskip", 0, winreg.REG_SZ, self.spelled(command))
+                winreg.SetValueEx(key, self._name, 0, winreg.REG_SZ, self.spelled(command))
 
     def remove(self) -> None:
         """See `Entry`."""
@@ -158,7 +167,7 @@ class RunKey:
 
             try:
                 with winreg.OpenKey(winreg.HKEY_CURRENT_USER, RUN_KEY, 0, winreg.KEY_SET_VALUE) as key:
-                    winreg.DeleteValue(key, "Mienskip")
+                    winreg.DeleteValue(key, self._name)
             except FileNotFoundError:
                 return
 
@@ -169,16 +178,20 @@ class RunKey:
         return subprocess.list2cmdline(command)
 
 
-def entry_of_this_system() -> Entry:
-    """Give the place of the system that this runs on."""
+def _named(stem: str, profile: str) -> str:
+    return f"{stem}-{profile}" if profile else stem
+
+
+def entry_of_this_system(profile: str = "") -> Entry:
+    """Give the place of the system that this runs on, of one profile."""
     if sys.platform == "win32":
-        return RunKey()
-    return LaunchAgent() if sys.platform == "darwin" else DesktopEntry()
+        return RunKey(profile)
+    return LaunchAgent(profile=profile) if sys.platform == "darwin" else DesktopEntry(profile=profile)
 
 
-def choose(entry: Entry, *, on: bool) -> bool:
+def choose(entry: Entry, *, on: bool, arguments: Sequence[str] = ()) -> bool:
     """Have the program started at sign-in or not, as the person or the organisation chose; tell whether it worked."""
-    command = own_command("--hidden")
+    command = own_command(*arguments, "--hidden")
     try:
         if not on:
             entry.remove()
@@ -190,7 +203,7 @@ def choose(entry: Entry, *, on: bool) -> bool:
     return True
 
 
-def settle(settings: Settings, entry: Entry) -> None:
+def settle(settings: Settings, entry: Entry, arguments: Sequence[str] = ()) -> None:
     """Bring setting and system in step when the program starts.
 
     The organisation's decision is carried out. Where the person chooses, what they did with the system's own list
@@ -207,4 +220,4 @@ def settle(settings: Settings, entry: Entry) -> None:
             return
         if not on:
             return
-    choose(entry, on=on)
+    choose(entry, on=on, arguments=arguments)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desktop.cli import EXIT_NOTHING_FOUND, SpokenOption, cli, say, show_json
-from desktop.identity import forget, require_token, sign_in, signed_in_identity, unlock
+from desktop.identity import forget, is_away, require_token, sign_in, signed_in_identity, unlock
 from desktop.secrets import Keep, Secret, secrets_for
 from desktop.spoken import PLURALS, spoken_error, translate
-from sync.errors import QT_TRANSLATE_NOOP, MienskipError, NotSentYet, NotSignedIn
+from sync.errors import QT_TRANSLATE_NOOP, MienskipError, NotSentYet, NotSignedIn, WorkOfSomebodyElse
 from sync.models import Kind
 
 if TYPE_CHECKING:
@@ -132,18 +132,18 @@ def sync_with(
 
 def refuse_unsent(home: Home, secrets: Secrets) -> None:
     """Raise NotSentYet where something is on this machine only; what cannot be read can be sent by nobody."""
-    from sync.cache.marks import Mark  # noqa: PLC0415  as in with_engine
+    from sync.cache.unsent import Unsent  # noqa: PLC0415  as in with_engine
 
     try:
         queries = open_queries(home, unlock(home, secrets))
     except MienskipError:
         return
     try:
-        count = len(queries.outbox()) + len(queries.working_copies()) + len(queries.marked(Mark.DRAFT))
+        unsent = Unsent.of(queries)
     finally:
         queries.close()
-    if count:
-        raise NotSentYet(count=str(count))
+    if unsent:
+        raise NotSentYet(count=str(unsent.total))
 
 
 @cli.command("sign-out", help=QT_TRANSLATE_NOOP("cli", "Remove everything of you from this computer."))
@@ -162,6 +162,8 @@ def sign_out_command(home: Home, *, force: bool, as_json: bool) -> None:
         raise NotSignedIn
     secrets = secrets_for(home)
     if not force:
+        if is_away(home):
+            raise WorkOfSomebodyElse(who=identity.username)
         refuse_unsent(home, secrets)
     forget(home, secrets)
     if as_json:

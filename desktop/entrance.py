@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.errand import Errand
 from desktop.hurdles import ask_for_proxy, open_portal
-from desktop.identity import Unlocked, forget, sign_in, signed_in_identity, unlock
+from desktop.identity import Unlocked, forget, is_away, sign_in, signed_in_identity, unlock
 from desktop.secrets import Keep, SecretsOfThisRun, secrets_for
 from sync.cache.queries import Queries
-from sync.errors import CaptivePortal, KeyringUnavailable, NotSignedIn, ProxyWantsSignIn
+from sync.errors import CaptivePortal, KeyringUnavailable, NotSignedIn, ProxyWantsSignIn, WorkOfSomebodyElse
 from ui.account.sign_in import SignInPage
 
 if TYPE_CHECKING:
@@ -43,13 +43,18 @@ class Entrance(QObject):
         self._errand: Errand | None = None
         self._page: SignInPage | None = None
         self._again = False
+        self._is_over_work = False
         self._sample_server: LocalServer | None = None
 
     def open(self) -> None:
         """Let in whoever is signed in on this machine, else show the sign-in page."""
         self._again = False
-        if signed_in_identity(self._home) is None:
+        identity = signed_in_identity(self._home)
+        if identity is None or is_away(self._home):
             self._show_page()
+            if identity is not None and self._page is not None:
+                words = self.tr("Mienskip has signed you out. What {who} had not sent is kept here, encrypted.")
+                self._page.show_progress(words.format(who=identity.username))
             return
         self._run(lambda _tell: self._unlock(), self._enter, self._on_locked)
 
@@ -159,9 +164,16 @@ class Entrance(QObject):
         self._page.show_error(error)
         if isinstance(error, CaptivePortal):
             self._page.offer(self.tr("Open in the browser"), lambda: open_portal(error))
+        elif isinstance(error, WorkOfSomebodyElse):
+            self._page.offer(self.tr("Sign in and remove it"), self._submit_over_work)
         elif isinstance(error, ProxyWantsSignIn):
             self._page.offer(self.tr("Fill in for the proxy\u2026"), lambda: self._ask_for_proxy(error))
             self._ask_for_proxy(error)
+
+    def _submit_over_work(self) -> None:
+        self._is_over_work = True
+        if self._page is not None:
+            self._page.button.click()
 
     def _ask_for_proxy(self, error: ProxyWantsSignIn) -> None:
         if self._page is not None:
@@ -183,12 +195,13 @@ class Entrance(QObject):
         self._run(self._sign_in_to_sample, self._enter, self._page.show_error)
 
     def _sign_in(self, url: str, username: str, password: str) -> Unlocked:
+        over_work, self._is_over_work = self._is_over_work, False
         try:
-            return sign_in(self._home, self.secrets, url, username, password)
+            return sign_in(self._home, self.secrets, url, username, password, over_work=over_work)
         except KeyringUnavailable:
             log.info("the keyring is not ready: signed in for this run only")
             self._secrets = SecretsOfThisRun()
-            return sign_in(self._home, self._secrets, url, username, password)
+            return sign_in(self._home, self._secrets, url, username, password, over_work=over_work)
 
     def _sign_in_to_sample(self, tell: Callable[[str], None]) -> Unlocked:
         from desktop.demo import prepare_sample, server_of  # noqa: PLC0415  only who wants the sample pays for it

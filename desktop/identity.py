@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.policy_places import machine_policy
 from desktop.secrets import Keep, Secret, cache_key, known_proxies, new_cache_key
-from sync.errors import CacheKeyLost, KeyringUnavailable, NotSignedIn, SessionExpired
+from sync.errors import CacheKeyLost, KeyringUnavailable, NotSignedIn, SessionExpired, WorkOfSomebodyElse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -54,6 +54,14 @@ def signed_in_identity(home: Home) -> Identity | None:
         return None
 
 
+def is_away(home: Home) -> bool:
+    """Tell whether the program signed the person out and kept what they had not sent: only their password opens it."""
+    try:
+        return bool(json.loads(home.account_file.read_text(encoding="utf-8")).get("away"))
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
 def unlock(home: Home, secrets: Secrets) -> Unlocked:
     """Get token and key of whoever is signed in.
 
@@ -65,6 +73,8 @@ def unlock(home: Home, secrets: Secrets) -> Unlocked:
     if identity is None:
         raise NotSignedIn
     machine_policy().require_site(identity.site)
+    if is_away(home):
+        raise NotSignedIn("signed out by the program, with work kept")
     key = cache_key(secrets)
     if key is None:
         if home.cache_file.exists():
@@ -73,11 +83,14 @@ def unlock(home: Home, secrets: Secrets) -> Unlocked:
     return Unlocked(identity, secrets.get(Secret.TOKEN) or "", key, known_proxies(secrets))
 
 
-def sign_in(home: Home, secrets: Secrets, url: str, username: str, password: str) -> Unlocked:
+def sign_in(
+    home: Home, secrets: Secrets, url: str, username: str, password: str, *, over_work: bool = False
+) -> Unlocked:
     """Ask the server for a token and remember it.
 
-    The cache of the same person on the same site is kept; anybody else's leaves the machine first.
-    Raises what `sync.plone.signing_in.sign_in` raises, KeyringUnavailable and DecidedByOrganisation.
+    The cache of the same person on the same site is kept; anybody else's leaves the machine first. Where somebody else
+    was signed out with work that was not sent, that takes `over_work`.
+    Raises what `sync.plone.signing_in.sign_in` raises, KeyringUnavailable, DecidedByOrganisation, WorkOfSomebodyElse.
     """
     machine_policy().require_site(url)
     import asyncio  # noqa: PLC0415  with the next import: the window appears before httpx is there
@@ -92,7 +105,10 @@ def sign_in(home: Home, secrets: Secrets, url: str, username: str, password: str
     answer = asyncio.run(ask_server(url, username, password))
     identity = Identity(site=answer.site, username=answer.account.username)
     home.prepare()
-    key = cache_key(secrets) if signed_in_identity(home) == identity else None
+    before = signed_in_identity(home)
+    if before is not None and before != identity and is_away(home) and not over_work:
+        raise WorkOfSomebodyElse(who=before.username)
+    key = cache_key(secrets) if before == identity else None
     if key is None:
         forget(home, secrets, but=[Secret.PROXIES])
         key = new_cache_key(secrets)
@@ -123,7 +139,20 @@ def forget(home: Home, secrets: Secrets, but: Collection[Secret] = ()) -> None:
     home.forget_person()
 
 
-def _remember(home: Home, identity: Identity) -> None:
+def step_out(home: Home, secrets: Secrets, identity: Identity) -> None:
+    """Sign somebody out and keep what they had not sent, encrypted, until they sign in again.
+
+    Where secrets last for this run only, it is kept for as long.
+    """
+    _remember(home, identity, away=True)
+    try:
+        secrets.delete(Secret.TOKEN)
+    except KeyringUnavailable:
+        log.warning("the keyring is not ready: the token stays in it until the next sign-in")
+
+
+def _remember(home: Home, identity: Identity, *, away: bool = False) -> None:
     fresh = home.account_file.with_suffix(".new")
-    fresh.write_text(json.dumps({"site": identity.site, "username": identity.username}), encoding="utf-8")
+    kept = {"site": identity.site, "username": identity.username, **({"away": True} if away else {})}
+    fresh.write_text(json.dumps(kept), encoding="utf-8")
     fresh.replace(home.account_file)

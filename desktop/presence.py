@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop.blog_reminder import BlogReminder
@@ -47,6 +47,9 @@ class Presence(QObject):
 
     Where the desktop has no tray, closing the window minimises it: a program that runs and cannot be found is gone.
     """
+
+    sign_out_requested = Signal()
+    """The person wants to leave this machine."""
 
     def __init__(
         self, session: EngineSession, window: MainWindow, settings: Settings, home: Home, parent: QObject
@@ -112,6 +115,7 @@ class Presence(QObject):
         tray.share_requested.connect(self.share_files)
         tray.sync_requested.connect(self._session.sync_now)
         tray.quit_requested.connect(_leave)
+        tray.sign_out_requested.connect(self.sign_out_requested)
         tray.silence_requested.connect(self._on_silence)
         tray.about_to_show.connect(self._prepare_menu)
         tray.pause_requested.connect(lambda pause: self._session.pause() if pause else self._session.go_on())

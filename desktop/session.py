@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,13 @@ from desktop.bridge import EngineThread
 from desktop.conversation import EngineConversation
 from desktop.editing import EngineEditing
 from desktop.films import EngineFilms, StoredFilms
-from desktop.identity import forget
+from desktop.identity import forget, step_out
 from desktop.membership import EngineMembership
 from desktop.posting import EnginePosting
 from desktop.reading import EngineReading
 from desktop.secrets import Secret
 from sync.cache.queries import Queries
+from sync.cache.unsent import Unsent
 from sync.engine.events import Changed, Connection, DocumentReady, PicturesReady, Problem, SyncState, Transfer
 from sync.engine.membership_events import MembersListed, TeamMade
 from sync.engine.posting_events import PostHistory, PostVersion
@@ -52,6 +54,9 @@ if TYPE_CHECKING:
     from ui.settings import TransferLimits
 
 log = logging.getLogger(__name__)
+
+SETTLES_WITHIN = 5.0
+"""Seconds that the system leaves a program at the end of a session."""
 
 
 class CachedSession(Session):
@@ -179,6 +184,7 @@ class EngineSession(CachedSession):
     def __init__(self, home: Home, unlocked: Unlocked, secrets: Secrets, parent: QObject | None = None) -> None:
         super().__init__(home, unlocked, parent)
         self._secrets = secrets
+        self._identity = unlocked.identity
         self._engine = EngineThread(home, unlocked, self)
         self.editing = EngineEditing(self._engine, self)
         self.conversation = EngineConversation(self._engine, self)
@@ -336,6 +342,23 @@ class EngineSession(CachedSession):
         self.close()
         forget(self._home, self._secrets)
         self.signed_out.emit()
+
+    def step_out(self) -> None:
+        """Sign the person out because nobody is here: what they had not sent is kept for them, nothing else is."""
+        self._engine.stop()
+        unsent = Unsent.of(self.queries)
+        super().close()
+        if unsent:
+            step_out(self._home, self._secrets, self._identity)
+        else:
+            forget(self._home, self._secrets)
+        self.signed_out.emit()
+
+    def settle(self) -> None:
+        """Wait until the engine has carried out what it was asked, for a few seconds at most."""
+        done = threading.Event()
+        self._engine.ask(lambda _engine: done.set())
+        done.wait(SETTLES_WITHIN)
 
     def close(self) -> None:
         """Stop the engine and let go of the cache."""

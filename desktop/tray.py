@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from desktop.tray_icon import TrayState, tray_icon
@@ -33,6 +33,7 @@ class Tray(QObject):
     share_requested = Signal()
     sync_requested = Signal()
     quit_requested = Signal()
+    sign_out_requested = Signal()
     pause_requested = Signal(bool)
     """Whether files are to wait from now on."""
     silence_requested = Signal(bool)
@@ -74,6 +75,7 @@ class Tray(QObject):
         self._pause = self._switch(self.tr("Pause sending and fetching of files"), self.pause_requested)
         self._add(self.tr("Look for news now"), self.sync_requested)
         self.menu.addSeparator()
+        self._add(self.tr("Sign out and forget me here"), self.sign_out_requested)
         self._add(self.tr("Quit"), self.quit_requested)
 
     @staticmethod
@@ -131,7 +133,11 @@ class Tray(QObject):
         if drawn != self._drawn:
             self._drawn = drawn
             self.icon.setIcon(tray_icon(*drawn))
-        self.icon.setToolTip(" \u00b7 ".join(part for part in ("Mienskip", unread, self._said) if part))
+        self.icon.setToolTip(
+            " \u00b7 ".join(
+                part for part in (QGuiApplication.applicationDisplayName() or "Mienskip", unread, self._said) if part
+            )
+        )
         self._notices.setText(self.tr("Notifications") + (f" ({self._count})" if self._count else ""))
 
     def _add(self, text: str, signal: SignalInstance) -> QAction:

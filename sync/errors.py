@@ -356,6 +356,16 @@ class NotSentYet(MienskipError):
     )
 
 
+class WorkOfSomebodyElse(MienskipError):
+    """Who was signed out by the program left something unsent here: `who` by user name. Another sign-in removes it."""
+
+    title = QT_TRANSLATE_NOOP("errors", "There is work of {who} on this computer")
+    message = QT_TRANSLATE_NOOP(
+        "errors",
+        "It is encrypted and was not sent yet. Let {who} sign in first; whoever else signs in removes it.",
+    )
+
+
 class Interrupted(MienskipError):
     """The person cancelled it."""
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sync.engine.events import Connection
@@ -71,6 +71,7 @@ class MainWindow(QWidget):
     quit_requested = Signal()
     test_notification_requested = Signal()
     report_requested = Signal()
+    profiles_requested = Signal()
     activation_changed = Signal(bool)
     times_changed = Signal()
     """The person chose when to be told."""
@@ -90,7 +91,7 @@ class MainWindow(QWidget):
         self._left_at: datetime | None = None
         self._screens: dict[str, QWidget] = {}
         self._history = History(Place(navigation.START))
-        self.setWindowTitle("Mienskip")
+        self.setWindowTitle(QGuiApplication.applicationDisplayName() or "Mienskip")
         self.setMinimumSize(*SMALLEST)
         self._build()
         self._connect()
@@ -145,6 +146,15 @@ class MainWindow(QWidget):
     def tell(self, words: str) -> None:
         """Say something at the foot of the window for a few seconds."""
         self._toast.say(words)
+
+    def ask_to_sign_out(self) -> None:
+        """Show what signing out would remove, and ask."""
+        from ui.account.preferences import PreferencesScreen  # noqa: PLC0415  made when first visited
+
+        self.show_place(Place(navigation.PREFERENCES))
+        screen = self._screens[navigation.PREFERENCES]
+        if isinstance(screen, PreferencesScreen):
+            screen.ask_to_sign_out()
 
     def show_test_outcome(self, words: str) -> None:
         """Say in the preferences what became of a test notification."""
@@ -274,6 +284,7 @@ class MainWindow(QWidget):
             made = PreferencesScreen(self._session, self._settings)
             made.changed.connect(self.settings_changed)
             made.report_requested.connect(self.report_requested)
+            made.profiles_requested.connect(self.profiles_requested)
             made.notifications.test_requested.connect(self.test_notification_requested)
             made.notifications.times_changed.connect(self.times_changed)
             return made

@@ -1502,12 +1502,20 @@
 <context>
     <name>Entrance</name>
     <message>
+        <source>Mienskip has signed you out. What {who} had not sent is kept here, encrypted.</source>
+        <translation>Mienskip heeft je afgemeld. Wat {who} nog niet verstuurde is hier versleuteld bewaard.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Probeer opnieuw</translation>
     </message>
     <message>
         <source>Open in the browser</source>
         <translation>Open in de browser</translation>
+    </message>
+    <message>
+        <source>Sign in and remove it</source>
+        <translation>Aanmelden en verwijderen</translation>
     </message>
     <message>
         <source>Fill in for the proxy…</source>
@@ -2187,6 +2195,21 @@
     <message>
         <source>A film that is kept can be seen without a connection.</source>
         <translation>Een bewaarde film kun je zonder verbinding bekijken.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingNotice</name>
+    <message>
+        <source>Nobody has used this computer for a while. Everything of the intranet leaves it then. What you have not sent yet stays here, encrypted, until you sign in again.</source>
+        <translation>Deze computer is een tijd niet gebruikt. Alles van het intranet gaat er dan af. Wat je nog niet verstuurde blijft hier, versleuteld, tot je je weer aanmeldt.</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Aangemeld blijven</translation>
+    </message>
+    <message>
+        <source>You are signed out in {seconds} s</source>
+        <translation>Je wordt over {seconds} s afgemeld</translation>
     </message>
 </context>
 <context>
@@ -3392,6 +3415,22 @@
         <translation>Doorgaan als ik het venster sluit</translation>
     </message>
     <message>
+        <source>Sign me out when nobody uses the computer</source>
+        <translation>Afmelden als niemand de computer gebruikt</translation>
+    </message>
+    <message>
+        <source>Sign me out when Mienskip ends</source>
+        <translation>Afmelden als Mienskip stopt</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nooit</translation>
+    </message>
+    <message>
+        <source>After {number} min</source>
+        <translation>Na {number} min</translation>
+    </message>
+    <message>
         <source>Set by your organisation</source>
         <translation>Ingesteld door je organisatie</translation>
     </message>
@@ -3451,8 +3490,12 @@
         <translation>{name} op {site}</translation>
     </message>
     <message>
-        <source>Sign out</source>
-        <translation>Afmelden</translation>
+        <source>Sign out and forget me on this computer</source>
+        <translation>Afmelden en vergeten op deze computer</translation>
+    </message>
+    <message>
+        <source>Accounts side by side…</source>
+        <translation>Accounts naast elkaar…</translation>
     </message>
     <message>
         <source>Everything of the intranet leaves this computer: colleagues, news, documents, and what waits to be sent. On the intranet itself nothing changes.</source>
@@ -3700,6 +3743,45 @@
     <message>
         <source>{name} has not told anything more yet.</source>
         <translation>{name} heeft nog niet meer verteld.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesWindow</name>
+    <message>
+        <source>Accounts side by side</source>
+        <translation>Accounts naast elkaar</translation>
+    </message>
+    <message>
+        <source>For another intranet, or another account on this one. Each has a window of its own, and nothing of one is in the other.</source>
+        <translation>Voor een ander intranet, of een ander account op dit. Elk heeft een eigen venster, en niets van het ene staat in het andere.</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Gewoon</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Niemand aangemeld</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Dit venster</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Name, such as work</source>
+        <translation>Naam, zoals werk</translation>
+    </message>
+    <message>
+        <source>Name of a new profile</source>
+        <translation>Naam van een nieuw profiel</translation>
+    </message>
+    <message>
+        <source>Add and open</source>
+        <translation>Toevoegen en openen</translation>
     </message>
 </context>
 <context>
@@ -4535,6 +4617,10 @@
     <message>
         <source>No notifications for an hour</source>
         <translation>Een uur geen meldingen</translation>
+    </message>
+    <message>
+        <source>Sign out and forget me here</source>
+        <translation>Afmelden en hier vergeten</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -5468,6 +5554,14 @@
     <message>
         <source>{count} of your changes and open documents are on this computer only. Sync and finish them first, or use --force to lose them.</source>
         <translation>{count} van je wijzigingen en geopende documenten staan alleen op deze computer. Synchroniseer en maak ze eerst af, of gebruik --force om ze te verliezen.</translation>
+    </message>
+    <message>
+        <source>There is work of {who} on this computer</source>
+        <translation>Er staat werk van {who} op deze computer</translation>
+    </message>
+    <message>
+        <source>It is encrypted and was not sent yet. Let {who} sign in first; whoever else signs in removes it.</source>
+        <translation>Het is versleuteld en nog niet verstuurd. Laat {who} zich eerst aanmelden; wie zich anders aanmeldt, verwijdert het.</translation>
     </message>
     <message>
         <source>Cancelled</source>

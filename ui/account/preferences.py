@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from PySide6Qlementine import Switch
 
-from sync.cache.marks import Mark
+from sync.cache.unsent import Unsent
 from ui import theme
 from ui.account.locks import Padlock, lockable
 from ui.account.notification_choices import NotificationChoices
@@ -27,6 +27,8 @@ from ui.settings import (
     LARGE_ON_METERED,
     OFFLINE_DAYS,
     OFFLINE_LIMIT,
+    SIGN_OUT_AFTER,
+    SIGN_OUT_AT_END,
     UPLOAD_LIMIT,
     USUAL_OFFLINE_LIMIT,
     TransferLimits,
@@ -43,6 +45,8 @@ SPEEDS = (100, 500, 1000, 5000)
 """Kilobytes a second that can be chosen."""
 ROOMS = (500, 2000, 10_000, 50_000)
 """Megabytes that can be chosen."""
+MINUTES = (5, 10, 15, 30, 60)
+"""Minutes that can be chosen."""
 DAYS = (7, 30, 90)
 """Days that can be chosen."""
 
@@ -52,6 +56,7 @@ class PreferencesScreen(QWidget):
 
     place_requested = Signal(object)
     report_requested = Signal()
+    profiles_requested = Signal()
     changed = Signal()
     """Something was chosen that the whole window has to follow."""
 
@@ -118,7 +123,19 @@ class PreferencesScreen(QWidget):
         form.addRow(words, lockable(self._settings, "autostart", self._switch("autostart", words, "off")))
         words = self.tr("Keep running when I close the window")
         form.addRow(words, self._switch("close_to_tray", words))
+        minutes = self._choice(
+            SIGN_OUT_AFTER, self._minutes(), "0", self.tr("Sign me out when nobody uses the computer")
+        )
+        form.addRow(minutes.accessibleName(), lockable(self._settings, SIGN_OUT_AFTER, minutes))
+        words = self.tr("Sign me out when Mienskip ends")
+        form.addRow(words, lockable(self._settings, SIGN_OUT_AT_END, self._switch(SIGN_OUT_AT_END, words, "off")))
         return form
+
+    def _minutes(self) -> dict[str, str]:
+        present = self._settings.get(SIGN_OUT_AFTER)
+        offered = sorted({*MINUTES, int(present)} - {0} if present.isdecimal() else MINUTES)
+        never = {"0": self.tr("Never")}
+        return never | {str(minutes): self.tr("After {number} min").format(number=minutes) for minutes in offered}
 
     def _decided(self) -> QVBoxLayout:
         """Say what nobody can choose on this machine, and who decides it."""
@@ -169,9 +186,15 @@ class PreferencesScreen(QWidget):
         account = self._session.account
         words = self.tr("{name} on {site}").format(name=account.full_name or account.username, site=account.site)
         column.addWidget(Text(theme.Type.BODY, words, quiet=True, wrap=True))
-        self._ask = QPushButton(theme.icon("log-out"), self.tr("Sign out"))
+        self._ask = QPushButton(theme.icon("log-out"), self.tr("Sign out and forget me on this computer"))
         self._ask.clicked.connect(self._on_ask)
-        column.addWidget(self._ask, alignment=Qt.AlignmentFlag.AlignLeft)
+        others = QPushButton(theme.icon("users"), self.tr("Accounts side by side…"))
+        others.clicked.connect(self.profiles_requested)
+        row = QHBoxLayout()
+        row.addWidget(self._ask)
+        row.addWidget(others)
+        row.addStretch(1)
+        column.addLayout(row)
         self._confirm = self._confirmation()
         column.addWidget(self._confirm)
         return column
@@ -246,22 +269,27 @@ class PreferencesScreen(QWidget):
 
     def _unsent(self) -> str:
         """Say what is on this computer only, and would be lost."""
-        queries = self._session.queries
-        waiting, edited = len(queries.outbox()), len(queries.working_copies())
+        unsent = Unsent.of(self._session.queries)
         said = []
-        if waiting:
-            said.append(self.tr("%n change(s) of yours are not sent yet: they would be lost.", "", waiting))
-        if edited:
-            said.append(self.tr("%n document(s) are open to be changed: say Done first.", "", edited))
-        drafts = len(queries.marked(Mark.DRAFT))
-        if drafts:
-            said.append(self.tr("%n draft(s) of yours would be lost: send them first.", "", drafts))
+        if unsent.waiting:
+            said.append(self.tr("%n change(s) of yours are not sent yet: they would be lost.", "", unsent.waiting))
+        if unsent.edited:
+            said.append(self.tr("%n document(s) are open to be changed: say Done first.", "", unsent.edited))
+        if unsent.drafts:
+            said.append(self.tr("%n draft(s) of yours would be lost: send them first.", "", unsent.drafts))
         return " ".join(said)
 
     @Slot()
     def _on_ask(self) -> None:
+        """Sign out at once where nothing is lost by it."""
+        if self._unsent():
+            self.ask_to_sign_out()
+        else:
+            self._session.sign_out()
+
+    def ask_to_sign_out(self) -> None:
+        """Show what would be lost, and ask."""
         self._ask.hide()
         self.unsent.setText(self._unsent())
-        self.unsent.setVisible(bool(self.unsent.text()))
         self._confirm.show()
         self.sign_out_button.setFocus()
