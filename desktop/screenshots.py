@@ -125,6 +125,7 @@ def _screens(
 
 
 def _places(session: CachedSession) -> Iterator[tuple[str, Place]]:
+    from sync.blogs import series_uid  # noqa: PLC0415  as in take_all
     from sync.cache.answers import NewsFilter, NewsKind  # noqa: PLC0415  as in take_all
     from ui import navigation  # noqa: PLC0415  as in take_all
     from ui.navigation import Place  # noqa: PLC0415  as in take_all
@@ -140,6 +141,9 @@ def _places(session: CachedSession) -> Iterator[tuple[str, Place]]:
     article = next((item for item in queries.news(NewsFilter(kind=NewsKind.ORGANISATION)) if item.picture), None)
     if article is not None:
         yield "article", Place(navigation.NEWS, article.uid)
+    blog = next((item for item in queries.news(NewsFilter(kind=NewsKind.BLOGS)) if item.series), None)
+    if blog is not None:
+        yield "blog", Place(navigation.NEWS, series_uid(blog.author, blog.series))
     team = next(iter(queries.teams()), None)
     if team is not None:
         yield "team", Place(navigation.TEAMS, team.uid)

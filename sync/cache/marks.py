@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from sync.cache.connection import Connection
 
 
+MARKED = "uid IN (SELECT uid FROM marks WHERE mark = ?)"
+"""What holds of the rows of items that have a mark."""
+
+
 class Mark(StrEnum):
     """The marks that something can have. A mark may have a value: of LOOK_AGAIN that is a date (ISO 8601).
 

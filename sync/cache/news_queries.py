@@ -8,7 +8,7 @@ from sync.blogs import LOOKED_AT as HABIT
 from sync.blogs import is_due, series_uid
 from sync.cache import searching
 from sync.cache.answers import BlogSeries, NewsFilter, NewsKind
-from sync.cache.marks import Mark
+from sync.cache.marks import MARKED, Mark
 from sync.cache.record_reading import RecordReading
 from sync.cache.records import NEWS, from_stamp, to_stamp
 from sync.cache.wording import chunks, placeholders
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 
 EVERYTHING = NewsFilter()
 _FOLLOWED = (
-    "(author IN (SELECT username FROM people WHERE username <> '' AND uid IN (SELECT uid FROM marks WHERE mark = ?)) "
+    f"(author IN (SELECT username FROM people WHERE username <> '' AND {MARKED}) "  # noqa: S608  our own words
     "OR (blog = 1 AND 'series:' || author || '/' || series IN (SELECT uid FROM marks WHERE mark = ?)))"
 )
-_SAVED = "uid IN (SELECT uid FROM marks WHERE mark = ?)"
 _MINE = "author IS (SELECT json_extract(value, '$.username') FROM facts WHERE name = 'account')"
 _UNREAD = f"uid NOT IN (SELECT uid FROM read_marks) AND NOT ({_MINE})"  # noqa: S608  our own words
 
@@ -179,7 +178,7 @@ def condition(chosen: NewsFilter) -> tuple[str, list[Any]]:
             pass
     for holds, meant, marks in (
         (chosen.unread, _UNREAD, ()),
-        (chosen.saved, _SAVED, (Mark.SAVED,)),
+        (chosen.saved, MARKED, (Mark.SAVED,)),
         (chosen.followed, _FOLLOWED, (Mark.FOLLOWED, Mark.FOLLOWED)),
     ):
         if holds:

@@ -8,7 +8,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sync.cache.marks import Mark
+from sync.cache.marks import MARKED, Mark
 from sync.cache.records import from_stamp, read_picture
 from sync.cache.thumbnails import THUMBNAIL, thumbnail_at
 from sync.cache.wording import chunks, placeholders
@@ -31,7 +31,6 @@ _SHOWN_IN = {
 }
 MOST_OF_PAGES = 500
 """So many pictures of the fixed menu are fetched ahead."""
-_SAVED = "uid IN (SELECT uid FROM marks WHERE mark = ?)"
 _SOURCE = re.compile(r"""<(?:img|source)\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
@@ -59,7 +58,7 @@ def forget_thumbnails(connection: Connection) -> None:
 
 def _forget_oldest(connection: Connection, most_bytes: int) -> int:
     """Forget the first saved; not what belongs to news that the person saved for later."""
-    saved = set(_shown(connection.execute(f"SELECT picture, body_html FROM news WHERE {_SAVED}", (Mark.SAVED,))))  # noqa: S608  our own words
+    saved = set(_shown(connection.execute(f"SELECT picture, body_html FROM news WHERE {MARKED}", (Mark.SAVED,))))  # noqa: S608  our own words
     kept = 0
     too_old = []
     for id_, url, size in connection.execute("SELECT id, url, size FROM pictures ORDER BY id DESC").fetchall():
@@ -75,7 +74,7 @@ def worth_having(connection: Connection, articles: int) -> list[str]:
 
     Then come all portraits, those of pages, and what the newest articles show.
     """
-    saved = connection.execute(f"SELECT picture, body_html FROM news WHERE {_SAVED}", (Mark.SAVED,))  # noqa: S608  as above
+    saved = connection.execute(f"SELECT picture, body_html FROM news WHERE {MARKED}", (Mark.SAVED,))  # noqa: S608  as above
     portraits = connection.execute("SELECT portrait FROM people WHERE portrait IS NOT NULL")
     pages = connection.execute("SELECT body_html FROM pages WHERE has_text ORDER BY id")
     in_pages = (url for (body_html,) in pages for url in urls_in(body_html))

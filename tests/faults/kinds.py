@@ -300,6 +300,26 @@ class Publishing:
         return str(stage.me.http.get(self._post).json()["review_state"])
 
 
+class MarkingOfficial:
+    """Having a post be official news, by somebody who reviews what others write."""
+
+    def prepare(self, stage: Stage) -> list[str]:
+        stage.site.administration.let_review(stage.me.username)
+        self._post = stage.me.create("/news", "News Item", stage.site.name("officieel"))
+        stage.me.transition(self._post, "show_internally")
+        return [self._post]
+
+    def give(self, stage: Stage) -> None:
+        stage.engine.intake.set_official(stage.uid(self._post), official=True)
+
+    def effects(self, stage: Stage) -> int:
+        return int(stage.me.http.get(self._post).json()["review_state"] == "internally_published")
+
+    def is_cached(self, stage: Stage) -> bool:
+        shown = stage.queries.news_item(stage.uid(self._post))
+        return shown is not None and shown.official
+
+
 class Attending:
     """The word that one comes to an event."""
 
@@ -343,6 +363,7 @@ OF_WORDS: tuple[type[Kind], ...] = (
     EditingAProfile,
     EditingAPost,
     Publishing,
+    MarkingOfficial,
     Attending,
     PostingWithAPicture,
     GivingToATeam,

@@ -10,6 +10,7 @@ import pytest
 
 from sync.blogs import series_uid
 from sync.cache.marks import Mark
+from sync.models import Audience
 from tests.ui.conftest import ME, NOW, Remembered
 from tests.ui.test_window import Settings
 from ui.navigation import NEWS, WRITE, Place
@@ -80,4 +81,26 @@ def test_screens_show_anew_what_came_while_one_was_away(qtbot: QtBot, fake_sessi
     window._left_at = now() - timedelta(hours=5)
     window._note_visit(active=True)
     assert feed.divider == 1
+    window.leave()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|propagateSizeHints)", extend=True)
+def test_who_begins_to_write_from_there_has_the_series_chosen_already(
+    qtbot: QtBot, fake_session: FakeSession, start: StartScreen
+) -> None:
+    window = MainWindow(fake_session, Settings())
+    qtbot.addWidget(window)
+    (card,) = start.findChildren(Card)
+    start.place_requested.connect(window.show_place)
+
+    card.chosen.emit()
+
+    screen = window.screen_named(NEWS)
+    assert isinstance(screen, NewsScreen)
+    (composer,) = screen.writing.windows.values()
+    choices = composer.asking.choices
+    choices.show_audience(Audience.EVERYONE)
+    assert choices.blog.isChecked()
+    assert choices.series.currentText() == WEEKLY
+    assert window.here.uid == ""
     window.leave()

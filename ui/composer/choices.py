@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from sync.cache.answers import NewsFilter, NewsKind
 from sync.models import Audience
 from ui.theme import SPACE, Type
 from ui.widgets.labels import Text
@@ -16,9 +15,6 @@ from ui.widgets.labels import Text
 if TYPE_CHECKING:
     from sync.models import Fields
     from ui.session import Session
-
-MOST_SERIES_READ = 200
-"""Of one's own blog posts: whoever has more than one series has them among the newest."""
 
 
 class Choices(QWidget):
@@ -60,6 +56,11 @@ class Choices(QWidget):
         """Offer what goes with another audience."""
         self._audience = audience
         self._settle()
+
+    def choose_blog(self, series: str) -> None:
+        """Have it be a post of one's blog, in a series (empty for the one that has no name)."""
+        self.blog.setChecked(True)
+        self.series.setCurrentText(series)
 
     @property
     def fields(self) -> Fields:
@@ -141,9 +142,7 @@ class Choices(QWidget):
         self.time.dateTimeChanged.connect(self._on_chosen)
 
     def _own_series(self) -> list[str]:
-        me = self._session.account.username
-        posts = self._session.queries.news(NewsFilter(kind=NewsKind.BLOGS, author=me), limit=MOST_SERIES_READ)
-        return list(dict.fromkeys(post.series for post in posts if post.series))
+        return [one.name for one in self._session.queries.series_by(self._session.account.username) if one.name]
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -59,6 +59,13 @@ class WritingDesk(QObject):
         self._show(draft or Draft())
 
     @Slot(str)
+    def open_blog(self, series: str) -> None:
+        """Begin a post of one's blog: that it is one, and of which series, is chosen already."""
+        draft = Draft()
+        self._show(draft)
+        self.windows[draft.key].asking.choices.choose_blog(series)
+
+    @Slot(str)
     def edit(self, uid: str) -> None:
         """Change a post; what was begun before is gone on with."""
         item = self._session.queries.news_item(uid)

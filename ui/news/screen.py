@@ -100,7 +100,7 @@ class NewsScreen(QWidget):
             self.activate()
         elif uid.startswith(WRITE):
             self.show_item("")
-            self._write_in(uid.removeprefix(WRITE))
+            self.writing.open_blog(uid.removeprefix(WRITE))
         elif BlogPage.shows(uid):
             self.pages.setCurrentWidget(self.blog)
             self.blog.show_place(uid)
@@ -134,7 +134,7 @@ class NewsScreen(QWidget):
         self.article_actions.delete_requested.connect(self._on_delete)
         self.blog.opened.connect(self._go_to)
         self.blog.place_requested.connect(self.place_requested)
-        self.blog.write_requested.connect(self._write_in)
+        self.blog.write_requested.connect(self.writing.open_blog)
         self.article.place_requested.connect(self.place_requested)
         self.article.blogs_requested.connect(self._go_to)
         for leaving in (self.article.left, self.blog.left, self._gone.action_requested):
@@ -143,11 +143,6 @@ class NewsScreen(QWidget):
     @Slot(str)
     def _go_to(self, uid: str) -> None:
         self.place_requested.emit(Place(NEWS, uid))
-
-    @Slot(str)
-    def _write_in(self, _series: str) -> None:
-        """Begin to write."""
-        self.writing.open("")
 
     @Slot(object)
     def _on_all_read(self, uids: list[str]) -> None:

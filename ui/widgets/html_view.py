@@ -150,11 +150,13 @@ class HtmlView(QTextBrowser):
 
     @Slot(QUrl)
     def _on_pointed_at(self, url: QUrl) -> None:
-        """Say where the link leads that the pointer is on, or what a picture shows."""
+        """Say where the link leads that the pointer or the focus is on, or what a picture shows."""
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         if address.startswith(PICTURE_LINK):
             address = self._alternatives.get(url.toString().removeprefix(PICTURE_LINK), "")
-        QToolTip.showText(QCursor.pos(), address, self)
+        by_pointer = self.underMouse()
+        at = QCursor.pos() if by_pointer else self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        QToolTip.showText(at, address, self)
 
 
 def let_pictures_stand(document: QTextDocument) -> None:

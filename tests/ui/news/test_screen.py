@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -16,7 +17,7 @@ from sync.cache.commands import AddComment
 from sync.cache.marks import Mark
 from sync.engine.events import Changed, Connection, SyncState
 from sync.models import Comment, Kind
-from tests.ui.conftest import ME, NOW, FakeSession
+from tests.ui.conftest import ME, NOW, SITE, FakeSession
 from ui import theme
 from ui.navigation import NEWS, PEOPLE, Place
 from ui.news.article_actions import ArticleActions
@@ -29,6 +30,7 @@ from ui.widgets.states import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -497,6 +499,45 @@ def test_the_text_grows_and_shrinks_by_keys(screen: NewsScreen) -> None:
 
     QTest.keyClick(screen.article.area, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert (screen.article.body.zoomed, screen.article.title.font().pixelSize()) == (100, usual)
+
+
+def test_the_picture_of_an_article_is_looked_at_large_and_one_comes_back_to_the_article(screen: NewsScreen) -> None:
+    places = visit(screen)
+    screen.show_item("nieuws-ijsbaan")
+    picture = screen.article._picture
+
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=picture.rect().center())
+    lightbox = screen.article.lightbox
+    assert lightbox is not None
+    assert (lightbox.isVisible(), lightbox.words) == (True, "De ijsbaan")
+    QTest.keyClick(lightbox, Qt.Key.Key_Escape)
+
+    assert lightbox.isHidden()
+    assert places == []
+    picture.setFocus()
+    QTest.keyClick(picture, Qt.Key.Key_Return)
+    assert lightbox.isVisible()
+
+
+def test_an_article_is_printed_as_it_is_shown(screen: NewsScreen, tmp_path: Path) -> None:
+    screen.show_item("nieuws-ijsbaan")
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "artikel.pdf"))
+
+    screen.article.print_to(printer)
+
+    assert (tmp_path / "artikel.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("rest", ["/view", "#kop", "/@@images/image/large", "?page=1"])
+def test_a_link_to_a_view_of_something_here_stays_inside(screen: NewsScreen, rest: str) -> None:
+    places = visit(screen)
+    screen.show_item("blog-yusuf")
+
+    screen.article.body.link_activated.emit(f"{SITE}/news/ijsbaan{rest}")
+    screen.article.body.link_activated.emit(f"{SITE}/resolveuid/blog-yusuf{rest}")
+
+    assert places == [Place(NEWS, "nieuws-ijsbaan"), Place(NEWS, "blog-yusuf")]
 
 
 def test_the_lines_of_an_article_are_no_longer_than_one_can_read(screen: NewsScreen) -> None:
