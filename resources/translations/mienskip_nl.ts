@@ -822,14 +822,6 @@
         <translation>Gewijzigd: {time}</translation>
     </message>
     <message>
-        <source>Keep mine</source>
-        <translation>Mijn tekst houden</translation>
-    </message>
-    <message>
-        <source>Keep what stands there now</source>
-        <translation>Houden wat er nu staat</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Opnieuw proberen</translation>
     </message>

@@ -24,6 +24,7 @@ from ui import theme
 from ui.activity.deeds import deed, is_asked_in_my_profile, options, other_version
 from ui.errors import spoken
 from ui.navigation import MY_PROFILE, Place
+from ui.news.comment_text import spoken_comment
 from ui.widgets.dates import spoken_time
 from ui.widgets.labels import ElidedText, Text
 from ui.widgets.sizes import spoken_size
@@ -162,6 +163,9 @@ class ActivityScreen(QWidget):
             found = find(uid)
             if found is not None:
                 return found.title
+        comment = queries.comment(uid)
+        if comment is not None:
+            return spoken_comment(comment.text, {})
         return self.tr("something that is gone")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from sync.errors import Conflict
 from ui import theme
+from ui.activity.deeds import options
 from ui.errors import spoken
 from ui.news.comment_text import comment_html, spoken_comment
 from ui.news.face import Face
@@ -22,6 +23,7 @@ from ui.widgets.labels import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sync.cache.commands import OutboxEntry
     from ui.news.said import Said
     from ui.widgets.pictures import PictureLoader
 
@@ -44,7 +46,7 @@ class CommentView(QWidget):
     retry_requested = Signal(str)
     discard_requested = Signal(str)
     resolve_requested = Signal(str, str)
-    """Also which version is to stay: "mine" or "theirs"."""
+    """Also which version is to stay: "mine", "theirs" or "both"."""
     link_followed = Signal(str)
 
     def __init__(
@@ -131,7 +133,7 @@ class CommentView(QWidget):
             title, message = spoken(waits.error)
             self._words.addWidget(_reason(f"{title}. {message}"))
         if waits is not None:
-            self._offer_sending(line, waits.key, asked=isinstance(waits.error, Conflict))
+            self._offer_sending(line, waits)
         elif self._answerable:
             self._offer_answering(line)
         if waits is None:
@@ -140,13 +142,13 @@ class CommentView(QWidget):
             line.addStretch()
         return line
 
-    def _offer_sending(self, line: QHBoxLayout, key: str, *, asked: bool) -> None:
+    def _offer_sending(self, line: QHBoxLayout, waits: OutboxEntry) -> None:
         """Offer what can be done about something that is not sent."""
-        uid = self._said.comment.uid
-        if asked:
-            mine, theirs = self.tr("Keep mine"), self.tr("Keep what stands there now")
-            line.addWidget(_button(mine, "check", lambda: self.resolve_requested.emit(key, "mine")))
-            line.addWidget(_button(theirs, "x", lambda: self.resolve_requested.emit(key, "theirs")))
+        uid, key = self._said.comment.uid, waits.key
+        ways = options(waits)
+        for way in ways:
+            line.addWidget(_button(way.text, "", partial(self.resolve_requested.emit, key, way.chosen)))
+        if ways:
             return
         if self._said.failed:
             self.retry = _button(self.tr("Try again"), "rotate-ccw", lambda: self.retry_requested.emit(key))

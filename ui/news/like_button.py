@@ -22,7 +22,6 @@ class LikeButton(QWidget):
         self._session = session
         self._item: NewsItem | None = None
         self.button = QPushButton()
-        self.button.setCheckable(True)
         self.button.clicked.connect(self._toggle)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -33,9 +32,8 @@ class LikeButton(QWidget):
         """Show how many like a post, and whether the person does."""
         self._item = item
         self.setVisible(offered)
-        self.button.setChecked(item.liked)
-        colour = theme.colours().on_accent if item.liked else theme.colours().text
-        self.button.setIcon(theme.icon("heart", colour))
+        worn = theme.colours()
+        self.button.setIcon(theme.icon("heart-filled", worn.accent) if item.liked else theme.icon("heart", worn.text))
         counted = self.tr("%n like(s)", "", item.likes) if item.likes else self.tr("Like")
         self.button.setText(counted)
         self.button.setAccessibleName(

@@ -128,3 +128,8 @@ def test_a_site_without_profiles_offers_and_makes_none(classic: Administration) 
             )
 
     by(classic, WRITER, work)
+
+
+def test_what_this_site_does_not_keep_is_not_offered(classic: Administration) -> None:
+    offered = by(classic, WRITER, lambda intranet: intranet.capabilities())
+    assert (offered.own_comments, offered.responses, offered.likes) == (False, False, False)

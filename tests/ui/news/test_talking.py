@@ -17,6 +17,7 @@ from ui.navigation import PEOPLE, Place
 from ui.news.reporting import report_mail
 from ui.news.said import Said, said_below
 from ui.news.screen import NewsScreen
+from ui.news.text_button import TextButton
 from ui.people.finder import Finder
 
 if TYPE_CHECKING:
@@ -176,8 +177,10 @@ def test_a_change_that_met_another_is_asked_where_it_stands(screen: NewsScreen, 
     fake_session.store.enqueue(command, [])
     fake_session.store.mark_failed("e", "Conflict", {"fields": "text"}, {"text": "Elders"})
     screen.show_item(ITEM)
-    view_of(screen, "mijn").resolve_requested.emit("e", "mine")
-    assert asked(fake_session, "resolve") == [("e", "mine")]
+    ways = [button for button in view_of(screen, "mijn").findChildren(TextButton) if "Keep" in button.text()]
+    for button in ways:
+        button.click()
+    assert asked(fake_session, "resolve") == [("e", "both"), ("e", "mine"), ("e", "theirs")]
 
 
 def test_quoting_puts_the_passage_in_the_box_and_answers_its_author(screen: NewsScreen) -> None:
