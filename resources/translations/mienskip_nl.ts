@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>{number} of {all} colleagues have read and understood this.</source>
-        <translation>{number} van de {all} collega&apos;s hebben dit gelezen en begrepen.</translation>
+        <translation>Gelezen en begrepen door {number} van de {all} collega&apos;s.</translation>
     </message>
     <message>
         <source>Hide the names</source>

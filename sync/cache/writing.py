@@ -134,7 +134,6 @@ _HANGS_ON = (
     ("news", "team_uid"),
     ("events", "team_uid"),
     ("comments", "item_uid"),
-    ("responses", "item_uid"),
 )
 
 

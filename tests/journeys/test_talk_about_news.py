@@ -192,7 +192,7 @@ def test_read_and_understood(site: Site, desk_of: Callable[[Somebody], Desk]) ->
     theirs.until_connected()
     mine = reading(hers, path)
     hers.session.sync_now()
-    hers.until(lambda: mine.arrival.confirmation.words.text().startswith("1 van de "))
+    hers.until(lambda: mine.arrival.confirmation.words.text().startswith("Gelezen en begrepen door 1 van "))
     mine.arrival.confirmation.button.click()
     assert mine.arrival.confirmation.names.text() == f"Yusuf van der {reader.username.title()}"
 
