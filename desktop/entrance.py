@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop.errand import Errand
 from desktop.hurdles import ask_for_proxy, open_portal
 from desktop.identity import Unlocked, forget, is_away, sign_in, signed_in_identity, unlock
-from desktop.secrets import Keep, SecretsOfThisRun, secrets_for
+from desktop.secrets import Keep, SecretsOfThisRun, keyring_is_open, secrets_for
 from sync.cache.queries import Queries
 from sync.errors import CaptivePortal, KeyringUnavailable, NotSignedIn, ProxyWantsSignIn, WorkOfSomebodyElse
 from ui.account.sign_in import SignInPage
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sync.plone.local import LocalServer
 
 log = logging.getLogger(__name__)
+
+LOOKED_AGAIN_AFTER_MS = 3000
 
 
 class Entrance(QObject):
@@ -45,6 +47,8 @@ class Entrance(QObject):
         self._again = False
         self._is_over_work = False
         self._sample_server: LocalServer | None = None
+        self._keyring_timer = QTimer(self, singleShot=True)
+        self._keyring_timer.timeout.connect(self._look_at_keyring)
 
     def open(self) -> None:
         """Let in whoever is signed in on this machine, else show the sign-in page."""
@@ -72,6 +76,7 @@ class Entrance(QObject):
 
     def leave(self) -> None:
         """Close the page and, where secrets last for this run only, remove what they opened."""
+        self._keyring_timer.stop()
         self._close_page()
         if self._errand is not None:
             self._errand.wait()
@@ -84,6 +89,11 @@ class Entrance(QObject):
         unlocked = unlock(self._home, self.secrets)
         Queries.open(self._home.cache_file, unlocked.key).close()  # a cache from a newer version is told of here
         return unlocked
+
+    def _unlock_where_open(self) -> Unlocked:
+        if not keyring_is_open():  # reading from a locked one would have the system ask for its password, each time
+            raise KeyringUnavailable
+        return self._unlock()
 
     @property
     def secrets(self) -> Secrets:
@@ -120,6 +130,26 @@ class Entrance(QObject):
             self._page.show_error(error)
             if isinstance(error, KeyringUnavailable):
                 self._page.offer(self.tr("Try again"), self.open)
+                self._wait_for_keyring()
+
+    def _wait_for_keyring(self) -> None:
+        """Say that it is locked, and look now and then whether it still is, without asking anybody to open it."""
+        words = self.tr("The keyring of this computer is locked. As soon as you unlock it, we go on.")
+        if self._page is not None:
+            self._page.show_progress(words)
+        self._keyring_timer.start(LOOKED_AGAIN_AFTER_MS)
+
+    @Slot()
+    def _look_at_keyring(self) -> None:
+        if self._page is not None and signed_in_identity(self._home) is not None:
+            self._run(lambda _tell: self._unlock_where_open(), self._enter, self._on_still_locked)
+
+    @Slot(object)
+    def _on_still_locked(self, error: MienskipError) -> None:
+        if isinstance(error, KeyringUnavailable):
+            self._keyring_timer.start(LOOKED_AGAIN_AFTER_MS)
+        else:
+            self._on_locked(error)
 
     def _show_page(self) -> None:
         if self._page is None:
@@ -153,6 +183,7 @@ class Entrance(QObject):
     @Slot(str, str, str)
     def _on_submitted(self, url: str, username: str, password: str) -> None:
         assert self._page is not None  # noqa: S101  it sent the signal
+        self._keyring_timer.stop()
         self._page.set_busy(True)
         self._run(lambda _tell: self._sign_in(url, username, password), self._enter, self._on_refused)
 

@@ -12,6 +12,7 @@ import hashlib
 import json
 import logging
 import os
+from contextlib import closing
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -177,6 +178,23 @@ def keyring_works() -> bool:
 
     backend = keyring.get_keyring()
     return not isinstance(backend, (fail.Keyring, null.Keyring)) and backend.priority > 0
+
+
+def keyring_is_open() -> bool:
+    """Tell whether the keyring can be read now without asking anybody to open it; False where that is not known."""
+    import keyring  # noqa: PLC0415  the import costs a tenth of a second, and only this needs it
+    from keyring.backends import SecretService  # noqa: PLC0415  as above
+
+    if not isinstance(keyring.get_keyring(), SecretService.Keyring):
+        return False
+    import secretstorage  # noqa: PLC0415  there is none but on Linux
+
+    try:
+        with closing(secretstorage.dbus_init()) as bus:
+            return not secretstorage.Collection(bus).is_locked()
+    except secretstorage.SecretStorageException as error:
+        log.debug("the keyring is not there: %s", type(error).__name__)
+        return False
 
 
 def secrets_for(home: Home, *, sample: bool = False) -> Secrets:

@@ -97,7 +97,7 @@ def test_signing_in_gets_over_them_too(
     home = Home(tmp_path / "home")
     tried: list[object] = []
 
-    def refuse(*_arguments: object) -> object:
+    def refuse(*_arguments: object, **_how: object) -> object:
         tried.append(ROUTES.name_at("http://proxy.nl:3128"))
         raise error
 
