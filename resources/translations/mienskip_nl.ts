@@ -1502,6 +1502,10 @@
         <translation>Probeer opnieuw</translation>
     </message>
     <message>
+        <source>The keyring of this computer is locked. As soon as you unlock it, we go on.</source>
+        <translation>De sleutelbos van deze computer is op slot. Zodra je die opent, gaan we verder.</translation>
+    </message>
+    <message>
         <source>Open in the browser</source>
         <translation>Open in de browser</translation>
     </message>
@@ -4157,7 +4161,7 @@
     </message>
     <message>
         <source>Try it with a sample intranet on this computer</source>
-        <translation>Probeer het met een voorbeeldintranet op deze computer</translation>
+        <translation>Probeer het met een voorbeeldintranet hier</translation>
     </message>
     <message>
         <source>Fill in all three.</source>
