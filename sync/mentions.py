@@ -32,11 +32,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """By what somebody is mentioned: their user name, their name as it is spelt, the address of their profile."""
+    """By what somebody is mentioned: their user name, their name as it is spelt, address and uid of their profile."""
 
     username: str
     full_name: str = ""
     profile_url: str = ""
+    profile_uid: str = ""
 
 
 def in_comment(text: str) -> list[Mention]:
@@ -58,7 +59,7 @@ def is_mentioned(whom: Named, text: str, body_html: str = "") -> bool:
         return True
     if "@" not in body_html:
         return False
-    if whom.profile_url and _plain(whom.profile_url) in map(_plain, in_body(body_html)):
+    if whom.profile_url and any(_leads_to(address, whom) for address in in_body(body_html)):
         return True
     words = _words(body_html)
     return any(_begins_with(words, sign.end(), name) for sign in _signs(words) for name in names)
@@ -75,6 +76,11 @@ def _signs(text: str) -> Iterator[re.Match[str]]:
 def _begins_with(text: str, place: int, name: str) -> bool:
     named = text[place : place + len(name)].casefold() == name
     return named and re.match(r"[.-]*\w", text[place + len(name) :]) is None
+
+
+def _leads_to(address: str, whom: Named) -> bool:
+    plain = _plain(address)
+    return plain == _plain(whom.profile_url) or plain.endswith(f"resolveuid/{whom.profile_uid or '-'}")
 
 
 def _plain(url: str) -> str:

@@ -59,9 +59,9 @@ class TalkQueries(RecordReading):
     def named(self, account: Account) -> Named:
         """Give by what the person with this account is mentioned."""
         person = self._one(PEOPLE, "WHERE username = ? LIMIT 1", account.username)
-        return Named(
-            account.username, account.full_name or (person.name if person else ""), person.url if person else ""
-        )
+        if person is None:
+            return Named(account.username, account.full_name)
+        return Named(account.username, account.full_name or person.name, person.url, person.uid)
 
     def _answers(self, me: str, stamp: int, limit: int) -> list[Comment]:
         return self._all(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sync.mentions import MOST, Named, in_body, in_comment, is_mentioned
 
 PROFILE = "https://intranet.example.org/people/anna.dejong"
-ANNA = Named("anna.dejong", "Anna de Jong", PROFILE)
+ANNA = Named("anna.dejong", "Anna de Jong", PROFILE, "u1")
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,7 @@ def test_a_mention_stands_where_it_says(text: str) -> None:
         ("", f'<p>Dag <a href="{PROFILE}/#x"><b>@Anna de Jong</b></a></p>', True),
         ("", f'<p>Dag <a href="{PROFILE}">Anna</a> a@b</p>', False),
         ("", '<p>Dag <a href="https://elders.example/people/anna.dejong">@Anna</a></p>', False),
+        ("", '<p>Dag <a href="https://intranet.example.org/resolveuid/u1">@Anna</a></p>', True),
         ("", "<p>Dag @anna.dejong</p><p>dus</p>", True),
     ],
 )
