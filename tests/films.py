@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 RATE = 8000
 FRAME_MICROSECONDS = 40_000
-WITHIN_MS = 30_000
+WITHIN_MS = 120_000
 
 
 def sound(path: Path, seconds: float = 1.0) -> bytes:

@@ -67,7 +67,8 @@ class SampleComment:
 class SampleNews:
     """A news item. `team` is the id of the only team that sees it; `draft` is for its author's eyes only.
 
-    `series` names the blog that it belongs to, `pinned` has official news stand on top.
+    `series` names the blog that it belongs to, `pinned` has official news stand on top. `film` names a film, and its
+    captions, with which the text begins; the picture stands for it.
     """
 
     id: str
@@ -84,6 +85,7 @@ class SampleNews:
     pinned: bool = False
     picture: str = ""
     alternative: str = ""
+    film: str = ""
     comments: tuple[SampleComment, ...] = ()
 
     @property
@@ -225,6 +227,7 @@ def _news(entry: Path, now: datetime) -> SampleNews:
         pinned=facts.get("pinned") == "yes",
         picture=facts.get("picture", ""),
         alternative=facts.get("alt", ""),
+        film=facts.get("film", ""),
         comments=_comments(said),
     )
 

@@ -30,13 +30,16 @@ CORE = "documents"
 MOST_CONNECTIONS = 40
 """A Plone's web server takes no more than a hundred at once, and lets the next wait for ever."""
 AT_BIRTH = "private"
+FILM_BLOCK = "block-film"
 TO_OFFICIAL = ("submit", "publish_internally")
 CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "jpg": "image/jpeg",
+    "mp4": "video/mp4",
     "pdf": "application/pdf",
     "png": "image/png",
     "txt": "text/plain",
+    "vtt": "text/vtt",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
@@ -146,6 +149,8 @@ class Filling:
             fields |= {"image": _picture(item.picture), "image_caption": item.alternative}
         path = f"{folder}/{item.id}"
         is_new = self._make_with_text(site, path, "News Item", item.body, fields)
+        if item.film:
+            self._put_film_in(site, path, item)
         if not item.team and not item.draft:
             self._show(site, path, is_new=is_new)
         if item.official:
@@ -165,6 +170,28 @@ class Filling:
                 self._make(site, path, "Image", name, title=words, image=_picture(name))
             site.ask("PATCH", path, body)
         return is_new
+
+    def _put_film_in(self, site: Administration, path: str, item: SampleNews) -> None:
+        """Put a film, its captions and its picture into an item, and have its text begin with the film."""
+        film, captions = f"{item.film}.mp4", f"{item.film}.vtt"
+        for name in (film, captions):
+            body = _upload(name, resource("films", name).read_bytes())
+            self._make(site, path, "File", name, title=name, file=body)
+        self._make(site, path, "Image", item.picture, title=item.alternative, image=_picture(item.picture))
+        address = f"{site.url}/{path}"
+        block = {
+            "@type": "video",
+            "url": f"{address}/{film}",
+            "title": item.title,
+            "preview_image": f"{address}/{item.picture}",
+            "captions": f"{address}/{captions}",
+        }
+        text = site.ask("GET", path)
+        title, *rest = text["blocks_layout"]["items"]
+        if FILM_BLOCK not in rest:
+            text["blocks"][FILM_BLOCK] = block
+            layout = {"items": [title, FILM_BLOCK, *rest]}
+            site.ask("PATCH", path, {"blocks": text["blocks"], "blocks_layout": layout})
 
     def _make_official(self, path: str) -> None:
         """Take an item through review, which is not the author's to do."""

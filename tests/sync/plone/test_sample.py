@@ -66,7 +66,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, plone_environment: Path) ->
 
 def test_a_filling_that_was_interrupted_is_completed_and_makes_nothing_twice(filled: Filled) -> None:
     assert filled.counts() == {
-        "Person": 64, "News Item": 35, "Event": 12, "File": 67, "Image": 17, "Discussion Item": 98, "team": 8,
+        "Person": 64, "News Item": 35, "Event": 12, "File": 69, "Image": 18, "Discussion Item": 98, "team": 8,
     }  # fmt: skip
 
 
@@ -129,6 +129,17 @@ def test_a_post_shows_headings_lists_and_the_picture_inside_it(filled: Filled) -
     (picture,) = [part for part in parts if part["@type"] == "image"]
     assert filled.ask("mehmet.kaya", picture["url"].removeprefix(filled.running.url).lstrip("/"))["@type"] == "Image"
     assert item["image"]["width"] == 1200
+
+
+def test_the_weekly_film_stands_in_its_post_with_captions_and_a_picture(filled: Filled) -> None:
+    item = filled.ask("mehmet.kaya", "news/terugblik-college")
+    film = item["blocks"][item["blocks_layout"]["items"][1]]
+    assert film["@type"] == "video"
+    assert "resolveuid" not in film["url"]
+    kept = filled.ask("mehmet.kaya", film["url"].partition("/@@")[0].removeprefix(filled.running.url).lstrip("/"))
+    assert kept["file"]["content-type"] == "video/mp4"
+    beside = {one["@id"].rpartition("/")[2] for one in item["items"]}
+    assert beside == {"weekbericht.mp4", "weekbericht.vtt", "studio"}
 
 
 def test_comments_are_by_colleagues_and_answers_stand_below_what_they_answer(filled: Filled) -> None:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 import pytest
 
+from sync.captions import read_captions
 from sync.plone.sample_content import SampleContent, read_content, resource
 from sync.plone.sample_filling import CORE, managers
 from sync.plone.sample_larger import larger, plain_name
@@ -94,6 +95,15 @@ def test_pictures_are_there_and_small(content: SampleContent) -> None:
     for name in used:
         assert len(resource("pictures", f"{name}.jpg").read_bytes()) <= 120 * KILOBYTE, name
     assert all(item.alternative for item in content.news if item.picture)
+
+
+def test_films_are_there_with_captions_and_small(content: SampleContent) -> None:
+    films = [item for item in content.news if item.film]
+    assert films
+    for item in films:
+        assert len(resource("films", f"{item.film}.mp4").read_bytes()) <= 300 * KILOBYTE, item.film
+        assert read_captions(resource("films", f"{item.film}.vtt").read_bytes())
+        assert item.picture, "it stands for the film"
 
 
 def test_documents_are_of_the_types_that_their_names_say(content: SampleContent) -> None:
