@@ -91,7 +91,7 @@ def screen(qtbot: QtBot, session: CachedSession) -> Iterator[NewsScreen]:
     made.resize(1100, 760)
     made.show()
     made.show_item("")
-    qtbot.waitUntil(lambda: made.overview.list.feed.rowCount() == ITEMS)
+    qtbot.waitUntil(lambda: made.overview.list.feed.rowCount() == ITEMS and not pictures._asked)
     yield made
     made.leave()
     pictures.close()
@@ -149,7 +149,7 @@ def test_scrolling_has_no_hitch_and_takes_no_memory(qapp: QApplication, report: 
 
 
 def test_news_that_arrives_is_shown_without_a_hitch(qapp: QApplication, report: Report, screen: NewsScreen) -> None:
-    took = [busy(qapp, screen.overview.refresh) for _ in range(20)]
+    took = [busy(qapp, screen.overview.refresh) for _ in range(60)]
     report.append(Figure(f"reading {ITEMS:,} items again, p95", slow(took), 2 * FRAME, "ms", "<= 1"))
 
 
@@ -158,8 +158,8 @@ def test_a_long_article_is_there_soon(
 ) -> None:
     paragraph = f"<h2>Kop</h2><p>{WORDS}</p><blockquote><p>Citaat</p></blockquote><pre>x = 1</pre>"
     body = paragraph * (PARAGRAPHS // 4) + "<table><tr><td>a</td><td>b</td></tr></table>" * 10
-    took = busy(qapp, lambda: screen.article.body.show_html(body, "n1"))
-    report.append(Figure(f"a text of {len(body) // 6:,} words laid out", took, 5 * SOON, "ms", "<= 1"))
     usual = busy(qapp, lambda: screen.show_item("n1"))
     report.append(Figure("an article opened", usual, SOON, "ms", "<= 1"))
+    took = busy(qapp, lambda: screen.article.body.show_html(body, "n1"))
+    report.append(Figure(f"a text of {len(body) // 6:,} words laid out", took, 5 * SOON, "ms", "<= 1"))
     assert screen.article.item == session.queries.news_item("n1")

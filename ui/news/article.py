@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QFont, QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sync.blogs import series_uid
@@ -30,6 +29,8 @@ from ui.widgets.lightbox import Enlarged, Lightbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtPrintSupport import QPrinter
 
     from sync.models import NewsItem
     from ui.news.article_actions import ArticleActions
@@ -234,6 +235,8 @@ class ArticlePage(QWidget):
     @Slot()
     def print(self) -> None:
         """Ask for a printer, and print what is shown; a PDF file is one of them."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  seldom needed, and nobody waits for it
+
         if self._card is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

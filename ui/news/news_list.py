@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from sync.models import NewsItem
     from ui.news.article_actions import ArticleActions
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
@@ -72,10 +73,11 @@ class NewsList(QListView):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(index)
-        elif plain and self._actions is not None and event.key() == Qt.Key.Key_U:
-            self._actions.toggle_read(self.feed.card(index).item)
-        elif plain and self._actions is not None and event.key() == Qt.Key.Key_S:
-            self._actions.toggle_saved(self.feed.card(index).item)
+        elif plain and self._actions is not None and event.key() in (Qt.Key.Key_U, Qt.Key.Key_S):
+            item = self._item_at(index)
+            act = self._actions.toggle_read if event.key() == Qt.Key.Key_U else self._actions.toggle_saved
+            if item is not None:
+                act(item)
         else:
             super().keyPressEvent(event)
 
@@ -83,12 +85,13 @@ class NewsList(QListView):
         """Offer what can be done with the card below the pointer, or the one that has the focus."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self._card_at(event.pos())
-        if self._actions is None or not index.isValid():
+        item = self._item_at(index)
+        if self._actions is None or item is None:
             super().contextMenuEvent(event)
             return
         self.setCurrentIndex(index)
         at = self.visualRect(index).center() if by_key else event.pos()
-        self._actions.menu_for(self.feed.card(index).item).popup(self.viewport().mapToGlobal(at))
+        self._actions.menu_for(item).popup(self.viewport().mapToGlobal(at))
 
     def dataChanged(self, _first: Index, _last: Index, _roles: Sequence[int] = ()) -> None:  # noqa: N802  Qt's name
         """Paint anew, and no more: cards are all of one size, so thousands of them need not be laid out again."""
@@ -145,6 +148,13 @@ class NewsList(QListView):
             return index
         inside = places_in(self.visualRect(index), with_picture=False).card.contains(point)
         return index if inside else QModelIndex()
+
+    def _item_at(self, index: QModelIndex) -> NewsItem | None:
+        """Give an item; None where there is none, or it has gone a moment ago."""
+        try:
+            return self.feed.card(index).item if index.isValid() else None
+        except IndexError:
+            return None
 
     def _uid_at(self, point: QPoint) -> str | None:
         index = self._card_at(point)

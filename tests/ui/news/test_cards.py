@@ -53,6 +53,21 @@ def test_cards_grow_with_the_size_of_text(restored: QApplication) -> None:
     assert card_height() > usual
 
 
+def test_rows_grow_with_the_size_of_text_too(
+    qtbot: QtBot, restored: QApplication, fake_session: FakeSession, pictures: PictureLoader
+) -> None:
+    cards = NewsList(fake_session, pictures)
+    qtbot.addWidget(cards)
+    cards.feed.show(NewsFilter())
+    cards.resize(900, 500)
+    cards.show()
+    usual = cards.visualRect(cards.feed.index(0)).height()
+
+    theme.apply(restored, theme.LIGHT, 150)
+
+    qtbot.waitUntil(lambda: cards.visualRect(cards.feed.index(0)).height() > usual)
+
+
 @pytest.mark.parametrize("name", [theme.LIGHT, theme.DARK, theme.CONTRAST])
 def test_cards_are_painted_in_every_theme(
     qtbot: QtBot, restored: QApplication, fake_session: FakeSession, pictures: PictureLoader, name: str
