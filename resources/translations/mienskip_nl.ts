@@ -4160,8 +4160,8 @@
         <translation>Aanmelden</translation>
     </message>
     <message>
-        <source>Try it with a sample intranet on this computer</source>
-        <translation>Probeer het met een voorbeeldintranet hier</translation>
+        <source>Try it with a sample intranet</source>
+        <translation>Probeer het met een voorbeeldintranet</translation>
     </message>
     <message>
         <source>Fill in all three.</source>

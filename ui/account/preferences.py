@@ -33,6 +33,7 @@ from ui.settings import (
     USUAL_OFFLINE_LIMIT,
     TransferLimits,
 )
+from ui.widgets.form_columns import align
 from ui.widgets.labels import Text
 from ui.widgets.sizes import spoken_size
 
@@ -80,6 +81,7 @@ class PreferencesScreen(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(WIDTH)
         inner.setLayout(column)
+        align(inner)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(theme.SPACE * 4, theme.SPACE * 2, theme.SPACE * 4, theme.SPACE * 4)

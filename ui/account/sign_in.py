@@ -133,7 +133,7 @@ class SignInPage(QWidget):
         self._spinner = LoadingSpinner()
         self._spinner.setFixedSize(QSize(24, 24))
         self._spinner.hide()
-        self._sample = QPushButton(self.tr("Try it with a sample intranet on this computer"))
+        self._sample = QPushButton(self.tr("Try it with a sample intranet"))
         self._sample.setFlat(True)
         self._sample.clicked.connect(self.sample_requested)
         row = QHBoxLayout()
