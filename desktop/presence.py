@@ -96,6 +96,7 @@ class Presence(QObject):
         self._window.close_requested.connect(self._on_close)
         self._window.quit_requested.connect(_leave)
         self._window.activation_changed.connect(self._session.set_active)
+        self._session.set_active(self._window.isActiveWindow())  # one that begins in the tray is never told
         self._window.times_changed.connect(self._teller.look_at_the_clock)
         self._window.visited.connect(self._recent.visit)
         self._network.came.connect(self._session.network_changed)

@@ -48,6 +48,7 @@ REPORT = pytest.StashKey[Report]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--benchmark-report", metavar="FILE", help="write the figures as JSON")
+    parser.addoption("--idle-minutes", type=float, default=2.0, help="how long the program is left alone in the tray")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
+import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,7 +29,29 @@ if TYPE_CHECKING:
     from tests.ui.conftest import FakeSession
 
 pytestmark = pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTrayWindowChanged", extend=True)
+ROOT = Path(__file__).parent.parent.parent
 Reason = QSystemTrayIcon.ActivationReason
+
+
+@pytest.mark.parametrize("tray", ["trayer", ""])
+def test_on_a_real_display_with_a_tray_and_without_one_nothing_vanishes(tmp_path: Path, tray: str) -> None:
+    """Debian's trayer, on a display and a session bus of their own."""
+    assert not tray or shutil.which(tray), "apt-get install trayer"
+    kept = {name: value for name, value in os.environ.items() if name not in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY")}
+    environment = {**kept, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "xcb"}
+    told = [sys.executable, "-m", "tests.desktop.with_tray", str(tmp_path / "home"), "tray" if tray else "none"]
+    script = f"{tray} & exec {shlex.join(told)}" if tray else f"exec {shlex.join(told)}"
+    done = subprocess.run(
+        ["dbus-run-session", "--", "xvfb-run", "-a", "bash", "-c", script],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "everything held" in done.stdout
 
 
 @pytest.mark.parametrize(

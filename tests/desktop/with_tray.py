@@ -1,0 +1,106 @@
+"""Run on a display and a session bus of its own, with a tray or without one: what becomes of icon and window.
+
+python -m tests.desktop.with_tray HOME tray|none
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.home import Home
+from desktop.presence import Presence
+from desktop.settings import Settings
+from desktop.tray import Tray
+from tests.ui.conftest import FakeSession, community
+from ui import theme
+from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PATIENCE_MS = 20_000
+
+
+def until(holds: Callable[[], bool], what: str) -> None:
+    """Serve events until something holds."""
+    loop, deadline = QEventLoop(), QTimer(singleShot=True)
+    deadline.start(PATIENCE_MS)
+    while not holds():
+        assert deadline.isActive(), what
+        QTimer.singleShot(20, loop.quit)
+        loop.exec()
+
+
+class Living(FakeSession):
+    """A session that takes what a living one takes beyond what screens ask."""
+
+    def set_active(self, _active: bool) -> None:
+        """Nothing polls here."""
+
+    def hold_large(self, _hold: bool) -> None:
+        """Nothing large either."""
+
+    def network_changed(self) -> None:
+        """Nor is there a network."""
+
+
+def with_tray(window: MainWindow, presence: Presence, session: Living) -> None:
+    tray = presence._tray
+    assert tray is not None
+    until(lambda: tray.icon.geometry().width() > 0, "the tray gave the icon no place")
+    session.become(session.state)
+    window.close()
+    until(lambda: not window.isVisible(), "closing hides the window")
+    tray.icon.activated.emit(tray.icon.ActivationReason.Trigger)
+    until(window.isVisible, "a click brings it back")
+    tray.menu.popup(window.pos())
+    until(tray.menu.isVisible, "the menu opens")
+    tray.menu.hide()
+
+
+def without_tray(window: MainWindow, presence: Presence) -> None:
+    assert not presence.has_tray
+    window.close()
+    until(lambda: presence._closing.is_open, "it is asked what closing means")
+    presence._closing._go_on.click()
+    until(lambda: presence._closing.was_asked and not presence._closing.is_open, "the answer is kept")
+    assert window.isVisible()
+    assert window.isMinimized()
+    presence.raise_window()
+    assert not window.isMinimized()
+    window.close()
+    assert not presence._closing.is_open, "it is asked once"
+    assert window.isMinimized()
+
+
+def main() -> None:
+    home, kind = Home(Path(sys.argv[1])), sys.argv[2]
+    application = QApplication(sys.argv[:1])
+    theme.apply(application, theme.LIGHT)
+    home.prepare()
+    session = Living(home.root)
+    session.store.apply(community())
+    if kind == "tray":
+        until(Tray.is_available, "there is no tray")
+    settings = Settings(home)
+    window = MainWindow(session, settings)
+    window.show()
+    parent = QObject()
+    presence = Presence(session, window, settings, home, parent)  # type: ignore[arg-type] # does what it asks for
+    if kind == "tray":
+        with_tray(window, presence, session)
+    else:
+        without_tray(window, presence)
+    presence.leave()
+    window.leave()
+    session.close()
+    print("everything held")  # noqa: T201  what the test looks for
+
+
+if __name__ == "__main__":
+    main()
