@@ -88,6 +88,11 @@ def main() -> None:
             assert heard(notifier.told, partial(notifier.tell, summary))[1] == Way.NATIVE
         until(lambda: ctl("count", "displayed") == "1")
 
+        assert not heard(notifier.surroundings.answered, notifier.surroundings.ask)[0].wants_quiet
+        ctl("set-paused", "true")
+        assert heard(notifier.surroundings.answered, notifier.surroundings.ask)[0].wants_quiet
+        ctl("set-paused", "false")
+
         notifier.close()
         until(lambda: ctl("count", "displayed") == "0")
     finally:

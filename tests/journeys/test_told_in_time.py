@@ -94,6 +94,7 @@ def test_what_colleagues_do_is_told_once_and_one_click_away(
     here = told_at(desk)
 
     official = board.create("/news", "News Item", site.name("bestuur"), title="Nieuwe openingstijden")
+    board.transition(official, "submit")
     board.transition(official, "publish_internally")
     told = here.one(Topic.OFFICIAL)
     assert told.title == "Officieel: Nieuwe openingstijden"
@@ -173,7 +174,7 @@ def test_of_an_event_that_one_comes_to_one_is_reminded(
         end=(soon + timedelta(hours=1)).isoformat(),
         location="Raadzaal",
     )
-    board.transition(item, "publish_internally")
+    board.transition(item, "show_internally")
     desk = desk_of(jelle)
     here = told_at(desk)
     desk.session.sync_now()
