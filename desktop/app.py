@@ -231,8 +231,10 @@ class Desk(QObject):
         Hurdles(self.session, self.window, self.entrance.secrets, self.presence)
         self.window.report_requested.connect(self._show_report)
         self.window.settings_changed.connect(self._reopen_window, Qt.ConnectionType.QueuedConnection)
-        if not self._hidden or not self.presence.has_tray:
+        if not self._hidden:
             self.window.show()
+        elif not self.presence.has_tray:
+            self.window.showMinimized()
         self._hidden = False
         if self._crashed:
             self._crashed = False

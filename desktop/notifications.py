@@ -30,13 +30,17 @@ class Balloons(QObject):
 
     def __init__(self, tray: QSystemTrayIcon | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tray = tray
         self._waiting: deque[Notification] = deque(maxlen=MOST_BALLOONS)
         self._shown: Notification | None = None
         self._time = QTimer(self)
         self._time.setSingleShot(True)
         self._time.setInterval(BALLOON_STANDS_MS)
         self._time.timeout.connect(self._next)
+        self.use(tray)
+
+    def use(self, tray: QSystemTrayIcon | None) -> None:
+        """Show balloons at this icon from now on."""
+        self._tray = tray
         if tray is not None:
             tray.messageClicked.connect(self._on_clicked)
 
@@ -106,6 +110,10 @@ class Notifier(QObject):
     def is_enabled(self) -> bool:
         """Tell whether the person wants notifications at all."""
         return self._enabled()
+
+    def use_tray(self, tray: QSystemTrayIcon) -> None:
+        """Fall back on this icon from now on: the desktop has a tray after all."""
+        self._balloons.use(tray)
 
     @Slot()
     def try_ways(self) -> None:

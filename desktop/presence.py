@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from ui.window import MainWindow
 
 SILENCE = timedelta(hours=1)
+LOOKS_FOR_A_TRAY_AFTER = (3, 10, 30, 90)
+"""Seconds: a program that starts with the desktop may be there before the desktop's tray is."""
 TRIES_WAYS_AFTER_MS = 4000
 """The window is there first, and the first sync."""
 
@@ -61,6 +63,7 @@ class Presence(QObject):
         self._quick_search: QuickSearch | None = None
         self._drop_window: DropWindow | None = None
         self._test_way: Way | None = None
+        self._is_over = False
         self._recent = Recent(session)
         self._tray = Tray(self) if Tray.is_available() else None
         self.machine = MachineWatch(self)
@@ -80,6 +83,9 @@ class Presence(QObject):
         self._connect()
         if self._tray is not None:
             self._connect_tray(self._tray)
+        else:
+            for seconds in LOOKS_FOR_A_TRAY_AFTER:
+                QTimer.singleShot(seconds * 1000, self, self._look_for_a_tray)
         self._show_count()
         self._hold_large()
         QTimer.singleShot(TRIES_WAYS_AFTER_MS, self, self._notifier.try_ways)
@@ -126,6 +132,16 @@ class Presence(QObject):
         tray.place_chosen.connect(self._mine.set_today)
         self._show_places()
         self._show_state(self._session.state)
+
+    @Slot()
+    def _look_for_a_tray(self) -> None:
+        """Take the tray that came after the program."""
+        if self._tray is not None or self._is_over or not Tray.is_available():
+            return
+        self._tray = Tray(self)
+        self._connect_tray(self._tray)
+        self._notifier.use_tray(self._tray.icon)
+        self._show_count()
 
     @property
     def has_tray(self) -> bool:
@@ -179,6 +195,7 @@ class Presence(QObject):
 
     def leave(self) -> None:
         """Take tray icon and notifications away."""
+        self._is_over = True
         self._session.notices.changed.disconnect(self._show_count)
         self._session.state_changed.disconnect(self._show_state)
         self._reminder.leave()

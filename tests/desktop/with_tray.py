@@ -5,6 +5,7 @@ python -m tests.desktop.with_tray HOME tray|none
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,6 +79,17 @@ def without_tray(window: MainWindow, presence: Presence) -> None:
     assert window.isMinimized()
 
 
+def with_late_tray(window: MainWindow, presence: Presence, session: Living) -> None:
+    assert not presence.has_tray
+    trayer = subprocess.Popen(["trayer"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        until(lambda: presence.has_tray, "the tray was not found")
+        with_tray(window, presence, session)
+    finally:
+        trayer.kill()
+        trayer.wait()
+
+
 def main() -> None:
     home, kind = Home(Path(sys.argv[1])), sys.argv[2]
     application = QApplication(sys.argv[:1])
@@ -94,6 +106,8 @@ def main() -> None:
     presence = Presence(session, window, settings, home, parent)  # type: ignore[arg-type] # does what it asks for
     if kind == "tray":
         with_tray(window, presence, session)
+    elif kind == "late":
+        with_late_tray(window, presence, session)
     else:
         without_tray(window, presence)
     presence.leave()
