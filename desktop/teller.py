@@ -19,7 +19,7 @@ from desktop.reminders import Reminders
 from sync.engine.events import Connection, Direction, TransferStatus
 from sync.models import Kind
 from ui.errors import spoken
-from ui.notices.matter import Matter
+from ui.notices.matter import OFFICIAL_KEY, Matter
 from ui.notices.matters import bundled, matters_in, unknown
 from ui.notifying import Content, Manner, Topic, rules_from
 from ui.widgets.background import Background
@@ -158,7 +158,9 @@ class Teller(QObject):
         if self._is_over:
             return
         joined = self._joined.look(datetime.now(UTC)) if changed.touches(Kind.TEAMS) else []
-        if not changed.first:
+        if changed.first:
+            self._told.new_ones(f"{OFFICIAL_KEY}{uid}" for uid in changed.uids.get(Kind.NEWS, ()))
+        else:
             self.take(joined)
             self._find(changed)
         if changed.touches(Kind.EVENTS, Kind.ATTENDANCES):

@@ -11,6 +11,7 @@ import pytest
 from desktop.deeds import Deeds
 from desktop.notification import Deed, Notification
 from desktop.surroundings import Around
+from sync.engine.events import Changed
 from sync.models import Team
 from tests.desktop.test_notifications import Desk, desk, news, said
 from tests.ui.conftest import ME, NOW, SITE
@@ -129,7 +130,7 @@ def test_a_thousand_changes_at_once_cost_the_main_thread_a_few_questions(
 def test_what_was_put_off_comes_again_also_after_a_restart(desk: Desk) -> None:
     desk.arrive(news(desk, "n1"))
     desk.tell()
-    desk.session.notices.put_off("news:n1", desk.clock.time + timedelta(hours=1))
+    desk.session.notices.put_off("official:n1", desk.clock.time + timedelta(hours=1))
     desk.restart()
     desk.teller.look_at_the_clock()
     assert desk.tell() == []
@@ -161,3 +162,25 @@ def test_each_deed_does_what_it_says(desk: Desk, qtbot: QtBot) -> None:
     item = Matter("news:blog-yusuf", Topic.NEWS, NOW, "blog-yusuf")
     deeds.carry_out(Notification("t", "", "blog-yusuf", item), Deed.READ, "")
     assert desk.session.queries.is_read(["blog-yusuf"])
+
+
+def test_what_becomes_official_after_it_came_is_told_of_and_an_old_one_that_is_edited_is_not(desk: Desk) -> None:
+    post = news(desk, "n1", official=False)
+    desk.arrive(post)
+    assert desk.tell() == []
+    desk.arrive(replace(post, official=True, modified=LATER))
+    assert [one.uid for one in desk.tell()] == ["n1"]
+    desk.arrive(replace(post, official=True, title="Beter", modified=LATER + timedelta(minutes=1)))
+    assert desk.tell() == []
+    old = news(desk, "n2", published=NOW - timedelta(days=30))
+    desk.session.store.apply([old])
+    desk.arrive(replace(old, title="Weer beter", modified=LATER))
+    assert desk.tell() == []
+
+
+def test_what_came_with_the_first_sync_is_not_told_of_when_it_changes(desk: Desk) -> None:
+    post = news(desk, "n1")
+    applied = desk.session.store.apply([post])
+    desk.session.changed.emit(Changed(uids=applied.uids, arrived=applied.arrived, first=True))
+    desk.arrive(replace(post, title="Beter", modified=LATER))
+    assert desk.tell() == []

@@ -7,7 +7,7 @@ from datetime import datetime  # noqa: TC003  msgspec reads the types of the fie
 
 from ui.notifying import Topic  # noqa: TC001  as above
 
-NEWS_KEY = "news:"
+NEWS_KEY, OFFICIAL_KEY = "news:", "official:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Matter:
     @property
     def is_news(self) -> bool:
         """Tell whether it is the item itself: whoever read that knows of it. A comment may come after the reading."""
-        return self.key.startswith(NEWS_KEY)
+        return self.key.startswith((NEWS_KEY, OFFICIAL_KEY))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sync.blogs import series_uid
 from sync.cache.marks import Mark
 from sync.mentions import is_mentioned
 from sync.models import Audience, Kind
-from ui.notices.matter import NEWS_KEY, Matter
+from ui.notices.matter import NEWS_KEY, OFFICIAL_KEY, Matter
 from ui.notifying import Topic
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ONE_BY_ONE_AT_MOST = 3
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
+BECOMES_OFFICIAL_WITHIN = timedelta(days=7)
 JOINED_KEY = "joined:"
 
 
@@ -81,19 +82,21 @@ def unknown(matters: Sequence[Matter], queries: Queries, me: Account) -> list[Ma
 
 
 def _news(changed: Changed, queries: Queries, me: Account, joined: Mapping[str, datetime]) -> Iterator[Matter]:
-    uids = changed.uids.get(Kind.NEWS, frozenset()) & changed.arrived
+    uids = changed.uids.get(Kind.NEWS, frozenset())
     items = [item for item in queries.news_items(sorted(uids - queries.is_read(uids))) if item.author != me.username]
     authors = queries.people_by_username(item.author for item in items)
     followed = queries.marked(Mark.FOLLOWED).keys()
     named = queries.named(me)
     for item in items:
         when = item.published or item.modified
+        if item.uid not in changed.arrived and not _became_official(item):
+            continue
         if when < joined.get(item.team_uid, LONG_AGO):
             continue
         author = authors.get(item.author)
         team = queries.team(item.team_uid) if item.team_uid else None
         yield Matter(
-            key=f"{NEWS_KEY}{item.uid}",
+            key=f"{OFFICIAL_KEY if item.official else NEWS_KEY}{item.uid}",
             topic=_topic_of_news(item, named, followed=_is_followed_news(item, author, followed)),
             when=when,
             uid=item.uid,
@@ -104,6 +107,12 @@ def _news(changed: Changed, queries: Queries, me: Account, joined: Mapping[str, 
             team=team.title if team else "",
             author=item.author,
         )
+
+
+def _became_official(item: NewsItem) -> bool:
+    """Tell whether news that was here already may have become official since: that is worth a word of its own."""
+    published = item.published or item.modified
+    return item.official and item.modified - published < BECOMES_OFFICIAL_WITHIN
 
 
 def _is_followed_news(item: NewsItem, author: Person | None, followed: Collection[str]) -> bool:
