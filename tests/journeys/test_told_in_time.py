@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from desktop.notification import Deed, Notification, Way
 from desktop.presence import Presence
 from desktop.settings import Settings
+from sync.models import is_waiting
 from ui.navigation import AGENDA, NEWS, NOTICES, Place
 from ui.notifying import Topic
 
@@ -84,6 +85,11 @@ def say(who: Somebody, post: str, words: str) -> None:
     who.http.post(f"{post}/@comments", json={"text": words}).raise_for_status()
 
 
+def said_here(desk: Desk, uid: str, words: str) -> bool:
+    """Tell whether something stands below an item that the site has."""
+    return any(one.text == words and not is_waiting(one.uid) for one in desk.session.queries.comments(uid))
+
+
 def test_what_colleagues_do_is_told_once_and_one_click_away(
     site: Site, desk_of: Callable[[Somebody], Desk], told_at: Callable[[Desk], Told]
 ) -> None:
@@ -115,7 +121,7 @@ def test_what_colleagues_do_is_told_once_and_one_click_away(
     assert told.matter is not None
     assert desk.window.here == Place(NOTICES, told.matter.key)
     here.act(told, Deed.ANSWER, "Ja, graag")
-    desk.until_connected()
+    desk.until(lambda: said_here(desk, told.uid, "Ja, graag"))
     said = jelle.http.get(f"{mine}/@comments").json()["items"]
     assert [one["text"]["data"] for one in said] == ["Goed idee, doe je mee?", "Ja, graag"]
     assert said[1]["in_reply_to"] == said[0]["comment_id"]
@@ -157,10 +163,10 @@ def test_what_was_answered_on_one_machine_is_not_told_on_the_other(
     say(yusuf, mine, "Doe je mee?")
     told = at_the_office.one(Topic.COMMENT)
     at_the_office.act(told, Deed.ANSWER, "Ja")
-    office.until_connected()
+    office.until(lambda: said_here(office, told.uid, "Ja"))
 
     laptop.session._engine.ask(lambda engine: engine._schedule.release())
-    laptop.until(lambda: [one for one in laptop.session.queries.comments(told.uid) if one.text == "Ja"])
+    laptop.until(lambda: said_here(laptop, told.uid, "Ja"))
     on_the_laptop.settle()
     assert on_the_laptop.heard == []
 
