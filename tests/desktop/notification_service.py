@@ -3,7 +3,8 @@
     python -m tests.desktop.notification_service LOG [CAPABILITY ...]
 
 Whatever breaks the specification is refused with an error, and stands in the log. It can be told on the bus to act as
-a person does (interface `TEST`), and to be inhibited. What it was asked stands in LOG, one JSON object a line.
+a person does (interface `TEST`), to be inhibited, and to say, as a power manager, that
+somebody presents. What it was asked stands in LOG, one JSON object a line.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dbus_fast import Message, MessageType, Variant
 from dbus_fast.aio import MessageBus
 
 NAME, PATH, TEST = "org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.mienskip.Test"
+POWER, POWER_PATH = "org.freedesktop.PowerManagement.Inhibit", "/org/freedesktop/PowerManagement/Inhibit"
 PROPERTIES, INTROSPECTABLE = "org.freedesktop.DBus.Properties", "org.freedesktop.DBus.Introspectable"
 EXPIRED, DISMISSED, CLOSED = 1, 2, 3
 INTERFACE = """<node><interface name="org.freedesktop.Notifications">
@@ -59,10 +61,15 @@ class Service:
         self._last = 0
         self._standing: dict[int, list[str]] = {}
         self._inhibited = False
+        self._presents = False
 
     def handle(self, message: Message) -> Message | None:
         """Answer one message of the bus."""
-        if message.message_type is not MessageType.METHOD_CALL or message.path != PATH:
+        if message.message_type is not MessageType.METHOD_CALL:
+            return None
+        if message.path == POWER_PATH and message.member == "HasInhibit":
+            return Message.new_method_return(message, "b", [self._presents])
+        if message.path != PATH:
             return None
         try:
             signature, body = self._answer(message)
@@ -159,6 +166,8 @@ class Service:
                 self._close(number, DISMISSED)
             case "Inhibit", [inhibited]:
                 self._inhibited = inhibited
+            case "Present", [presents]:
+                self._presents = presents
             case "Standing", []:
                 return "au", [list(self._standing)]
         return "", []
@@ -176,6 +185,7 @@ async def main() -> None:
     bus = await MessageBus().connect()
     service = Service(bus, Path(sys.argv[1]), sys.argv[2:])
     bus.add_message_handler(service.handle)
+    await bus.request_name(POWER)
     await bus.request_name(NAME)
     print("ready", flush=True)  # noqa: T201  what the test waits for
     await asyncio.Event().wait()

@@ -33,7 +33,7 @@ ROOT = Path(__file__).parent.parent.parent
 Reason = QSystemTrayIcon.ActivationReason
 
 
-@pytest.mark.parametrize("tray", ["tray", "late", "none"])
+@pytest.mark.parametrize("tray", ["tray", "notifier", "late", "none"])
 def test_on_a_real_display_with_a_tray_and_without_one_nothing_vanishes(tmp_path: Path, tray: str) -> None:
     """Debian's trayer, on a display and a session bus of their own."""
     assert shutil.which("trayer"), "apt-get install trayer"

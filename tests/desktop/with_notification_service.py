@@ -114,6 +114,10 @@ def follows_the_system(notifier: Notifier) -> None:
     person("Inhibit", "b", "true")
     assert heard(notifier.surroundings.answered, notifier.surroundings.ask)[0].wants_quiet
     person("Inhibit", "b", "false")
+    person("Present", "b", "true")
+    assert heard(notifier.surroundings.answered, notifier.surroundings.ask)[0].is_shown
+    person("Present", "b", "false")
+    assert heard(notifier.surroundings.answered, notifier.surroundings.ask)[0].is_private
 
 
 def main() -> None:

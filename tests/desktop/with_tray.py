@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,29 @@ def without_tray(window: MainWindow, presence: Presence) -> None:
     assert window.isMinimized()
 
 
+def item(*what: str) -> str:
+    """Speak to the icon as the tray of the desktop does."""
+    return subprocess.run(["busctl", "--user", *what], capture_output=True, text=True, check=True).stdout
+
+
+def with_notifier(window: MainWindow, presence: Presence, watcher: subprocess.Popen[str]) -> None:
+    assert presence._tray is not None
+    assert watcher.stdout is not None
+    where = (watcher.stdout.readline().split()[0], "/StatusNotifierItem", "org.kde.StatusNotifierItem")
+    presence._tray.set_unread(3)
+    replies: list[str] = []
+    asked = threading.Thread(target=lambda: replies.append(item("get-property", *where, "ToolTip")))
+    asked.start()
+    until(lambda: not asked.is_alive(), "the icon says what it is")
+    assert "3 unread" in replies[0], replies
+    window.close()
+    until(lambda: not window.isVisible(), "closing hides the window")
+    clicked = threading.Thread(target=lambda: item("call", *where, "Activate", "ii", "0", "0"))
+    clicked.start()
+    until(window.isVisible, "a click brings it back")
+    clicked.join()
+
+
 def with_late_tray(window: MainWindow, presence: Presence, session: Living) -> None:
     assert not presence.has_tray
     trayer = subprocess.Popen(["trayer"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -92,6 +116,12 @@ def with_late_tray(window: MainWindow, presence: Presence, session: Living) -> N
 
 def main() -> None:
     home, kind = Home(Path(sys.argv[1])), sys.argv[2]
+    watcher = None
+    if kind == "notifier":
+        command = [sys.executable, "-m", "tests.desktop.status_notifier"]
+        watcher = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert watcher.stdout is not None
+        assert watcher.stdout.readline().strip() == "ready"
     application = QApplication(sys.argv[:1])
     theme.apply(application, theme.LIGHT)
     home.prepare()
@@ -106,6 +136,9 @@ def main() -> None:
     presence = Presence(session, window, settings, home, parent)  # type: ignore[arg-type] # does what it asks for
     if kind == "tray":
         with_tray(window, presence, session)
+    elif watcher is not None:
+        with_notifier(window, presence, watcher)
+        watcher.kill()
     elif kind == "late":
         with_late_tray(window, presence, session)
     else:
