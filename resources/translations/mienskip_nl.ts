@@ -2622,6 +2622,10 @@
 <context>
     <name>NewsFeed</name>
     <message>
+        <source>What follows was there when you were last here</source>
+        <translation>Wat volgt was er al bij je vorige bezoek</translation>
+    </message>
+    <message>
         <source>Unread</source>
         <translation>Ongelezen</translation>
     </message>

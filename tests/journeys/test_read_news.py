@@ -182,7 +182,9 @@ def test_who_is_followed_and_a_series_that_is_subscribed_to_stand_together(
     second = site.name("Week twee ")
     published(blogger, site, second, subjects=["blog", f"series:{series}"])
     newer = arrived(desk, second)
-    assert listed(news_screen(desk), NewsFilter(followed=True)) == [newer.uid, blog.uid, item.uid]
+    together = listed(news_screen(desk), NewsFilter(followed=True))
+    assert together[0] == newer.uid
+    assert set(together) == {newer.uid, blog.uid, item.uid}  # the other two may be of the same second
     desk.window.show_place(Place(NEWS, blog.uid))
     screen.article.neighbours.newer.click()
     assert screen.article.title.text() == second

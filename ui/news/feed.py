@@ -156,7 +156,10 @@ class NewsFeed(QAbstractListModel):
         card = self._card(index.row())
         if card is None or role == CARD_ROLE:
             return card
-        return card.item.title if role == Qt.ItemDataRole.DisplayRole else self._spoken(card)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return card.item.title
+        is_first_seen = bool(self.divider) and index.row() == self.divider
+        return self._spoken(card, is_first_seen=is_first_seen)
 
     def _reset(self) -> None:
         self.beginResetModel()
@@ -193,8 +196,9 @@ class NewsFeed(QAbstractListModel):
                 self._pages.popitem(last=False)
         return self._pages[page].get(self._uids[row])
 
-    def _spoken(self, card: Card) -> str:
+    def _spoken(self, card: Card, *, is_first_seen: bool) -> str:
         parts = [
+            self.tr("What follows was there when you were last here") if is_first_seen else "",
             "" if card.read else self.tr("Unread"),
             self.tr("Pinned") if card.item.pinned else "",
             card.item.title,

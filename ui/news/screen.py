@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sync.models import Kind
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from ui.people.finder import Finder
     from ui.session import Session
     from ui.widgets.pictures import PictureLoader
+
+GONE_AFTER = 2000
+"""Milliseconds: what was deleted has left the cache by then, or could not be deleted and is shown again."""
 
 
 class NewsScreen(QWidget):
@@ -152,18 +155,19 @@ class NewsScreen(QWidget):
     @Slot(object)
     def _on_delete(self, item: NewsItem) -> None:
         """Leave an item out at once, and delete it when that was not undone."""
-        feed = self.overview.list.feed
+
+        def hide(*, hidden: bool) -> None:
+            for cards in (self.overview.list, self.blog.list):
+                cards.feed.hide(item.uid, hidden=hidden)
 
         def carry_out() -> None:
             self._session.delete([item.uid])
-            feed.hide(item.uid, hidden=False)
+            # Until the cache knows of it the item would be seen once more.
+            QTimer.singleShot(GONE_AFTER, self, lambda: hide(hidden=False))
 
-        self.undo_bar.offer(
-            self.tr("“{title}” is deleted for everybody.").format(title=item.title),
-            carry_out,
-            lambda: feed.hide(item.uid, hidden=False),
-        )
-        feed.hide(item.uid, hidden=True)
+        words = self.tr("“{title}” is deleted for everybody.").format(title=item.title)
+        self.undo_bar.offer(words, carry_out, lambda: hide(hidden=False))
+        hide(hidden=True)
         if self._uid == item.uid:
             self._go_to_overview()
 

@@ -312,6 +312,8 @@ def test_a_line_stands_between_what_is_new_and_what_was_there(fake_session: Fake
 
     screen.came_back(NOW - timedelta(hours=2))
     assert feed.divider == 1
+    spoken = [feed.data(feed.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert [text.startswith("What follows was there") for text in spoken] == [False, True, False]
 
     item = fake_session.queries.news_item("nieuws-ijsbaan")
     assert item is not None
