@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -50,8 +51,8 @@ def composer(screen: NewsScreen) -> ComposerWindow:
     return window
 
 
-def write(desk: Desk, window: ComposerWindow, title: str, picture: Path, file: Path) -> None:
-    """Write with the keyboard, and drop a picture and a file."""
+def write(desk: Desk, window: ComposerWindow, title: str, picture: Path, file: Path, mentioned: str = "") -> None:
+    """Write with the keyboard, mention somebody, and drop a picture and a file."""
     page = window.page
     desk.type_into(page.title, title)
     desk.type_into(page.lead, "Kom kijken.")
@@ -66,6 +67,13 @@ def write(desk: Desk, window: ComposerWindow, title: str, picture: Path, file: P
     desk.press(page.editor, Qt.Key.Key_Return)
     desk.type_into(page.editor, "koffie")
     desk.press(page.editor, Qt.Key.Key_Return)
+    desk.press(page.editor, Qt.Key.Key_Return)
+    desk.type_into(page.editor, ":feest")
+    desk.press(page.editor, Qt.Key.Key_Tab)
+    if mentioned:
+        desk.type_into(page.editor, f" met @{mentioned}")
+        desk.until(page.completing.popup.isVisible)
+        desk.press(page.editor, Qt.Key.Key_Return)
     desk.press(page.editor, Qt.Key.Key_Return)
     desk.drop(page.editor.viewport(), file)
     desk.drop(page.editor.viewport(), picture)
@@ -90,7 +98,7 @@ def test_a_post_with_all_that_can_be_in_one(
     screen.overview.write.click()
     window = composer(screen)
     title = site.name(f"IJsbaan {audience} ")
-    write(desk, window, title, picture, file)
+    write(desk, window, title, picture, file, mate.username)
     window.forward.click()
     window.asking.question.buttons[audience].click()
     window.forward.click()
@@ -104,6 +112,8 @@ def test_a_post_with_all_that_can_be_in_one(
     assert "<strong>open</strong>" in item.body_html
     assert "<ul><li>huren</li><li>koffie</li></ul>" in item.body_html
     assert 'alt="De ijsbaan"' in item.body_html
+    assert "🥳" in item.body_html
+    assert re.search(f'<a href="{site.url}/[^"]*{mate.username}">@Yusuf', item.body_html)
     record = author.http.get(item.url).json()
     inside = [one["@id"] for one in record["items"]]
     assert sorted(one["@type"] for one in record["items"]) == ["File", "Image"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtGui import QTextCursor
 
 from ui.composer import looks, shaping
-from ui.composer.document import LINE_BREAK
+from ui.composer.document import LINE_BREAK, words_before
 from ui.composer.text import HEADINGS, QUOTES, Block, Shape, Words
 
 BEGINNINGS = {
@@ -26,7 +26,7 @@ RULE, CODE = "---", "```"
 def autoformat(cursor: QTextCursor) -> bool:
     """Make of the paragraph what was typed at its start, after a space; undoing brings the signs back."""
     block = cursor.block()
-    typed = block.text()[: cursor.positionInBlock()]
+    typed = words_before(cursor)
     if looks.shape_of(block.blockFormat()).shape is not Shape.PARAGRAPH or not typed.endswith(" "):
         return False
     signs = typed[:-1]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from sync.cache.answers import PersonFilter
 from ui import navigation
+from ui.composer.document import words_before
 from ui.composer.emoji import find_emoji
 from ui.composer.text import Words
 from ui.navigation import Place
@@ -124,9 +125,13 @@ class Completing(QObject):
 
     def _begun(self) -> tuple[str, Source | None]:
         cursor = self._editor.textCursor()
-        if cursor.hasSelection() or not self._editor.hasFocus() or not self._editor.completes_here:
+        if (
+            cursor.hasSelection()
+            or self._editor.window().focusWidget() is not self._editor
+            or not self._editor.completes_here
+        ):
             return "", None
-        before = cursor.block().text()[: cursor.positionInBlock()][-LONGEST:]
+        before = words_before(cursor)[-LONGEST:]
         for source in self._sources:
             found = source.pattern.search(before)
             if found:

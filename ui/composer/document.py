@@ -87,9 +87,19 @@ class Stretch(NamedTuple):
     def between(self, begin: int, end: int | None) -> str:
         """Give what of it lies between two places in the document."""
         first, last = max(0, begin - self.place), self.length if end is None else max(0, end - self.place)
-        if len(self.text) == self.length:
-            return self.text[first:last]
-        return self.text.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le", "ignore")
+        return cut(self.text, first, last)
+
+
+def cut(text: str, first: int, last: int) -> str:
+    """Give a part of a text by places as Qt counts them."""
+    if text.isascii():
+        return text[first:last]
+    return text.encode("utf-16-le", "replace")[2 * first : 2 * last].decode("utf-16-le", "ignore")
+
+
+def words_before(cursor: QTextCursor) -> str:
+    """Give what stands before the cursor in its block."""
+    return cut(cursor.block().text(), 0, cursor.positionInBlock())
 
 
 def stretches(block: QTextBlock) -> list[Stretch]:

@@ -13,6 +13,7 @@ from sync.cache.attachments import ATTACHED_PREFIX
 from ui import theme
 from ui.composer.completing import Colleagues, Completing, Emoji
 from ui.composer.describing import Describing
+from ui.composer.document import words_before
 from ui.composer.editor import TextEditor
 from ui.composer.emoji import EmojiPicker
 from ui.composer.enclosing import Enclosures
@@ -70,6 +71,7 @@ class WritePage(QWidget):
         self.describing = Describing(self.editor)
         self.linking = Linking(session, self.editor, pictures, finder, background)
         self.completing = Completing(self.editor, pictures, (Colleagues(session, finder), Emoji()))
+        finder.changed.connect(self.completing.look)
         self.emoji = EmojiPicker(self.editor)
         self._trouble_time = QTimer(self, singleShot=True, interval=REFUSAL_SHOWN_FOR)
         self.front.show_picture(draft.picture)
@@ -250,7 +252,7 @@ class WritePage(QWidget):
     @Slot()
     def _begin_mention(self) -> None:
         self.editor.setFocus()
-        before = self.editor.textCursor().block().text()[: self.editor.textCursor().positionInBlock()]
+        before = words_before(self.editor.textCursor())
         self.editor.insert_runs(Words("@" if not before or before.endswith(" ") else " @"))
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -94,4 +95,6 @@ class QuestionPage(QScrollArea):
 
     def _card(self, item: NewsItem) -> Card:
         author = self._session.queries.person_by_username(item.author)
+        chosen = self.choices.fields
+        item = replace(item, blog=bool(chosen.get("blog")), official=self.choices.is_official)
         return Card(item=item, author=author, team_title="", read=False, comments=0)

@@ -124,9 +124,8 @@ class Toolbar(QWidget):
         """Words within a line are marked as code; a line or more becomes a block of it."""
         cursor = self._editor.textCursor()
         block = cursor.block()
-        whole = cursor.selectionStart() <= block.position() and cursor.selectionEnd() >= block.position() + len(
-            block.text()
-        )
+        end = block.position() + block.length() - 1
+        whole = cursor.selectionStart() <= block.position() and cursor.selectionEnd() >= end
         if cursor.hasSelection() and not whole and self._editor.shape.shape is not Shape.CODE:
             self._editor.toggle_mark("code")
         else:

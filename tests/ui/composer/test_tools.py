@@ -46,8 +46,6 @@ def page(qtbot: QtBot, fake_session: FakeSession, pictures: PictureLoader) -> It
     made.activateWindow()
     made.editor.setFocus()
     qtbot.waitUntil(made.editor.hasFocus)
-    finder.begin()
-    qtbot.waitUntil(lambda: finder.loaded)
     yield made
     made.close_down()
     finder.close()
@@ -101,17 +99,18 @@ def test_a_button_makes_it_and_a_second_press_takes_it_back(page: WritePage, nam
     assert page.editor.html() == "<p>woord</p>"
 
 
-def test_a_mention_is_a_link_to_the_profile(page: WritePage) -> None:
+def test_a_mention_is_a_link_to_the_profile(qtbot: QtBot, page: WritePage) -> None:
     QTest.keyClicks(page.editor, "Vraag @jon")
+    qtbot.waitUntil(page.completing.popup.isVisible)
     assert [hit.title for hit in page.completing.popup.list.hits()] == ["Anna de Jong"]
-    assert page.completing.popup.isVisible()
     QTest.keyClick(page.editor, Qt.Key.Key_Return)
     QTest.keyClicks(page.editor, "ernaar")
     assert page.editor.html() == f'<p>Vraag <a href="{SITE}/people/anna.dejong">@Anna de Jong</a> ernaar</p>'
 
 
-def test_what_is_offered_can_be_put_away_and_a_mail_address_offers_nothing(page: WritePage) -> None:
+def test_what_is_offered_can_be_put_away_and_a_mail_address_offers_nothing(qtbot: QtBot, page: WritePage) -> None:
     QTest.keyClicks(page.editor, "@an")
+    qtbot.waitUntil(page.completing.popup.isVisible)
     QTest.keyClick(page.editor, Qt.Key.Key_Escape)
     assert not page.completing.popup.isVisible()
     QTest.keyClick(page.editor, Qt.Key.Key_Return)
@@ -220,3 +219,15 @@ def test_noise_is_sent_as_jpeg() -> None:
 def test_what_is_no_picture_is_refused(data: bytes) -> None:
     with pytest.raises(UnusableFile):
         make_picture(data, "x.png")
+
+
+def test_a_mention_between_words_and_behind_emoji(qtbot: QtBot, page: WritePage) -> None:
+    page.editor.show_html("<p>😀😀 vraag even</p>")
+    page.editor.moveCursor(QTextCursor.MoveOperation.End)
+    for _ in range(4):
+        page.editor.moveCursor(QTextCursor.MoveOperation.Left)
+    QTest.keyClicks(page.editor, "@jon")
+    qtbot.waitUntil(page.completing.popup.isVisible)
+    QTest.keyClick(page.editor, Qt.Key.Key_Return)
+    link = f'<a href="{SITE}/people/anna.dejong">@Anna de Jong</a>'
+    assert page.editor.html() == f"<p>😀😀 vraag {link} even</p>"
