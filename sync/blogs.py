@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +43,8 @@ def usual_day(days: Sequence[date]) -> int | None:
     recent = list(days[:LOOKED_AT])
     if len(recent) < FEWEST:
         return None
+    from statistics import median  # noqa: PLC0415  no start should wait for it
+
     between = [(later - earlier).days for later, earlier in pairwise(recent)]
     if median(between) > LONGEST_WEEK:
         return None

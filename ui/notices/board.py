@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sync.cache.marks import Mark
 from sync.models import Kind
-from ui.notices.matter import Notice
+from ui.notices.matter import Notice, from_text, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -94,15 +93,15 @@ class NoticeBoard(QObject):
     def _read(self) -> list[Notice]:
         text = self._session.queries.marked(Mark.NOTICES).get(ROW, "[]")
         try:
-            kept = msgspec.json.decode(text, type=list[Notice])
-        except msgspec.DecodeError:  # of another version of the program
+            kept = from_text(text)
+        except ValueError:
             log.info("the list of what was told is begun anew")
             return []
         return self._without_read(kept)
 
     def _keep(self, notices: list[Notice]) -> None:
         self._kept = notices
-        self._session.mark(Mark.NOTICES, [ROW], on=True, value=msgspec.json.encode(notices).decode())
+        self._session.mark(Mark.NOTICES, [ROW], on=True, value=to_text(notices))
         self.changed.emit()
 
     def _without_read(self, notices: list[Notice]) -> list[Notice]:

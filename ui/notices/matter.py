@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime  # noqa: TC003  msgspec reads the types of the fields
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
-from ui.notifying import Topic  # noqa: TC001  as above
+from ui.notifying import Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NEWS_KEY, OFFICIAL_KEY = "news:", "official:"
 
@@ -45,3 +50,26 @@ class Notice:
     matter: Matter
     seen: bool = False
     later: datetime | None = None
+
+
+def to_text(notices: Sequence[Notice]) -> str:
+    """Write notices as JSON."""
+    return json.dumps([_plain(notice) for notice in notices])
+
+
+def from_text(text: str) -> list[Notice]:
+    """Read what `to_text` wrote. Raises ValueError for what another version of the program wrote."""
+    try:
+        return [_notice(**entry) for entry in json.loads(text)]
+    except (TypeError, KeyError) as error:
+        raise ValueError(str(error)) from error
+
+
+def _plain(notice: Notice) -> dict[str, Any]:
+    matter = asdict(notice.matter) | {"when": notice.matter.when.isoformat()}
+    return {"matter": matter, "seen": notice.seen, "later": notice.later.isoformat() if notice.later else None}
+
+
+def _notice(matter: dict[str, Any], *, seen: bool, later: str | None) -> Notice:
+    facts = {**matter, "topic": Topic(matter["topic"]), "when": datetime.fromisoformat(matter["when"])}
+    return Notice(Matter(**facts), seen=seen, later=datetime.fromisoformat(later) if later else None)

@@ -14,8 +14,6 @@ from ui import navigation, theme
 from ui.my_profile.my_whereabouts import MyWhereabouts, read_places
 from ui.my_profile.whereabouts_card import WhereaboutsCard
 from ui.navigation import WRITE, Place
-from ui.notices.missed import missed_since
-from ui.notices.places import place_of
 from ui.notices.words import SIGNS, text_of, title_of
 from ui.notifying import rules_from
 from ui.people.completeness import missing_of
@@ -274,7 +272,13 @@ class StartScreen(QWidget):
     def _ask_what_was_missed(self) -> None:
         """Look, off the main thread, what happened since one was last here."""
         me, since, rules = self._session.account, self._since, rules_from(self._settings)
-        self._background.ask("missed", lambda queries: missed_since(queries, me, since, rules), self._show_missed)
+
+        def find(queries: Queries) -> list[Matter]:
+            from ui.notices.missed import missed_since  # noqa: PLC0415  no start should wait for it
+
+            return missed_since(queries, me, since, rules)
+
+        self._background.ask("missed", find, self._show_missed)
 
     def _show_missed(self, missed: list[Matter]) -> None:
         self._missed_lines = missed
@@ -290,8 +294,13 @@ class StartScreen(QWidget):
     def _missed_line(self, matter: Matter) -> Line:
         facts = " \u00b7 ".join(part for part in (spoken_time(matter.when), text_of(matter)) if part)
         line = Line(SIGNS[matter.topic], title_of(matter), facts)
-        line.clicked.connect(lambda: self.place_requested.emit(place_of(matter, self._session.queries)))
+        line.clicked.connect(partial(self._go_to, matter))
         return line
+
+    def _go_to(self, matter: Matter, _checked: bool = False) -> None:  # noqa: FBT001  as Qt tells of a click
+        from ui.notices.places import place_of  # noqa: PLC0415  as above
+
+        self.place_requested.emit(place_of(matter, self._session.queries))
 
     def _ask_what_is_due(self) -> None:
         """Look which documents of the person nobody touched for a year: once a year they say what is still needed."""
