@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from sync.blogs import series_uid
 from sync.cache.marks import Mark
-from sync.models import is_waiting
+from sync.models import Audience, is_waiting
 from ui.news.themed_icon import ThemedIcon
 
 if TYPE_CHECKING:
@@ -136,7 +136,8 @@ class ArticleActions(QObject):
     # What keeps the front page
 
     def _offer_front_page(self, menu: QMenu, item: NewsItem) -> None:
-        if not self._session.account.reviews or is_waiting(item.uid):
+        for_everyone = item.audience is Audience.EVERYONE  # what is a team's is not to be widened from here
+        if not self._session.account.reviews or not for_everyone or is_waiting(item.uid):
             return
         desk = self._session.reading
         if item.official:

@@ -16,7 +16,7 @@ from sync.cache.answers import NewsFilter, NewsKind
 from sync.cache.commands import AddComment
 from sync.cache.marks import Mark
 from sync.engine.events import Changed, Connection, SyncState
-from sync.models import Comment, Kind
+from sync.models import Audience, Comment, Kind
 from tests.ui.conftest import ME, NOW, SITE, FakeSession
 from ui import theme
 from ui.navigation import NEWS, PEOPLE, Place
@@ -260,6 +260,7 @@ def test_only_who_keeps_the_front_page_is_offered_to_pin(fake_session: FakeSessi
     assert asked(fake_session, "pin") == [(item.uid, True), (item.uid, False)]
     assert asked(fake_session, "set_official") == [(item.uid, False), (item.uid, True)]
     assert "Pin on the front page" not in offered(screen, replace(item, official=False))
+    assert "Make official" not in offered(screen, replace(item, official=False, audience=Audience.TEAM))
 
 
 def test_other_parts_add_to_the_menu(fake_session: FakeSession, screen: NewsScreen) -> None:
