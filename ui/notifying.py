@@ -100,7 +100,6 @@ MUTED, QUIET, QUIET_FROM, QUIET_TO, WORKDAYS = "muted_teams", "quiet", "quiet_fr
 CONTENT = "notification_content"
 REMIND_BEFORE, USUAL_REMIND_BEFORE = "remind_before", "15"
 """Minutes before an event that the person comes to; "off" for never."""
-REMIND_CHOICES = ("15", "60", "1440")
 DIGEST, DIGEST_AT, DIGEST_DAY = "digest", "digest_at", "digest_day"
 USUAL_DIGEST_AT, USUAL_DIGEST_DAY = "09:00", "1"
 
