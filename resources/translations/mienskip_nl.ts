@@ -667,8 +667,8 @@
         <translation>Het is officieel nieuws</translation>
     </message>
     <message>
-        <source>Everyone sees that it is official. You cannot change it after that, except in the browser.</source>
-        <translation>Iedereen ziet dat het officieel is. Daarna kun je het alleen nog in de browser wijzigen.</translation>
+        <source>Everyone sees that it is official. Only who keeps the front page can change it after that.</source>
+        <translation>Iedereen ziet dat het officieel is. Daarna kan alleen wie de voorpagina beheert het nog wijzigen.</translation>
     </message>
     <message>
         <source>Ask colleagues to confirm that they read and understood it</source>

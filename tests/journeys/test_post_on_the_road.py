@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from sync.engine.posting import Posting
 from sync.errors import Conflict
 from sync.models import Audience, is_waiting
 from tests.pictures import small_png
@@ -16,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sync.models import NewsItem
+    from sync.models import Fields, NewsItem
     from tests.journeys.conftest import Desk
     from tests.plone_server import Site, Somebody
     from ui.composer.window import ComposerWindow
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|propagateSizeHints|grabbing)", extend=True)
+
+OK, UNAUTHORISED = 200, 401
 
 
 def news_screen(desk: Desk) -> NewsScreen:
@@ -120,3 +124,25 @@ def test_a_text_that_is_changed_on_two_machines_at_once_is_asked_about(
     kept = str(author.http.get(url).json()["blocks"])
     assert "Dinsdag" in kept
     assert "Woensdag" in kept
+
+
+def test_a_post_for_later_is_its_authors_alone_until_then(site: Site, desk_of: Callable[[Somebody], Desk]) -> None:
+    author, colleague = site.somebody("jelle"), site.somebody("hinke")
+    desk = desk_of(author)
+    title = site.name("Straks ")
+    later = datetime.now(UTC) + timedelta(days=1)
+    fields: Fields = {"title": title, "body_html": "<p>Nog even</p>"}
+    desk.session.posting.post(Posting(fields=fields, audience=Audience.EVERYONE, not_before=later))
+    desk.until(lambda: (item := titled(desk, title)) and not is_waiting(item.uid))
+    item = titled(desk, title)
+    assert item is not None
+    assert item.audience is Audience.ME
+    assert (author.status(item.url), colleague.status(item.url)) == (OK, UNAUTHORISED)
+    soon = datetime.now(UTC) + timedelta(seconds=2)
+    desk.session.posting.give_to(item.uid, Audience.EVERYONE, not_before=soon)
+    desk.until(lambda: (item := titled(desk, title)) and item.audience is Audience.EVERYONE)
+    published = titled(desk, title)
+    assert published is not None
+    assert datetime.now(UTC) >= soon
+    assert colleague.status(published.url) == OK
+    assert len(author.found(Title=title, portal_type="News Item")) == 1

@@ -32,7 +32,7 @@ class Choices(QWidget):
         self.official = QCheckBox(self.tr("It is official news"))
         self.official_meaning = Text(
             Type.SMALL,
-            self.tr("Everyone sees that it is official. You cannot change it after that, except in the browser."),
+            self.tr("Everyone sees that it is official. Only who keeps the front page can change it after that."),
             quiet=True,
             wrap=True,
         )

@@ -81,8 +81,10 @@ class WritingDesk(QObject):
             action.triggered.connect(lambda _checked=False: self.edit(item.uid))
 
     def may_edit(self, item: NewsItem) -> bool:
-        """Tell whether the person may change a post: their own, until it is official news."""
-        return item.author == self._session.account.username and not item.official and not is_waiting(item.uid)
+        """Tell whether the person may change a post: their own, or official news where they keep the front page."""
+        account = self._session.account
+        is_theirs = account.reviews if item.official else item.author == account.username
+        return is_theirs and not is_waiting(item.uid)
 
     @Slot(str)
     def throw_away(self, key: str) -> None:

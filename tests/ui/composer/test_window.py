@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from sync.cache.marks import Mark
 from sync.engine.posting import Posting
-from sync.models import Audience
+from sync.models import Audience, Capabilities
 from tests.pictures import small_png
 from ui.composer.draft import as_html, drafts
 from ui.composer.text import PlacedPicture
@@ -267,6 +267,40 @@ def test_a_blog_without_comments_later(screen: NewsScreen, fake_session: FakeSes
     assert posting.fields == {
         "title": "Week 48", "body_html": "", "comments_open": False, "blog": True, "series": "Van de balie",
     }  # fmt: skip
+
+
+def test_official_news_that_asks_to_be_confirmed_is_sent_so(screen: NewsScreen, fake_session: FakeSession) -> None:
+    fake_session.account = replace(fake_session.account, reviews=True)
+    fake_session.store.save_capabilities(Capabilities(product="Plone", responses=True))
+    window = begin(screen.writing)
+    window.page.title.setText("Code oranje")
+    window.forward.click()
+    window.asking.question.buttons[Audience.EVERYONE].click()
+    assert not window.asking.choices.confirm.isVisible()
+    window.asking.choices.official.click()
+    window.asking.choices.confirm.click()
+    window.forward.click()
+    (posting,) = asked(fake_session, "post")
+    assert posting.official
+    assert posting.fields["confirmation_asked"] is True
+
+
+@pytest.mark.parametrize(
+    ("official", "mine", "reviews", "may"),
+    [
+        (False, True, False, True),
+        (False, False, True, False),
+        (True, True, False, False),
+        (True, False, True, True),
+    ],
+)
+def test_a_post_is_its_authors_to_change_and_official_news_theirs_who_keep_the_front_page(
+    screen: NewsScreen, fake_session: FakeSession, *, official: bool, mine: bool, reviews: bool, may: bool
+) -> None:
+    fake_session.account = replace(fake_session.account, reviews=reviews)
+    item = fake_session.queries.news()[0]
+    author = fake_session.account.username if mine else "anna.dejong"
+    assert screen.writing.may_edit(replace(item, official=official, author=author)) is may
 
 
 def test_official_is_offered_to_whoever_may(screen: NewsScreen, fake_session: FakeSession) -> None:
