@@ -47,20 +47,13 @@ class Places:
         return self._homes[kind]
 
     async def personal_folder(self) -> str:
-        """Give the place where one keeps what is nobody else's, made if need be; empty where the site has none."""
-        if self._personal is None:
-            is_there = await self._is_there(self._own) or await self._made_personal_folder()
-            self._personal = self._own if is_there else ""
-        return self._personal
+        """Give the place where one keeps what is nobody else's; empty where the site has none for this person.
 
-    async def _made_personal_folder(self) -> bool:
-        """Make one's own folder where members may: it is private from birth, and all that is put into it."""
-        above, _, name = self._own.rpartition("/")
-        try:
-            made: Any = await self._client.send_json("POST", above, {"@type": "Document", "id": name, "title": name})
-        except (Gone, NotAllowed, Refused):
-            return False
-        return isinstance(made, dict) and made.get("review_state") == "private"
+        It is for administrators to make: whoever made it reads what is put into it.
+        """
+        if self._personal is None:
+            self._personal = self._own if await self._is_there(self._own) else ""
+        return self._personal
 
     def is_personal(self, url: str) -> bool:
         """Tell whether something lies in one's personal folder."""

@@ -7,6 +7,7 @@ explanation in `resources/server/`.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,7 @@ ROOT_FOLDERS = {
     "opinions": "Voor wie iets niet was",
     "tallies": "Voor hoeveel collega's iets niet was",
 }
-OPEN_TO_ALL_MEMBERS = ("people", "news", "agenda", "personal", "attendance", "acknowledgements", "opinions")
+OPEN_TO_ALL_MEMBERS = ("people", "news", "agenda", "attendance", "acknowledgements", "opinions")
 DISCUSSION = {
     "globally_enabled": True,
     "anonymous_comments": False,
@@ -69,6 +70,7 @@ DISCUSSION = {
     "delete_own_comment_enabled": True,
 }
 EVERY_MEMBER = "AuthenticatedUsers"
+MOST_ACCOUNTS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,20 @@ def steps() -> Iterator[Step]:
         yield _folder(folder, title)
     for folder in OPEN_TO_ALL_MEMBERS:
         yield _open_to_members(folder)
+    yield Step("a folder of their own for every account", lambda site: not _without_folder(site), _give_folders)
+
+
+def _without_folder(site: Administration) -> list[str]:
+    """List the accounts for whom nobody has made a folder: an administrator does, who may read everything anyway."""
+    there = site.ask("GET", f"personal/@search?path.depth=1&b_size={MOST_ACCOUNTS}")["items"]
+    names = {row["@id"].rpartition("/")[2] for row in there}
+    return sorted({user["id"] for user in site.ask("GET", "@users")["items"]} - names)
+
+
+def _give_folders(site: Administration) -> None:
+    for username in _without_folder(site):
+        with suppress(Refused):  # a name that Plone takes for no folder: its person goes without
+            site.add_personal_folder(username)
 
 
 def _addon(name: str) -> Step:

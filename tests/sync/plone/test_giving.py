@@ -10,6 +10,7 @@ import pytest
 
 from sync.errors import Gone, ServerAway
 from sync.models import Audience, Document, Kind, NewsItem
+from sync.plone.provision import provision
 from sync.server import Creation, Upload
 from tests.pictures import small_png
 from tests.plone_server import PASSWORD
@@ -163,25 +164,34 @@ def test_an_earlier_version_of_a_post_can_be_looked_at(site: Site) -> None:
     assert any(one.title == "Storm" and "haven-k.png" in one.body_html for one in earlier)
 
 
-def test_whoever_has_no_folder_of_their_own_yet_gets_one(site: Site) -> None:
+def a_note_of_a_newcomer(site: Site) -> tuple[Somebody, Creation]:
+    """Somebody whose account nobody made a folder for, and what they write for themselves."""
+    username = site.name("nieuwkomer")
+    site.administration.add_account(username, PASSWORD, username.title(), f"{username}@mienskip.example")
+    fields = {"title": "Kladje"}
+    creation = Creation(kind=Kind.NEWS, item_id=site.name("kladje-"), fields=fields, audience=Audience.ME)
+    return site.signed_in(username), creation
+
+
+def test_provisioning_gives_every_account_a_folder_of_its_own(site: Site) -> None:
     colleague = site.somebody()
-    username = site.name("nieuwkomer")
-    site.administration.add_account(username, PASSWORD, username.title(), f"{username}@mienskip.example")
-    me = site.signed_in(username)
-    creation = Creation(kind=Kind.NEWS, item_id=site.name("kladje-"), fields={"title": "Kladje"}, audience=Audience.ME)
+    me, creation = a_note_of_a_newcomer(site)
+    provision(site.url, site.running.admin_user, site.running.admin_password)
     made = using(site, me, lambda intranet: intranet.create(creation))
-    assert made.url == f"{site.url}/personal/{username}/{creation.item_id}"
+    assert made.url == f"{site.url}/personal/{me.username}/{creation.item_id}"
     assert who_sees(site, made.url, me, colleague) == [SEES, NOT, NOT]
-    assert who_sees(site, f"{site.url}/personal/{username}", me, colleague) == [SEES, NOT, NOT]
+    assert who_sees(site, f"{site.url}/personal/{me.username}", me, colleague) == [SEES, NOT, NOT]
 
 
-def test_a_folder_of_ones_own_in_a_colleagues_hands_is_not_used(site: Site) -> None:
+def test_nobody_makes_a_folder_in_a_colleagues_name_and_reads_along(site: Site) -> None:
     squatter = site.somebody()
-    username = site.name("nieuwkomer")
-    squatter.create("/personal", "Document", username)
-    site.administration.add_account(username, PASSWORD, username.title(), f"{username}@mienskip.example")
-    me = site.signed_in(username)
-    creation = Creation(kind=Kind.NEWS, item_id=site.name("kladje-"), fields={"title": "Kladje"}, audience=Audience.ME)
+    me, creation = a_note_of_a_newcomer(site)
+    folder = {"@type": "Document", "id": me.username, "title": me.username}
+    assert not squatter.http.post("/personal", json=folder).is_success
+    elsewhere = squatter.create(f"/personal/{squatter.username}", "Document", me.username)
+    rights = {"id": me.username, "type": "user", "roles": {"Editor": True, "Reader": True}}
+    squatter.http.post(f"{elsewhere}/@sharing", json={"entries": [rights]})
+    assert not squatter.http.post("/personal/@move", json={"source": [elsewhere]}).is_success
     made = using(site, me, lambda intranet: intranet.create(creation))
     assert made.url == f"{site.url}/news/{creation.item_id}"
     assert who_sees(site, made.url, me, squatter) == [SEES, NOT, NOT]
