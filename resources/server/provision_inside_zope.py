@@ -164,7 +164,7 @@ if said.getPortalTypeName() == 'acknowledgement':
     said.reindexObject()
     return
 workflows = sci.getPortal().portal_workflow
-folder = said.aq_parent
+folder = sci.getPortal().opinions  # what somebody says elsewhere counts for nothing
 people = {}
 for name in folder.objectIds():
     if name.startswith(uid + '.') and workflows.getInfoFor(folder[name], 'review_state') == 'said':

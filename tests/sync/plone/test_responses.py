@@ -107,6 +107,16 @@ def test_a_person_is_counted_once_whatever_they_send(site: Site) -> None:
     assert not author.http.patch(f"/tallies/{post.uid}", json={"title": "99"}).is_success
 
 
+def test_nobody_spoils_the_count_from_a_place_of_their_own(site: Site) -> None:
+    author, one, two, spoiler = (site.somebody() for _ in range(4))
+    post = a_post(site, author)
+    for reader in (one, two):
+        say(site, reader, post, NOT_FOR_ME)
+    path = spoiler.create(f"/personal/{spoiler.username}", "opinion", f"{post.uid}.x", subjects=[post.uid])
+    spoiler.transition(path, "say")
+    assert known_to(site, author, post) == {(NOT_FOR_ME, "", 2)}
+
+
 def test_it_can_be_taken_back_and_said_again(site: Site) -> None:
     author, one = site.somebody(), site.somebody()
     post = a_post(site, author)
