@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sync.cache.commands import CreateItem
 from sync.engine.chores import Chores
 from sync.engine.events import Problem
 from sync.engine.posting import drafted_post, drafted_revision, given_to
 from sync.engine.posting_events import PostHistory, PostVersion
 from sync.errors import FileInUse, Gone, UnusableFile
-from sync.models import NewsItem
+from sync.models import WAITING_PREFIX, Audience, NewsItem, is_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from sync.engine.events import EngineEvent
     from sync.engine.intake import Intake
     from sync.engine.posting import Attachment, Posting
-    from sync.models import Audience, Fields
+    from sync.models import Fields
     from sync.server import Intranet
 
 
@@ -59,10 +61,12 @@ class Posts:
         self, uid: str, audience: Audience, container_uid: str = "", not_before: datetime | None = None
     ) -> None:
         """Have a post be for others; what was wished before and is not done yet counts no more."""
-        if self._intake.here(uid) is None:
+        item = self._intake.here(uid)
+        if item is None:
             return
         for key in self._store.audiences_waiting(uid):
             self._intake.take_back(key)
+        self._make_it_for_its_author_alone(item.uid)
         self._intake.do(given_to(uid, audience, container_uid, not_before))
 
     def ask_history(self, uid: str) -> None:
@@ -76,6 +80,14 @@ class Posts:
     async def stop(self) -> None:
         """Stop what is not done."""
         await self._chores.stop()
+
+    def _make_it_for_its_author_alone(self, uid: str) -> None:
+        """Have what was not sent yet be seen by nobody else before it is given to those it is for now."""
+        entry = self._store.entry(uid.removeprefix(WAITING_PREFIX)) if is_waiting(uid) else None
+        if entry is None or entry.tried or not isinstance(entry.command, CreateItem):
+            return
+        if entry.command.audience is not Audience.ME:
+            self._intake.change(replace(entry.command, audience=Audience.ME, container_uid=""))
 
     def _take(self, draft: Callable[[], list[Command]], draft_key: str) -> None:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,22 @@ async def test_whatever_fails_in_between_nobody_sees_half_of_it(
     assert made.audience is Audience.EVERYONE
     assert [len(server.documents(name)) for name in ("haven.png", "rooster.txt")] == [1, 1]
     assert device.queries.outbox() == []
+
+
+@pytest.mark.parametrize("wished", [Audience.ME, Audience.TEAM])
+@in_loop
+async def test_what_is_narrowed_before_it_was_sent_is_never_seen_by_everyone(
+    server: FakeServer, device: Device, wished: Audience
+) -> None:
+    await device.engine.sync_once()
+    device.engine.posts.post(Posting(fields={"title": "Storm", "body_html": "<p>Kijk</p>"}, audience=Audience.EVERYONE))
+    device.engine.posts.give_to(shown(device).uid, wished, "t1" if wished is Audience.TEAM else "")
+    assert shown(device).audience is wished
+    for call in ("set_audience", "give_to_team"):
+        server.faults[call].append(Fault(ServerAway("cut")))
+    with suppress(ServerAway):
+        await device.engine.sync_once()
+    assert [item.audience for item in posts(server)] == [Audience.ME]
 
 
 @in_loop
