@@ -107,6 +107,7 @@ class Desk(QObject):
         self.session: EngineSession | None = None
         self.window: MainWindow | None = None
         self.presence: Presence | None = None
+        self._idle: IdleSignOut | None = None
         self._name_application()
         self._autostart = autostart.entry_of_this_system(home.profile)
         autostart.settle(self.settings, self._autostart, home.arguments)
@@ -225,7 +226,8 @@ class Desk(QObject):
         assert self.session is not None  # noqa: S101  the only caller has just set it
         self.window = MainWindow(self.session, self.settings)
         self.presence = Presence(self.session, self.window, self.settings, self._home, self)
-        IdleSignOut(self.settings, self.presence).due.connect(self._step_out)
+        self._idle = IdleSignOut(self.settings, self)
+        self._idle.due.connect(self._step_out)
         self.presence.sign_out_requested.connect(self._sign_out_or_ask)
         self.window.profiles_requested.connect(self._show_profiles)
         Hurdles(self.session, self.window, self.entrance.secrets, self.presence)
@@ -318,6 +320,10 @@ class Desk(QObject):
             self.entrance.raise_page()
 
     def _close_window(self) -> None:
+        if self._idle is not None:
+            self._idle.leave()
+            self._idle.deleteLater()
+            self._idle = None
         if self.presence is not None:
             self.presence.leave()
             self.presence = None
