@@ -209,6 +209,7 @@ class Desk(QObject):
 
     @Slot(object, object)
     def _on_entered(self, unlocked: Unlocked, secrets: Secrets) -> None:
+        self.settings.belong_to(unlocked.identity.digest)
         self.session = EngineSession(self._home, unlocked, secrets, self)
         self.session.signed_out.connect(self._on_signed_out, Qt.ConnectionType.QueuedConnection)
         self.session.sign_in_again_requested.connect(self.entrance.open_again)
@@ -311,6 +312,8 @@ class Desk(QObject):
     def _on_signed_out(self) -> None:
         self._close_window()
         self.session = None
+        if signed_in_identity(self._home) is None:
+            self.settings.belong_to("")
         self.entrance.open()
 
     def _raise(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 from dataclasses import dataclass, field
@@ -26,6 +27,11 @@ class Identity:
 
     site: str
     username: str
+
+    @property
+    def digest(self) -> str:
+        """By what it is known again, where nobody is to be named."""
+        return hashlib.sha256(f"{self.site} {self.username}".encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SECTION = "mienskip"
+WHOSE = "whose"
+PERSONAL = ("muted_teams", "menu_open", "invitation_put_off_until")
+"""What means nothing to anybody but the person who was signed in when it was set; all else is for this computer."""
 
 
 class Settings:
@@ -63,6 +66,15 @@ class Settings:
         fresh.replace(self._home.settings_file)
         if name in self._watchers:
             self._watchers[name](self.get(name))
+
+    def belong_to(self, whose: str) -> None:
+        """Forget what concerned nobody but the person before; `whose` says who it is now, the empty text: nobody."""
+        known = self._values.get(SECTION, WHOSE, fallback=None)
+        if known == whose:
+            return
+        for name in PERSONAL if known is not None else ():
+            self._values.remove_option(SECTION, name)
+        self.set(WHOSE, whose)
 
     def watch(self, name: str, act: Callable[[str], object]) -> None:
         """Have `act` called with the value in force whenever `name` was set."""

@@ -23,6 +23,7 @@ from tests.ui.conftest import ME
 from ui.account.profiles_window import ProfilesWindow
 from ui.composer.desk import WritingDesk
 from ui.news.screen import NewsScreen
+from ui.notifying import MUTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +62,11 @@ def write_a_draft(desk: Desk, qtbot: QtBot) -> None:
 
 def test_with_nothing_unsent_one_click_leaves_nothing(desk: Desk, home: Home, qtbot: QtBot) -> None:
     assert desk.presence is not None
+    desk.settings.set(MUTED, "team-a")
     desk.presence.sign_out_requested.emit()
     qtbot.waitUntil(lambda: desk.session is None, timeout=20_000)
     assert signed_in_identity(home) is None
+    assert desk.settings.get(MUTED) == ""
     assert not home.cache_file.exists()
     assert not home.sample_secrets.exists()
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.home import HOME_VARIABLE, Home
-from desktop.settings import Settings
+from desktop.settings import PERSONAL, Settings
+from ui.notifying import MUTED
+from ui.pages.tree import OPEN
+from ui.start.invitation import UNTIL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +21,22 @@ def test_what_is_set_is_there_next_time(tmp_path: Path) -> None:
     Settings(home).set("theme", "dark %40")
     assert Settings(home).get("theme") == "dark %40"
     assert Settings(home).get("language", "system") == "system"
+
+
+def test_what_concerned_somebody_else_does_not_outlive_them(tmp_path: Path) -> None:
+    assert set(PERSONAL) == {MUTED, OPEN, UNTIL}
+    home = Home(tmp_path)
+    settings = Settings(home)
+    settings.set("theme", "dark")
+    settings.set(MUTED, "team-a")
+    for whose, muted in (("jelle", "team-a"), ("jelle", "team-a"), ("anna", ""), ("", "")):
+        settings.belong_to(whose)
+        assert Settings(home).get(MUTED) == muted
+    settings.belong_to("anna")
+    settings.set(MUTED, "team-b")
+    settings.belong_to("")
+    assert "team" not in home.settings_file.read_text(encoding="utf-8")
+    assert Settings(home).get("theme") == "dark"
 
 
 @pytest.mark.expects_log_warnings
