@@ -58,7 +58,7 @@ def test_a_dropped_file_is_seen_by_a_team_mate_and_not_by_an_outsider(
     other = desk_of(outsider)
     assert not [one for one in other.session.queries.teams() if one.url.endswith(team)]
     assert other.session.queries.search("Rooster balie").documents == ()
-    assert outsider.found(SearchableText="Rooster") == set()
+    assert outsider.found(SearchableText="Rooster", path=f"/intranet{team}") == set()
 
 
 def test_a_team_mate_who_leaves_the_team_loses_its_documents_here_too(

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from sync.cache.marks import Mark
 from sync.engine.events import Connection, Problem, SyncState
 from sync.errors import NotAllowed, ServerAway
 from sync.models import Document, Page
@@ -182,7 +183,18 @@ def test_unread_news_is_counted_on_the_rail(window: MainWindow, fake_session: Fa
     assert "2" in button.accessibleName()
 
 
-def test_signing_out_is_asked_once_and_says_what_leaves(window: MainWindow, fake_session: FakeSession) -> None:
+def test_signing_out_takes_one_click(window: MainWindow, fake_session: FakeSession) -> None:
+    window.show_place(Place(PREFERENCES))
+    screen = window.screen_named(PREFERENCES)
+    assert isinstance(screen, PreferencesScreen)
+    screen._ask.click()
+    assert ("sign_out", None) in fake_session.asked
+
+
+def test_signing_out_with_something_unsent_is_asked_once_and_says_what_leaves(
+    window: MainWindow, fake_session: FakeSession
+) -> None:
+    fake_session.store.mark(Mark.DRAFT, ["draft:1"], on=True, value='{"title": "Half"}')
     window.show_place(Place(PREFERENCES))
     screen = window.screen_named(PREFERENCES)
     assert isinstance(screen, PreferencesScreen)
