@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QFont, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sync.blogs import series_uid
 from sync.cache.marks import Mark
@@ -26,6 +26,8 @@ from ui.theme import SPACE, Type
 from ui.widgets.html_view import LARGEST_ZOOM, SMALLEST_ZOOM
 from ui.widgets.labels import Text
 from ui.widgets.lightbox import Enlarged, Lightbox
+from ui.widgets.paper import ask_and_print
+from ui.widgets.reading_area import ReadingArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +82,7 @@ class ArticlePage(QWidget):
         self.neighbours = Neighbours(session)
         self.arrival = Arrival(session, pictures)
         self.discussion = Discussion(session, pictures, undo_bar, finder)
-        self.area = QScrollArea()
+        self.area = ReadingArea()
         self._build()
         self._connect()
         theme.changed().connect(self._dress)
@@ -144,24 +146,8 @@ class ArticlePage(QWidget):
         selectable = Qt.TextInteractionFlag.TextSelectableByMouse
         for words in (self.title, self._lead):
             words.setTextInteractionFlags(selectable)
-        column = QWidget()
-        column.setMaximumWidth(theme.MEASURE)
-        inside = QVBoxLayout(column)
-        inside.setContentsMargins(0, 2 * SPACE, 0, 6 * SPACE)
-        inside.setSpacing(2 * SPACE)
-        for widget in (self.title, self.byline, self._picture, self._lead, self.body, self.arrival, self.neighbours):
-            inside.addWidget(widget)
-        inside.addWidget(_line())
-        inside.addWidget(self.discussion)
-        inside.addStretch()
-        page = QWidget()
-        centred = QHBoxLayout(page)
-        centred.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 0)
-        centred.addWidget(column)
-        self.area.setWidget(page)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        parts = (self.title, self.byline, self._picture, self._lead, self.body, self.arrival, self.neighbours)
+        self.area.fill((*parts, _line(), self.discussion), above=2 * SPACE, left=3 * SPACE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -235,16 +221,8 @@ class ArticlePage(QWidget):
     @Slot()
     def print(self) -> None:
         """Ask for a printer, and print what is shown; a PDF file is one of them."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  seldom needed, and nobody waits for it
-
-        if self._card is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle(self.tr("Print"))
-        dialog.accepted.connect(lambda: self.print_to(printer))
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)  # its own wants a receiver
+        if self._card is not None:
+            ask_and_print(self, self.tr("Print"), self.print_to)
 
     def print_to(self, printer: QPrinter) -> None:
         """Print what is shown."""

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sync.cache.marks import Mark
 from ui import theme
@@ -24,10 +23,13 @@ from ui.widgets.dates import spoken_time
 from ui.widgets.html_view import LARGEST_ZOOM, SMALLEST_ZOOM
 from ui.widgets.labels import Text
 from ui.widgets.lightbox import Enlarged, Lightbox
-from ui.widgets.paper import Printed, print_text
+from ui.widgets.paper import Printed, ask_and_print, print_text
+from ui.widgets.reading_area import ReadingArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtPrintSupport import QPrinter
 
     from sync.cache.menu import Menu, MenuEntry
     from sync.models import Page
@@ -68,7 +70,7 @@ class PageView(QWidget):
         self.leads_to = QPushButton()
         self.subpages = Subpages()
         self.files = PageFiles(session)
-        self.area = QScrollArea()
+        self.area = ReadingArea()
         self._build()
         self._connect()
         theme.changed().connect(self._dress)
@@ -138,22 +140,8 @@ class PageView(QWidget):
             words.setTextInteractionFlags(selectable)
         ThemedIcon(self.leads_to, "external-link")
         self.leads_to.setSizePolicy(self.leads_to.sizePolicy().Policy.Maximum, self.leads_to.sizePolicy().Policy.Fixed)
-        column = QWidget()
-        column.setMaximumWidth(theme.MEASURE)
-        inside = QVBoxLayout(column)
-        inside.setContentsMargins(0, SPACE, 0, 6 * SPACE)
-        inside.setSpacing(2 * SPACE)
-        for widget in (self.title, self.changed, self.lead, self.body, self.leads_to, self.subpages, self.files):
-            inside.addWidget(widget)
-        inside.addStretch()
-        sheet = QWidget()
-        centred = QHBoxLayout(sheet)
-        centred.setContentsMargins(4 * SPACE, 0, 3 * SPACE, 0)
-        centred.addWidget(column)
-        self.area.setWidget(sheet)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        parts = (self.title, self.changed, self.lead, self.body, self.leads_to, self.subpages, self.files)
+        self.area.fill(parts, above=SPACE, left=4 * SPACE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -278,14 +266,8 @@ class PageView(QWidget):
 
     @Slot()
     def _print(self) -> None:
-        if self.page is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle(self.tr("Print"))
-        dialog.accepted.connect(lambda: self.print_to(printer))
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)  # its own wants a receiver
+        if self.page is not None:
+            ask_and_print(self, self.tr("Print"), self.print_to)
 
     def print_to(self, printer: QPrinter) -> None:
         """Print the page that is shown."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QSize, QUrl
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QTextDocument, QTextOption
+from PySide6.QtWidgets import QDialog
 
 from ui import theme
 from ui.theme import Type
@@ -16,7 +17,10 @@ from ui.widgets.pictures import decode
 from ui.widgets.reading_html import pictures_of, prepared
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
     from sync.cache.queries import Queries
 
@@ -39,6 +43,18 @@ class Printed:
     body_html: str
     url: str
     picture_url: str = ""
+
+
+def ask_and_print(parent: QWidget, title: str, print_to: Callable[[QPrinter], object]) -> None:
+    """Ask for a printer, of which a PDF file is one, and have it printed to."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  seldom needed, and nobody waits for it
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(title)
+    dialog.accepted.connect(lambda: print_to(printer))
+    dialog.finished.connect(dialog.deleteLater)
+    QDialog.open(dialog)  # its own wants a receiver
 
 
 def print_text(printer: QPrinter, text: Printed, queries: Queries) -> None:
