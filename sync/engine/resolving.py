@@ -31,7 +31,7 @@ Chosen: TypeAlias = Mapping[str, Which] | Which
 """For each field, or for everything at once, which version is to stay."""
 
 _REMADE = {
-    Kind.NEWS: ("title", "lead", "body_html", "blog", "comments_open"),
+    Kind.NEWS: ("title", "lead", "body_html", "blog", "series", "comments_open"),
     Kind.EVENTS: ("title", "start", "end", "whole_day", "place", "lead", "body_html", "subjects"),
 }
 
