@@ -8,6 +8,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtWidgets import QMessageBox
 
+from ui.people.links import letter
 from ui.widgets.dates import spoken_time
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def report(session: Session, said: Said, parent: QWidget, open_url: Callable[[QU
     write = box.addButton(translate("reporting", "Write the mail"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     mail = report_mail(said, item.title if item is not None else "", item.url if item is not None else "")
-    write.clicked.connect(lambda: open_url(QUrl(f"mailto:{whom.email if whom is not None else ''}?{mail}")))
+    address = letter(whom.email) if whom is not None else ""
+    write.clicked.connect(lambda: open_url(QUrl(f"{address or 'mailto:'}?{mail}")))
     box.finished.connect(box.deleteLater)
     box.open()
 

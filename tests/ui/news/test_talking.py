@@ -7,14 +7,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl, QUrlQuery
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from sync.cache.commands import AddComment, EditItem
 from sync.models import Capabilities, Comment
 from tests.ui.conftest import NOW
 from ui.navigation import PEOPLE, Place
-from ui.news.reporting import report_mail
+from ui.news.reporting import report, report_mail
 from ui.news.said import Said, said_below
 from ui.news.screen import NewsScreen
 from ui.news.text_button import TextButton
@@ -255,3 +256,19 @@ def test_a_report_tells_all_that_is_needed(fake_session: FakeSession) -> None:
     assert "Yusuf%20Kaya" in mail
     assert "%3E%20Mooi%21%20Ik%20neem%20de%20kinderen%20mee." in mail
     assert "https%3A//intranet.example.org/news/ijsbaan" in mail
+
+
+def test_a_report_goes_to_nobody_whom_an_address_smuggles_in(screen: NewsScreen, fake_session: FakeSession) -> None:
+    item = fake_session.queries.news_item(ITEM)
+    assert item is not None
+    owner = fake_session.queries.person_by_username(item.author)
+    assert owner is not None
+    fake_session.put(replace(owner, email="a@example.org?bcc=x@example.com&"))
+    written: list[QUrl] = []
+    report(fake_session, said_below(fake_session, ITEM)[0], screen, written.append)
+    (box,) = screen.findChildren(QMessageBox)
+    (write,) = [one for one in box.buttons() if box.buttonRole(one) is QMessageBox.ButtonRole.AcceptRole]
+    write.click()
+    (mail,) = written
+    assert QUrlQuery(mail).queryItems()[0][0] == "subject"
+    assert not QUrlQuery(mail).hasQueryItem("bcc")
