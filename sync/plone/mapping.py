@@ -45,6 +45,7 @@ TEAM_TYPES = frozenset({"team", "workspace"})
 """Types that are teams, in small letters: our own and kitconcept's."""
 OFFICIAL = "internally_published"
 SEEN_BY_ALL_MEMBERS = frozenset({"internal", OFFICIAL, "published", "external", "internally_published"})
+MOST = 2**53
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 PERSON_COLUMNS = (
@@ -82,7 +83,7 @@ def identifier(record: Record) -> str:
 def address(record: Record) -> str:
     """Give the address of a record. Raises BadAnswer where there is none."""
     url = record.get("@id")
-    if not isinstance(url, str) or "://" not in url:
+    if not isinstance(url, str) or not url.lower().startswith(("http://", "https://")):
         raise BadAnswer("an item without address")
     return url.rstrip("/")
 
@@ -174,7 +175,7 @@ def document(record: Record, place: Place) -> Document:
         folder_uid=place.folder_uid,
         filename=title if _suffix(title) == _suffix(name) != "" else name,
         content_type=line(known, "content-type") or line(record, "mime_type"),
-        size=size if isinstance(size, int) else spoken_size(line(record, "getObjSize")),
+        size=counted(size) if isinstance(size, int) else spoken_size(line(record, "getObjSize")),
         author=line(record, "Creator", "creators"),
         created=moment(record, "created"),
     )
@@ -316,7 +317,7 @@ def response(record: Record) -> Response:
     creator = line(record, "Creator", "creators")
     common: dict[str, Any] = {"uid": identifier(record), "url": url, "modified": changed_at(record)}
     if portal_type == TALLY:
-        number = int(title) if title.isdecimal() else 0
+        number = (counted(int(title)) or 0) if title.isdecimal() else 0
         kind = ResponseKind.NOT_FOR_ME
         return Response(item_uid=item_uid, kind=kind, said=number > 0, number=number, **common)
     if not mark:
@@ -354,6 +355,11 @@ def spoken_size(words: str) -> int | None:
     """Read a size as the catalogue says it ("12 KB", "1.4 MB"), rounded as it is; None where it says none."""
     number, _, unit = words.replace(",", ".").partition(" ")
     try:
-        return int(float(number) * UNITS[unit.strip().upper()])
-    except (KeyError, ValueError):
+        return counted(int(float(number) * UNITS[unit.strip().upper()]))
+    except (KeyError, ValueError, OverflowError):
         return None
+
+
+def counted(number: int) -> int | None:
+    """Give a number that somebody may have counted; None for one that is none, and that no cache could keep."""
+    return number if 0 <= number <= MOST else None

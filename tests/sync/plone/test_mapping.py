@@ -170,10 +170,28 @@ def test_a_file_is_read_exactly_from_an_object_and_roughly_from_a_row() -> None:
 
 @pytest.mark.parametrize(
     ("words", "size"),
-    [("0 KB", 0), ("1 KB", 1024), ("1.4 MB", 1468006), ("1,4 MB", 1468006), ("", None), ("veel", None)],
+    [
+        ("0 KB", 0),
+        ("1 KB", 1024),
+        ("1.4 MB", 1468006),
+        ("1,4 MB", 1468006),
+        ("", None),
+        ("veel", None),
+        ("inf KB", None),
+    ],
 )
 def test_a_spoken_size_is_read(words: str, size: int | None) -> None:
     assert mapping.spoken_size(words) == size
+
+
+@pytest.mark.parametrize("size", [-1, 2**63, 10**400])
+def test_a_size_that_nothing_has_is_none(size: int) -> None:
+    assert mapping.document(record("File", file={"size": size, "filename": "a.txt"}), IN_TEAM).size is None
+
+
+def test_a_number_that_nobody_counted_is_none_at_all() -> None:
+    told = mapping.response(record("tally", title=str(2**63)))
+    assert (told.number, told.said) == (0, False)
 
 
 def test_a_picture_that_is_no_picture_is_none() -> None:
@@ -215,7 +233,9 @@ def test_a_time_without_a_zone_is_utc() -> None:
     assert moment({"start": "2026-11-20T10:00:00"}, "start") == datetime(2026, 11, 20, 10, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("broken", [{"UID": None}, {"UID": ""}, {"@id": "geen adres"}, {"@id": None}])
+@pytest.mark.parametrize(
+    "broken", [{"UID": None}, {"UID": ""}, {"@id": "geen adres"}, {"@id": "file:///etc/passwd"}, {"@id": None}]
+)
 def test_an_item_without_uid_or_address_is_refused(broken: dict[str, Any]) -> None:
     with pytest.raises(BadAnswer):
         mapping.news_item(record(**broken), NOWHERE, SITE)
