@@ -15,6 +15,7 @@ from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.users import system
 from Products.DCWorkflow.DCWorkflow import DCWorkflowDefinition
 from Products.DCWorkflow.Guard import Guard
+from Products.DCWorkflow.Transitions import TRIGGER_AUTOMATIC
 from Products.PythonScripts.PythonScript import PythonScript
 from zope.component.hooks import setSite
 
@@ -48,6 +49,8 @@ OWN_NAME = (
     ".get(object.getPortalTypeName(), user.getId()) == user.getId() or user.has_role('Site Administrator')"
 )
 EDIT_COMMENTS, DELETE_COMMENTS = "Edit comments", "Delete comments"
+COMMENTER = "Commenter"
+JUST_SAID = "just_said"
 WITH_COMMENTS = ("News Item", "Event", "File")
 VERSIONED = ("File", "Document", "News Item", "Event")
 POLICIES = ("at_edit_autoversion", "version_on_revert")
@@ -119,26 +122,65 @@ def comments_are_not_for_visitors(workflows):
     published.setPermission("Access contents information", 1, [])
 
 
+MARK_THE_SPEAKER = """
+# Whoever owns what a comment stands below owns it too, as the site sees it. So it is another role that may change it.
+said = sci.object
+if said.Creator():
+    said.manage_addLocalRoles(said.Creator(), ['Commenter'])
+"""
+
+
 def comments_are_their_authors_to_change(site, workflows):
     """The REST API wants these rights on the item before it looks at the comment: members have them there, and the
-    workflow keeps them from the comments of others."""
+    workflow keeps them from the comments of others, also from those below what is one's own."""
     chain = workflows.getChainFor("Discussion Item")
     if not chain:
         return
+    if COMMENTER not in site.valid_roles():
+        site._addRole(COMMENTER)
     for name in chain:
         workflow = workflows[name]
         missing = [one for one in (EDIT_COMMENTS, DELETE_COMMENTS) if one not in workflow.permissions]
         workflow.permissions = (*workflow.permissions, *missing)
+        mark_who_speaks(workflow)
         for state in workflow.states.objectValues():
-            state.setPermission(EDIT_COMMENTS, 0, [*ADMINISTRATORS, "Reviewer", "Owner"])
+            state.setPermission(EDIT_COMMENTS, 0, [*ADMINISTRATORS, "Reviewer", COMMENTER])
             state.setPermission(DELETE_COMMENTS, 0, [*ADMINISTRATORS, "Reviewer"])
     for brain in site.portal_catalog.unrestrictedSearchResults(portal_type="Discussion Item"):
         comment = brain._unrestrictedGetObject()
+        if comment.Creator():
+            comment.manage_addLocalRoles(comment.Creator(), [COMMENTER])
         for name in chain:
             workflows[name].updateRoleMappingsFor(comment)
         comment.reindexObjectSecurity()
     site.manage_permission(EDIT_COMMENTS, [*ADMINISTRATORS, "Reviewer", "Owner", "Member"], acquire=1)
     site.manage_permission(DELETE_COMMENTS, [*ADMINISTRATORS, "Reviewer", "Member"], acquire=1)
+
+
+def mark_who_speaks(workflow):
+    """Have a comment pass through a state of which it leaves by itself: on that way the script marks whose it is."""
+    if JUST_SAID in workflow.states.objectIds():
+        return
+    workflow.states.addState(JUST_SAID)
+    workflow.states[JUST_SAID].setProperties(title="Just said", transitions=(JUST_SAID,))
+    add_script(workflow, "mark_the_speaker", MARK_THE_SPEAKER)
+    workflow.transitions.addTransition(JUST_SAID)
+    workflow.transitions[JUST_SAID].setProperties(
+        title="Just said",
+        new_state_id=workflow.initial_state,
+        trigger_type=TRIGGER_AUTOMATIC,
+        after_script_name="mark_the_speaker",
+    )
+    workflow.states.setInitialState(JUST_SAID)
+
+
+def add_script(workflow, name, source):
+    """Give a workflow a script that does what the person who set it off may not."""
+    script = PythonScript(name)
+    script.ZPythonScript_edit("sci", source)
+    script.manage_proxy(("Manager",))
+    workflow.scripts._setObject(name, script)
+    workflow.scripts[name]._owner = None  # else the rights of the site's owner limit it
 
 
 TOLD = {
@@ -202,11 +244,7 @@ def readers_speak_for_themselves(workflows):
         for permission in (ADD, MODIFY, DELEGATE, DELETE):
             state.setPermission(permission, 0, ADMINISTRATORS)
     workflow.states.setInitialState("private")
-    script = PythonScript("tell_the_author")
-    script.ZPythonScript_edit("sci", TELL_THE_AUTHOR)
-    script.manage_proxy(("Manager",))
-    workflow.scripts._setObject("tell_the_author", script)
-    workflow.scripts["tell_the_author"]._owner = None  # else the rights of the site's owner limit it
+    add_script(workflow, "tell_the_author", TELL_THE_AUTHOR)
     for name, leads_to in (("say", "said"), ("withdraw", "private")):
         workflow.transitions.addTransition(name)
         transition = workflow.transitions[name]
