@@ -329,6 +329,7 @@ class Desk(QObject):
             self._idle = None
         if self.presence is not None:
             self.presence.leave()
+            self.presence.deleteLater()
             self.presence = None
         if self.window is not None:
             self.window.leave()

@@ -13,6 +13,7 @@ from desktop.app import Desk
 from desktop.home import Home
 from desktop.identity import Identity, Unlocked, is_away, sign_in, signed_in_identity, unlock
 from desktop.idle_sign_out import IdleSignOut
+from desktop.presence import Presence
 from desktop.secrets import SampleSecrets, Secret, cache_key
 from desktop.session import EngineSession
 from sync.cache.marks import Mark
@@ -71,14 +72,15 @@ def test_with_nothing_unsent_one_click_leaves_nothing(desk: Desk, home: Home, qt
     assert not home.sample_secrets.exists()
 
 
-def test_nobody_is_warned_of_a_sign_out_once_they_have_left(desk: Desk, qtbot: QtBot) -> None:
-    assert len(desk.findChildren(IdleSignOut)) == 1
+def test_nothing_watches_any_more_once_one_has_left(desk: Desk, qtbot: QtBot) -> None:
+    watching = (IdleSignOut, Presence)
+    assert [len(desk.findChildren(kind)) for kind in watching] == [1, 1]
     desk._reopen_window()
-    qtbot.waitUntil(lambda: len(desk.findChildren(IdleSignOut)) == 1)
+    qtbot.waitUntil(lambda: [len(desk.findChildren(kind)) for kind in watching] == [1, 1])
     assert desk.presence is not None
     desk.presence.sign_out_requested.emit()
     qtbot.waitUntil(lambda: desk.session is None, timeout=20_000)
-    qtbot.waitUntil(lambda: desk.findChildren(IdleSignOut) == [])
+    qtbot.waitUntil(lambda: [len(desk.findChildren(kind)) for kind in watching] == [0, 0])
 
 
 def test_with_a_draft_it_is_asked_first(desk: Desk, home: Home, qtbot: QtBot) -> None:
