@@ -179,7 +179,7 @@
     </message>
     <message>
         <source>Colleagues say “{usual}”, not “{typed}”. Say that too</source>
-        <translation>Collega&apos;s zeggen “{usual}”, niet “{typed}”. Neem dat over</translation>
+        <translation>Collega&apos;s zeggen ‘{usual}’, niet ‘{typed}’. Neem dat over</translation>
     </message>
     <message>
         <source>That is a lot. Leave what others know better to them.</source>
@@ -258,11 +258,11 @@
     </message>
     <message>
         <source>Its author can change it again</source>
-        <translation>De schrijver kan het weer aanpassen</translation>
+        <translation>De auteur kan het weer aanpassen</translation>
     </message>
     <message>
         <source>Everyone sees that it is official; its author cannot change it any more</source>
-        <translation>Iedereen ziet dat het officieel is; de schrijver kan het niet meer aanpassen</translation>
+        <translation>Iedereen ziet dat het officieel is; de auteur kan het niet meer aanpassen</translation>
     </message>
     <message>
         <source>Copy link</source>
@@ -684,7 +684,7 @@
     </message>
     <message>
         <source>Until then only you can read it. Your computer publishes it: if it is off at that time, it follows as soon as you start this program again.</source>
-        <translation>Tot die tijd kun alleen jij het lezen. Jouw computer plaatst het: staat hij dan uit, dan gebeurt het zodra je dit programma weer start.</translation>
+        <translation>Tot die tijd kun alleen jij het lezen. Jouw computer publiceert het: staat hij dan uit, dan gebeurt het zodra je dit programma weer start.</translation>
     </message>
     <message>
         <source>Name of the series</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>Give it a title first: that is what colleagues see of it.</source>
-        <translation>Geef het eerst een titel: die zien collega&apos;s ervan.</translation>
+        <translation>Geef het eerst een titel: dat is wat collega&apos;s ervan zien.</translation>
     </message>
 </context>
 <context>
@@ -1325,7 +1325,7 @@
     </message>
     <message>
         <source>No document here or below has a name with “{words}”.</source>
-        <translation>Geen document hier of daaronder heeft een naam met “{words}”.</translation>
+        <translation>Geen document hier of daaronder heeft een naam met ‘{words}’.</translation>
     </message>
     <message>
         <source>Nothing in {place} yet</source>
@@ -1375,7 +1375,7 @@
     </message>
     <message>
         <source>Throw away “{title}”</source>
-        <translation>“{title}” weggooien</translation>
+        <translation>‘{title}’ weggooien</translation>
     </message>
 </context>
 <context>
@@ -1447,7 +1447,7 @@
     </message>
     <message>
         <source>Colleagues can change “{title}” again</source>
-        <translation>Collega&apos;s kunnen “{title}” weer bewerken</translation>
+        <translation>Collega&apos;s kunnen ‘{title}’ weer bewerken</translation>
     </message>
     <message>
         <source>Done with {title}</source>
@@ -1488,7 +1488,7 @@
     <name>Enclosures</name>
     <message>
         <source>“{name}” could not be read.</source>
-        <translation>“{name}” kon niet worden gelezen.</translation>
+        <translation>‘{name}’ kon niet worden gelezen.</translation>
     </message>
 </context>
 <context>
@@ -1915,7 +1915,7 @@
     </message>
     <message>
         <source>You have to sign in again. Then the film goes on where it was.</source>
-        <translation>Je moet opnieuw inloggen. Daarna gaat de film verder waar je was.</translation>
+        <translation>Je moet je opnieuw aanmelden. Daarna gaat de film verder waar je was.</translation>
     </message>
     <message>
         <source>This film cannot be played here.</source>
@@ -2216,15 +2216,15 @@
     </message>
     <message>
         <source>Previous picture</source>
-        <translation>Vorige plaatje</translation>
+        <translation>Vorige afbeelding</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation>Volgende plaatje</translation>
+        <translation>Volgende afbeelding</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation>Plaatje</translation>
+        <translation>Afbeelding</translation>
     </message>
 </context>
 <context>
@@ -2399,7 +2399,7 @@
     </message>
     <message>
         <source>Two people cannot change “{title}” at once: one would write over the other.</source>
-        <translation>Twee mensen kunnen “{title}” niet tegelijk bewerken: de een zou over de ander heen schrijven.</translation>
+        <translation>Twee mensen kunnen ‘{title}’ niet tegelijk bewerken: de een zou over de ander heen schrijven.</translation>
     </message>
     <message>
         <source>Take it over from {name}?</source>
@@ -2411,7 +2411,7 @@
     </message>
     <message>
         <source>May I change “{title}”?</source>
-        <translation>Mag ik “{title}” bewerken?</translation>
+        <translation>Mag ik ‘{title}’ bewerken?</translation>
     </message>
     <message>
         <source>You are working on it now. Tell me when you are done?
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>Press S on a news item to save it for later. You can read it on the train, with its pictures.</source>
-        <translation>Druk op S bij een bericht om het te bewaren. Je leest het ook in de trein, met de plaatjes.</translation>
+        <translation>Druk op S bij een bericht om het te bewaren. Je leest het ook in de trein, met de afbeeldingen.</translation>
     </message>
 </context>
 <context>
@@ -2809,7 +2809,7 @@
     </message>
     <message>
         <source>“{title}” is deleted for everybody.</source>
-        <translation>“{title}” is voor iedereen verwijderd.</translation>
+        <translation>‘{title}’ is voor iedereen verwijderd.</translation>
     </message>
 </context>
 <context>
@@ -4453,7 +4453,7 @@
     </message>
     <message>
         <source>This computer is set to “do not disturb”.</source>
-        <translation>Deze computer staat op “niet storen”.</translation>
+        <translation>Deze computer staat op ‘niet storen’.</translation>
     </message>
     <message>
         <source>The screen is locked or shared: they say only that there is something.</source>
@@ -5819,7 +5819,7 @@
     </message>
     <message>
         <source>{name} commented on “{title}”</source>
-        <translation>{name} reageerde op “{title}”</translation>
+        <translation>{name} reageerde op ‘{title}’</translation>
     </message>
     <message>
         <source>{name} mentioned you</source>
@@ -6108,7 +6108,7 @@
     </message>
     <message>
         <source>A comment on “{title}”</source>
-        <translation>Een reactie bij “{title}”</translation>
+        <translation>Een reactie bij ‘{title}’</translation>
     </message>
     <message>
         <source>I would like you to look at this comment:</source>
