@@ -67,6 +67,28 @@ class Colours:
     on_highlight: QColor
 
 
+class _Style(QlementineStyle):
+    """Qlementine, where lines stand back: only what can be chosen or filled in needs a border that is well seen."""
+
+    line = QColor()
+
+    def separatorColor(self) -> QColor:
+        """See Qlementine."""
+        return self.line
+
+    def splitterColor(self, _mouse: object) -> QColor:
+        """See Qlementine."""
+        return self.line
+
+    def tableLineColor(self) -> QColor:
+        """See Qlementine."""
+        return self.line
+
+    def frameBorderColor(self) -> QColor:
+        """See Qlementine."""
+        return self.line
+
+
 class Type(Enum):
     """The type scale: pixels at 100 %, and weight."""
 
@@ -90,18 +112,19 @@ class _Wardrobe(QObject):
         self.text_size = 100
         self.name = LIGHT
         self.colours = load(LIGHT)[0]
-        self.style: QlementineStyle | None = None
+        self.style: _Style | None = None
 
     def dress(self, application: QApplication) -> None:
         """Put on what was chosen."""
         self.name = _resolved(self.choice)
         self.colours, style = load(self.name)
         if self.style is None:
-            self.style = QlementineStyle(application)
+            self.style = _Style(application)
             application.setStyle(self.style)
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         sized = {name: _sized(name, value, self.text_size) for name, value in style.items()}
         document = QJsonDocument.fromJson(QByteArray(json.dumps(sized).encode()))
+        self.style.line = self.colours.border
         self.style.setTheme(Theme.fromJsonDoc(document))
         application.setFont(font(Type.BODY))
         application.setPalette(_palette(application.palette(), self.colours))
