@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QFile, QObject, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QImageReader, QKeyEvent, QPixmap, QTextOption
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.news.themed_icon import ThemedIcon
 from ui.teams.file_types import FileType, spoken_type, type_of
 from ui.theme import SPACE, Type
+from ui.widgets.films_alone import keep_films_alone
 from ui.widgets.labels import Text
 from ui.widgets.sizes import spoken_size
 from ui.widgets.states import Notice
@@ -202,11 +204,16 @@ class QuickLook(QWidget):
             from PySide6.QtMultimediaWidgets import QVideoWidget  # noqa: PLC0415  as above
         except ImportError:  # a Linux without the system's libraries for sound
             return False
+        keep_films_alone()
         view = QVideoWidget(self)
         player = QMediaPlayer(view)
+        file = QFile(str(path), player)
+        if not file.open(QFile.OpenModeFlag.ReadOnly):
+            view.deleteLater()
+            return False
         player.setAudioOutput(QAudioOutput(player))
         player.setVideoOutput(view)
-        player.setSource(QUrl.fromLocalFile(str(path)))
+        player.setSourceDevice(file, QUrl(f"film:/{quote(path.name)}"))
         self._let_go = player.stop
         self._show_made(view)
         player.play()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +19,7 @@ from tests.films import hue_at
 from tests.ui.conftest import NOW, SITE
 from tests.ui.news.readable import FakeFilms
 from ui.news.body import ArticleBody
+from ui.news.film.player import FilmPlayer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -291,6 +294,45 @@ def test_what_is_no_film_is_offered_to_its_usual_program(
     with qtbot.waitSignal(body.open_wanted) as wanted:
         view.action.click()
     assert wanted.args == ["week"]
+
+
+class Given:
+    """What a colleague sent as a film."""
+
+    def __init__(self, body: bytes) -> None:
+        self._body = body
+
+    def size(self) -> int:
+        return len(self._body)
+
+    def read(self, offset: int, size: int, _within: float) -> bytes:
+        return self._body[offset : offset + size]
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.mark.qt_log_ignore("Could not open media", extend=True)
+def test_what_is_a_list_of_addresses_asks_none_of_them(qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    class Elsewhere(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *_told: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere) as elsewhere:
+        threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
+        listed = f"#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nhttp://127.0.0.1:{elsewhere.server_port}/1.ts\n"
+        player = FilmPlayer()
+        with qtbot.waitSignal(player.failed, timeout=WITHIN):
+            player.open(Given(f"{listed}#EXT-X-ENDLIST\n".encode()), "weekbericht.m3u8")
+        elsewhere.shutdown()
+    player.deleteLater()
+    assert asked == []
 
 
 def test_without_libraries_for_sound_it_is_offered_too(

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 
 from ui.news.film.device import STEP, FilmDevice
+from ui.widgets.films_alone import keep_films_alone
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
@@ -51,6 +52,7 @@ class FilmPlayer(QObject):
         super().__init__(parent)
         from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink  # noqa: PLC0415  see above
 
+        keep_films_alone()
         self._kinds = (QMediaPlayer, QAudioOutput, QVideoSink)
         self._states, self._statuses = QMediaPlayer.PlaybackState, QMediaPlayer.MediaStatus
         self._media: QMediaPlayer | None = None
