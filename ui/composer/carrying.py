@@ -14,7 +14,7 @@ from ui.widgets.file_drops import local_paths
 from ui.widgets.photo_reading import encoded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QMimeData
@@ -33,10 +33,10 @@ def pack(blocks: Sequence[Block], data: QMimeData) -> None:
     data.setHtml(written)
 
 
-def text_in(data: QMimeData) -> list[Block]:
-    """Give the text that is pasted or dropped; nothing where there is none."""
+def text_in(data: QMimeData, adopt: Callable[[str], str]) -> list[Block]:
+    """Give the text that is pasted or dropped; nothing where there is none. One of our own goes through `adopt`."""
     if data.hasFormat(OWN):
-        return read(bytes(data.data(OWN).data()).decode("utf-8", "replace")).blocks
+        return read(adopt(bytes(data.data(OWN).data()).decode("utf-8", "replace"))).blocks
     if data.hasHtml():
         found = from_html(data.html())
         if found:

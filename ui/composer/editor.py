@@ -23,6 +23,8 @@ from ui.composer.text import OBJECT, Block, PlacedPicture, Shape, Words, clean
 from ui.theme import SPACE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
@@ -59,6 +61,8 @@ class TextEditor(QTextEdit):
     def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._originals: dict[str, str] = {}
+        self.adopt: Callable[[str], str] = str
+        """Is given a text of our own that is pasted, which may be of another draft."""
         self._placed = Placed(gallery, self)
         self._gallery = gallery
         self.document().setDocumentMargin(SPACE)
@@ -300,7 +304,7 @@ class TextEditor(QTextEdit):
         elif self.textCursor().hasSelection() and address_in(source.text()):
             shaping.link(self.textCursor(), address_in(source.text()))
         else:
-            self._insert(text_in(source))
+            self._insert(text_in(source, self.adopt))
 
     def _insert_by_itself(self, block: Block) -> None:
         cursor = self.textCursor()

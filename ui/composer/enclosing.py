@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import base64
 import mimetypes
+import re
 import uuid
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtGui import QImage
 
 from sync.cache.attachments import ATTACHED_PREFIX, key_in
+from sync.cache.references import without
 from sync.engine.posting import Attachment
 from sync.errors import QT_TRANSLATE_NOOP, UnusableFile
+from ui.composer.draft import drafts
 from ui.composer.film_file import CAPTIONS, captions_beside, looks_like_film
 from ui.composer.pictures import looks_like_picture, made_of, make_picture
 from ui.errors import spoken
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 PASTED = QT_TRANSLATE_NOOP("errors", "picture.png")
+_KEY = re.compile(f"{ATTACHED_PREFIX}([0-9a-f]{{32}})")
 
 
 class Enclosures(QObject):
@@ -43,6 +49,8 @@ class Enclosures(QObject):
     """Path of a film, and perhaps of its captions: somebody has to be asked about it; then `take_film`."""
     film_ready = Signal(str, object)
     """A film's markup, to be put into the text, and the MadePicture that stands for it, if there is one."""
+    copied = Signal(str, object)
+    """A picture (a QImage) of another draft stands in this one too, under an address of its own."""
     refused = Signal(str)
     """Something could not be taken: why, in words."""
     _made = Signal(object, object, bool)
@@ -109,6 +117,33 @@ class Enclosures(QObject):
             size = len(film.captions)
             self._known[captions] = Attachment(key=captions, filename=name, content_type="text/vtt", size=size)
         self.film_ready.emit(_markup(film.title, enclosed.key, picture.key if picture else "", captions), picture)
+
+    def adopt(self, markup: str) -> str:
+        """Give a text of another draft, for this one to have what is enclosed there too: each draft sends its own.
+
+        What is enclosed nowhere any more is left out.
+        """
+        for key in dict.fromkeys(_KEY.findall(markup)):
+            if key not in self._known:
+                own = self._copied(key)
+                address = f"{ATTACHED_PREFIX}{key}"
+                markup = markup.replace(address, f"{ATTACHED_PREFIX}{own}") if own else without(markup, address)
+        return markup
+
+    def _copied(self, key: str) -> str:
+        """Enclose once more what another draft encloses; give its key, or nothing where it is not here any more."""
+        enclosed = (one for draft in drafts(self._session.queries) for one in draft.attachments if one.key == key)
+        found = next(enclosed, None)
+        body = self._session.queries.attachment(key) if found is not None and found.path is None else None
+        if found is None or (found.path is None and not body):
+            return ""
+        copy = replace(found, key=uuid.uuid4().hex)
+        self._known[copy.key] = copy
+        if body:
+            self._bodies[copy.key] = body
+            self._session.posting.keep_attachment(copy.key, body)
+            self.copied.emit(f"{ATTACHED_PREFIX}{copy.key}", QImage.fromData(body))
+        return copy.key
 
     def close(self) -> None:
         """Wait for what is being read."""

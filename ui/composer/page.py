@@ -158,6 +158,8 @@ class WritePage(QWidget):
         self.enclosures.film_given.connect(self._ask_about_film)
         self.enclosures.film_ready.connect(self._put_in_film)
         self.enclosures.refused.connect(self.tell)
+        self.enclosures.copied.connect(self.gallery.put)
+        self.editor.adopt = self.enclosures.adopt
         self.editor.picture_given.connect(self.enclosures.take_picture)
         self.editor.files_given.connect(self.enclosures.take_files)
         self.editor.link_wanted.connect(self.linking.open)

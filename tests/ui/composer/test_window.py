@@ -107,6 +107,37 @@ def test_nothing_is_sent_before_the_question_is_answered(
     assert not drafts(fake_session.queries)
 
 
+def test_a_picture_that_is_copied_into_another_draft_goes_with_both(
+    qtbot: QtBot, screen: NewsScreen, fake_session: FakeSession
+) -> None:
+    first, second = begin(screen.writing), begin(screen.writing)
+    first.page.enclosures.take_picture(small_png(), "haven.png")
+    qtbot.waitUntil(lambda: "attached:" in first.page.editor.html())
+    first.keep()
+    for _ in range(2):  # what it has of its own is not enclosed once more
+        first.page.editor.selectAll()
+        first.page.editor.copy()
+        first.page.editor.paste()
+    second.page.editor.paste()
+    for window in (first, second):
+        window.page.title.setText("Haven")
+        window.forward.click()
+        window.asking.question.buttons[Audience.ME].click()
+        window.forward.click()
+    one, other = asked(fake_session, "post")
+    keys = [posting.attachments[0].key for posting in (one, other)]
+    assert [len(posting.attachments) for posting in (one, other)] == [1, 1]
+    assert keys[0] != keys[1]
+    assert [key in posting.fields["body_html"] for key, posting in zip(keys, (one, other), strict=True)] == [True, True]
+    assert fake_session.queries.attachment(keys[1]) == fake_session.queries.attachment(keys[0])
+
+
+def test_what_is_nowhere_any_more_is_not_pasted(screen: NewsScreen) -> None:
+    window = begin(screen.writing)
+    pasted = window.page.enclosures.adopt(f'<p>Kijk</p><p><img src="attached:{"a" * 32}" alt=""></p>')
+    assert pasted == "<p>Kijk</p>"
+
+
 def test_it_is_asked_every_time(screen: NewsScreen) -> None:
     for _ in range(2):
         window = begin(screen.writing)
