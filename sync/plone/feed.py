@@ -28,6 +28,7 @@ from sync.plone.mapping import (
     NEWS,
     OPINION,
     PERSON,
+    RESPONSE_HOMES,
     SAID_OF_ITEMS,
     TALLY,
     address,
@@ -191,7 +192,9 @@ class Feed:
         return found
 
     def _is_wanted(self, row: Record, structure: Structure) -> bool:
-        """Leave out a file that lies in no team, no shared place and no post."""
+        """Leave out a file that lies in no team, no shared place and no post, and what nobody can have said there."""
+        if row.get("@type") in RESPONSE_HOMES and not self._is_at_home(row):
+            return False
         return row.get("@type") not in (FILE, IMAGE) or self._file_place(address(row), structure) is not None
 
     def _file_place(self, url: str, structure: Structure) -> mapping.Place | None:
@@ -249,7 +252,7 @@ class Feed:
         async for batch in self._comments(self._catalogue.rows(wanted_rows((COMMENT,)))):
             yield batch
         async for page in self._catalogue.pages({**wanted_rows(tuple(SAID_OF_ITEMS)), **OLDEST_FIRST}):
-            yield _mapped(page, _said_of_an_item)
+            yield _mapped(page, self._said_of_an_item)
 
     async def _since(self, known: Cursor) -> AsyncIterator[Batch]:
         now = self._client.server_time
@@ -313,7 +316,7 @@ class Feed:
         yield _mapped(files, lambda row: self._document(row, structure))
         async for batch in self._comments(_each(by_type.get(COMMENT, ()))):
             yield batch
-        yield _mapped([row for name in SAID_OF_ITEMS for row in by_type.get(name, ())], _said_of_an_item)
+        yield _mapped([row for name in SAID_OF_ITEMS for row in by_type.get(name, ())], self._said_of_an_item)
 
     async def _made_whole(self, rows: list[Record]) -> list[Record]:
         """Put whole objects, fetched together, in the place of the rows that say too little."""
@@ -396,6 +399,14 @@ class Feed:
     def _person(self, record: Record) -> Item:
         return mapping.person(record, self._client.site)
 
+    def _said_of_an_item(self, row: Record) -> Item | None:
+        kind = str(row.get("@type"))
+        return None if kind in RESPONSE_HOMES and not self._is_at_home(row) else SAID_OF_ITEMS[kind](row)
+
+    def _is_at_home(self, row: Record) -> bool:
+        """Tell whether a response lies where the site keeps those: elsewhere anybody could put one of any number."""
+        return parent_of(address(row)) == f"{self._client.site}/{RESPONSE_HOMES[row['@type']]}"
+
     def _document(self, row: Record, structure: Structure) -> Item | None:
         place = self._file_place(address(row), structure)
         return None if place is None else mapping.document(row, place)
@@ -411,10 +422,6 @@ class Feed:
 
 def _comment(item_uid: str, item_url: str, record: Record) -> Item:
     return mapping.comment(record, item_uid, item_url)
-
-
-def _said_of_an_item(row: Record) -> Item:
-    return SAID_OF_ITEMS[str(row.get("@type"))](row)
 
 
 def _surely_seen(rows: list[Record]) -> dict[str, object]:

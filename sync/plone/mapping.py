@@ -39,6 +39,8 @@ field that says so as well is not guarded, so it counts for nothing where it say
 ATTENDANCE = "attendance"
 ACKNOWLEDGEMENT, OPINION, TALLY = "acknowledgement", "opinion", "tally"
 RESPONSE_TYPES = {ResponseKind.CONFIRMED: ACKNOWLEDGEMENT, ResponseKind.NOT_FOR_ME: OPINION}
+RESPONSE_HOMES = {ACKNOWLEDGEMENT: "acknowledgements", OPINION: "opinions", TALLY: "tallies"}
+"""Where a site keeps what readers say of posts, by type."""
 SAID = "said"
 GOING, NOT_GOING = "going", "not going"
 TEAM_TYPES = frozenset({"team", "workspace"})

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sync.models import Response, ResponseKind
 from sync.plone.fields import line
-from sync.plone.mapping import RESPONSE_TYPES, SAID, address, response
+from sync.plone.mapping import RESPONSE_HOMES, RESPONSE_TYPES, SAID, address, response
 from sync.plone.own_items import OwnItems
 
 if TYPE_CHECKING:
+    from sync.models import Response, ResponseKind
     from sync.plone.client import PloneClient
     from sync.plone.fields import Record
     from sync.plone.reading import Reader
-
-HOMES = {ResponseKind.CONFIRMED: "acknowledgements", ResponseKind.NOT_FOR_ME: "opinions"}
 
 
 class Responses:
@@ -36,7 +34,7 @@ class Responses:
         portal_type = RESPONSE_TYPES[kind]
         own = await self._own.about(portal_type, uid)
         if said and not own:
-            place = f"{self._client.site}/{HOMES[kind]}"
+            place = f"{self._client.site}/{RESPONSE_HOMES[portal_type]}"
             own = [await self._own.make(place, portal_type, f"{uid}.{key}", self._client.username, uid)]
         for record in own[:1] if said else own:  # two machines may have said it at the same time
             await self._bring(record, said=said)

@@ -117,6 +117,22 @@ def test_nobody_spoils_the_count_from_a_place_of_their_own(site: Site) -> None:
     assert known_to(site, author, post) == {(NOT_FOR_ME, "", 2)}
 
 
+def test_a_number_that_a_colleague_made_up_counts_for_nothing(site: Site) -> None:
+    author, liar = site.somebody(), site.somebody()
+    post = a_post(site, author)
+    own = f"/personal/{liar.username}"
+    folder = liar.create(own, "Document", "tallies")
+    liar.create(folder, "tally", post.uid, title="99")
+    liar.transition(folder, "show_internally")
+    assert author.status(f"{folder}/{post.uid}") == 200
+    assert known_to(site, author, post) == set()
+
+    async def listed(intranet: PloneIntranet) -> set[Kind]:
+        return set((await intranet.inventory()).kinds.values())
+
+    assert Kind.RESPONSES not in using(site, author, listed)
+
+
 def test_it_can_be_taken_back_and_said_again(site: Site) -> None:
     author, one = site.somebody(), site.somebody()
     post = a_post(site, author)
