@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sync.errors import NotAllowed
 from sync.models import Audience
 from sync.plone import mapping
+from sync.plone.fields import lines
+from sync.plone.keywords import meaning_of, with_changes
 from sync.plone.mapping import address
 
 if TYPE_CHECKING:
@@ -67,8 +69,14 @@ class Publishing:
         raise NotAllowed(f"no way to {audience}")
 
     async def make_official(self, url: str, *, official: bool) -> Item:
-        """Have an item be official, or ordinary again, and tell about it as it was read back. Raises NotAllowed."""
+        """Have an item be official, or ordinary again, and tell about it as it was read back. Raises NotAllowed.
+
+        Neither what its author wrote before nor what it once was puts it on top of the front page.
+        """
         record = await self._reader.record(url)
+        was_official = record.get("review_state") == mapping.OFFICIAL
+        if was_official and not official:
+            record = await self._unpinned(record)
         for _ in range(AT_MOST):
             if (record.get("review_state") == mapping.OFFICIAL) is official:
                 break
@@ -80,7 +88,17 @@ class Publishing:
             record = await self._reader.record(url)
         if (record.get("review_state") == mapping.OFFICIAL) is not official:
             raise NotAllowed("official news is not this person's to make")
+        if official and not was_official:
+            record = await self._unpinned(record)
         return await self._reader.item_of(record)
+
+    async def _unpinned(self, record: Record) -> Record:
+        keywords = lines(record, "subjects")
+        if not meaning_of(keywords).pinned:
+            return record
+        url = address(record)
+        await self._client.send_json("PATCH", url, {"subjects": with_changes(keywords, {"pinned": False})})
+        return await self._reader.record(url)
 
     async def _offered(self, url: str) -> set[str]:
         answer: Any = await self._client.get_json(f"{url}/@workflow")

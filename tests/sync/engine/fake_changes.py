@@ -156,7 +156,7 @@ class FakeChanges:
             if not isinstance(item, NewsItem) or self.username not in self.server.reviewers:
                 raise NotAllowed(url)
             audience = Audience.EVERYONE if official else item.audience
-            pinned = official and item.pinned
+            pinned = official and item.official and item.pinned
             self._put(replace(item, official=official, audience=audience, pinned=pinned, modified=_now()))
             return self._here(url)
 

@@ -202,7 +202,10 @@ async def who_reviews_makes_news_official_and_pins_it_and_nobody_else_does(stage
         ordinary = await stage.reviewer.set_official(made.url, official=False)
         assert isinstance(ordinary, NewsItem)
         assert (ordinary.official, ordinary.pinned, ordinary.audience) == (False, False, Audience.EVERYONE)
-    assert await outcome(stage.me.edit(made.url, {"title": "Weer van mij"})) is None
+    for wished in ({"title": "Weer van mij"}, {"pinned": True}):
+        assert await outcome(stage.me.edit(made.url, wished)) is None
+    again = await stage.reviewer.set_official(made.url, official=True)
+    assert getattr(again, "pinned", None) is False
 
 
 @scene
