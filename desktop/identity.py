@@ -142,6 +142,10 @@ def forget(home: Home, secrets: Secrets, but: Collection[Secret] = ()) -> None:
                 secrets.delete(name)
     except KeyringUnavailable:
         log.warning("the keyring is not ready: its entries stay until the next sign-in")
+    if Secret.PROXIES not in but:
+        from sync.plone.routes import ROUTES  # noqa: PLC0415  as in sign_in
+
+        ROUTES.forget_names()
     home.forget_person()
 
 

@@ -12,6 +12,8 @@ from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
 
 from desktop.home import Home
+from desktop.identity import forget
+from desktop.outward import remember_proxy
 from desktop.secrets import (
     Keep,
     KeyringSecrets,
@@ -24,6 +26,7 @@ from desktop.secrets import (
     secrets_for,
 )
 from sync.errors import KeyringUnavailable
+from sync.plone.routes import ROUTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,3 +137,15 @@ def test_what_is_no_key_is_none(stored: str) -> None:
     secrets = SecretsOfThisRun()
     secrets.set(Secret.CACHE_KEY, stored)
     assert cache_key(secrets) is None
+
+
+@pytest.mark.parametrize("keep", [Keep.SAMPLE_FILE, Keep.THIS_RUN])
+def test_a_name_for_a_proxy_is_in_no_file_and_goes_when_one_signs_out(tmp_path: Path, keep: Keep) -> None:
+    home = Home(tmp_path)
+    secrets = SampleSecrets(home.sample_secrets) if keep is Keep.SAMPLE_FILE else SecretsOfThisRun()
+    secrets.set(Secret.TOKEN, "t")
+    remember_proxy(secrets, "proxy.example.org:3128", "anna", "geheim")
+    assert ROUTES.name_at("http://proxy.example.org:3128") == ("anna", "geheim")
+    assert not any(b"geheim" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    forget(home, secrets)
+    assert ROUTES.name_at("http://proxy.example.org:3128") is None
