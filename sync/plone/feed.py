@@ -6,18 +6,17 @@ no trace, a server's clock that is put back). So a cursor overlaps by two minute
 
 from __future__ import annotations
 
-import itertools
 import logging
 import time
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sync.errors import BadAnswer, Gone, NotAllowed
+from sync.errors import BadAnswer
 from sync.models import Kind, Version
 from sync.plone import mapping
 from sync.plone.catalogue import NEWEST, NEWEST_FIRST, OLDEST_FIRST, Catalogue, records_of, total_of, wanted_rows
 from sync.plone.cursor import Cursor, decoded, is_ahead, met_in, newest_of
+from sync.plone.known_posts import POSTS, KnownPosts, Remark
 from sync.plone.mapping import (
     ACKNOWLEDGEMENT,
     ATTENDANCE,
@@ -40,7 +39,7 @@ from sync.plone.structure import FOLDER_TYPES, Structure, parent_of
 from sync.server import Batch, Inventory, Poll
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
+    from collections.abc import AsyncIterator, Callable, Collection, Iterable
     from datetime import datetime
 
     from sync.models import Account, Item, Page
@@ -63,9 +62,8 @@ KINDS = {
 }
 TYPES = (*KINDS, *MENU_TYPES)
 WITHIN_ONE_SECOND = timedelta(seconds=1)
-WHOLE = (NEWS, EVENT)
+WHOLE = POSTS
 """Types of which the catalogue knows too little."""
-COMMENTS_AT_ONCE = 200
 SETTLED_AFTER = 130.0
 """Seconds: the index knows minutes, so a second change within the minute of the newest one does not show in a poll.
 
@@ -84,7 +82,7 @@ class Feed:
         self._menu = Menu(Structure((), client.site), (), client.site)
         self._account: Account | None = None
         self._unmapped = 0
-        self._uids: dict[str, str] = {}
+        self.posts = KnownPosts(client)
         self._seen: dict[str, object] = {}
         self._polled = ""
         self._settled = ""
@@ -121,7 +119,7 @@ class Feed:
             if row.get("@type") in (FILE, IMAGE):
                 structure.holds_files(parent_of(address(row)))
             elif row.get("@type") in WHOLE:
-                self._noted(row)
+                self.posts.noted(row)
         listed = [row for row in rows if self._is_wanted(row, structure)]
         self._comment_rows = {identifier(row): row for row in listed if row["@type"] == COMMENT}
         kinds = {identifier(row): KINDS[row["@type"]] for row in listed}
@@ -162,7 +160,7 @@ class Feed:
             structure = await self._learn_structure()
         if is_file:
             structure.holds_files(parent)
-            await self._know_posts([url], structure)
+            await self.posts.look_for([parent], structure)
             return self._file_place(url, structure) or mapping.NOWHERE
         return structure.place_of(url)
 
@@ -180,17 +178,6 @@ class Feed:
             self._account = account_from(self._client.site, data)
         return self._account
 
-    async def comment_records(self, item_url: str) -> list[Record]:
-        """Give the records of all comments below an item, of which Plone by itself gives the first 25."""
-        found: list[Record] = []
-        for start in itertools.count(0, COMMENTS_AT_ONCE):
-            query = {"b_size": COMMENTS_AT_ONCE, "b_start": start}
-            answer = await self._client.get_json(f"{item_url}/@comments", query)
-            found += records_of(answer)
-            if start + COMMENTS_AT_ONCE >= total_of(answer):
-                break
-        return found
-
     def _is_wanted(self, row: Record, structure: Structure) -> bool:
         """Leave out a file that lies in no team, no shared place and no post, and what nobody can have said there."""
         if row.get("@type") in RESPONSE_HOMES and not self._is_at_home(row):
@@ -200,22 +187,11 @@ class Feed:
     def _file_place(self, url: str, structure: Structure) -> mapping.Place | None:
         """Tell where a file lies: with the post that it belongs to, or in a folder; None where it is nobody's."""
         parent = parent_of(url)
-        if not structure.knows(parent) and self._uids.get(parent):
-            return mapping.Place(folder_uid=self._uids[parent])
+        post_uid = "" if structure.knows(parent) else self.posts.uid_known_at(parent)
+        if post_uid:
+            return mapping.Place(folder_uid=post_uid)
         place = structure.file_place(url)
         return place if place.team_uid else None
-
-    async def _know_posts(self, urls: Iterable[str], structure: Structure) -> None:
-        """Find out whether what holds these files is a post, where nobody has told of it in this run."""
-        for parent in {parent_of(url) for url in urls}:
-            if not structure.knows(parent) and parent not in self._uids:
-                query: dict[str, int | Sequence[str]] = {
-                    "path.depth": 0,
-                    "portal_type": WHOLE,
-                    "metadata_fields": ("UID",),
-                }
-                rows = records_of(await self._client.get_json(f"{parent}/@search", query))
-                self._uids[parent] = identifier(rows[0]) if rows else ""
 
     async def _everything(self) -> AsyncIterator[Batch]:
         newest = await self._catalogue.search(NEWEST)
@@ -249,8 +225,8 @@ class Feed:
                 yield _mapped(objects, draw)
         in_posts = [row for row in files if not structure.knows(parent_of(address(row)))]
         yield _mapped(in_posts, lambda row: self._document(row, structure))
-        async for batch in self._comments(self._catalogue.rows(wanted_rows((COMMENT,)))):
-            yield batch
+        async for records in self.posts.comments(self._catalogue.rows(wanted_rows((COMMENT,)))):
+            yield _mapped(records, _comment)
         async for page in self._catalogue.pages({**wanted_rows(tuple(SAID_OF_ITEMS)), **OLDEST_FIRST}):
             yield _mapped(page, self._said_of_an_item)
 
@@ -312,10 +288,10 @@ class Feed:
         posts = [found for name in WHOLE for found in by_type.get(name, ())]
         yield _mapped(posts, lambda found: draws[found["@type"]](found))
         files = [*by_type.get(FILE, ()), *by_type.get(IMAGE, ())]
-        await self._know_posts(map(address, files), structure)
+        await self.posts.look_for((parent_of(address(row)) for row in files), structure)
         yield _mapped(files, lambda row: self._document(row, structure))
-        async for batch in self._comments(_each(by_type.get(COMMENT, ()))):
-            yield batch
+        async for records in self.posts.comments(_each(by_type.get(COMMENT, ()))):
+            yield _mapped(records, _comment)
         yield _mapped([row for name in SAID_OF_ITEMS for row in by_type.get(name, ())], self._said_of_an_item)
 
     async def _made_whole(self, rows: list[Record]) -> list[Record]:
@@ -365,36 +341,14 @@ class Feed:
         account = await self.account()
         return _mapped([*typed, *plain], lambda record: mapping.team(record, account))
 
-    async def _comments(self, rows: AsyncIterator[Record]) -> AsyncIterator[tuple[tuple[Item, ...], int]]:
-        """Fetch the comments below every item that has a new one: the catalogue cuts their texts."""
-        commented = {address(row).partition("/++conversation++")[0]: None async for row in rows}
-        for url in commented:
-            try:
-                uid = await self._uid_at(url)
-                records = await self.comment_records(url) if uid else []
-            except (Gone, NotAllowed):
-                continue
-            yield _mapped(records, partial(_comment, uid, url))
-
-    async def _uid_at(self, url: str) -> str:
-        """Find the uid of the item at an address; empty where it cannot be seen."""
-        if url not in self._uids:
-            answer = await self._client.get_json(f"{url}/@search", {"path.depth": 0, "metadata_fields": "UID"})
-            for row in records_of(answer):
-                self._uids[address(row)] = identifier(row)
-        return self._uids.get(url, "")
-
     def _whole(self, structure: Structure) -> dict[str, Callable[[Record], Item]]:
         site, me = self._client.site, self._client.username
         return {
-            NEWS: lambda found: mapping.news_item(self._noted(found), structure.place_of(address(found)), site, me),
-            EVENT: lambda found: mapping.event(self._noted(found), structure.place_of(address(found)), site),
+            NEWS: lambda found: mapping.news_item(
+                self.posts.noted(found), structure.place_of(address(found)), site, me
+            ),
+            EVENT: lambda found: mapping.event(self.posts.noted(found), structure.place_of(address(found)), site),
         }
-
-    def _noted(self, record: Record) -> Record:
-        """Remember the uid of what comments may stand below."""
-        self._uids[address(record)] = identifier(record)
-        return record
 
     def _person(self, record: Record) -> Item:
         return mapping.person(record, self._client.site)
@@ -420,8 +374,8 @@ class Feed:
         return self._structure
 
 
-def _comment(item_uid: str, item_url: str, record: Record) -> Item:
-    return mapping.comment(record, item_uid, item_url)
+def _comment(said: Remark) -> Item:
+    return mapping.comment(said.record, said.item_uid, said.item_url)
 
 
 def _surely_seen(rows: list[Record]) -> dict[str, object]:

@@ -168,7 +168,7 @@ class PloneIntranet:
     ) -> Comment | None:
         """See `Intranet`."""
         found: list[Comment] = []
-        for record in await self._feed.comment_records(item_url):
+        for record in await self._feed.posts.comment_records(item_url):
             try:
                 comment = mapping.comment(record, "", item_url)
             except BadAnswer:

@@ -69,12 +69,12 @@ class Reader:
 
     async def is_answered(self, item_url: str, comment_id: str) -> bool:
         """Tell whether somebody answered a comment below an item."""
-        records = await self._feed.comment_records(item_url)
+        records = await self._feed.posts.comment_records(item_url)
         return any(str(record.get("in_reply_to") or "") == comment_id for record in records)
 
     async def _comment(self, item_url: str, comment_id: str) -> Item:
         parent = mapping.identifier(await self.record(item_url))
-        for record in await self._feed.comment_records(item_url):
+        for record in await self._feed.posts.comment_records(item_url):
             if record.get("comment_id") == comment_id:
                 return mapping.comment(record, parent, item_url)
         raise Gone("no such comment")

@@ -95,3 +95,20 @@ def test_a_file_sent_into_a_post_is_its_own_and_any_part_of_it_can_be_had(site: 
     assert sent.folder_uid == me.http.get(post).json()["UID"]
     assert (offset, size, part) == (1000, len(body), body[1000:6000])
     assert received == 5000
+
+
+def test_a_file_that_is_shared_out_of_a_post_that_is_not_stops_nothing(site: Site) -> None:
+    author, mate = site.somebody(), site.somebody()
+    post = author.create(f"/personal/{author.username}", "News Item", site.name("kladje-"))
+    file = author.create_file(post, "rooster.txt", b"rooster")
+    rights = {"id": mate.username, "type": "user", "roles": {"Reader": True}}
+    author.http.post(f"{file}/@sharing", json={"entries": [rights]}).raise_for_status()
+    assert (mate.status(post), mate.status(file)) == (401, 200)
+
+    async def work(intranet: PloneIntranet) -> set[str]:
+        cursors = [batch.cursor async for batch in intranet.changes(None)]
+        (*_, cursor) = cursors
+        author.http.patch(file, json={"title": "Rooster van december"}).raise_for_status()
+        return {item.url async for batch in intranet.changes(cursor) for item in batch.items}
+
+    assert f"{site.url}{file}" not in using(site, mate, work)

@@ -13,7 +13,7 @@ import pytest
 
 from sync.errors import Gone, NotAllowed, SessionExpired, UnusableFile
 from sync.models import Audience, Comment, Document, Event, Kind, NewsItem, Person, Team
-from sync.plone import feed
+from sync.plone import known_posts
 from sync.plone.intranet import PloneIntranet, connect
 from sync.server import Upload
 from tests.pictures import small_png
@@ -483,7 +483,7 @@ def test_all_comments_come_and_the_last_of_many_is_found_again(site: Site, monke
         return len(below), last is not None
 
     assert using(site, me, look) == (27, True)
-    monkeypatch.setattr(feed, "COMMENTS_AT_ONCE", 10)
+    monkeypatch.setattr(known_posts, "COMMENTS_AT_ONCE", 10)
     assert using(site, me, look) == (27, True)
 
 
