@@ -128,6 +128,7 @@ def test_the_weekly_film_from_the_drop_to_a_colleague_on_the_train(
     desk.until(lambda: view.picture.words == "Tot volgende week")
     assert size > 40_000_000
     assert received(desk) - before < size / 2
+    view._seek(9_000)  # a slow machine is at the end before it has shown much
 
     QTest.keyClick(view.stage, Qt.Key.Key_Space)
     watched(desk, view)

@@ -147,7 +147,8 @@ async def test_another_order_is_noticed_by_the_feed(site: Site, writer: Writer, 
         machine.line.asked.clear()
         await machine.engine._sync()
         assert titles_below(machine.queries, home) == ["Camera", "Alarm", "Brand"]
-        assert len(machine.line.asked) == 4  # the poll, what changed, the page, and the order in it
+        # The poll, what changed, the page, and the order in it; once more where others changed pages just before.
+        assert len(machine.line.asked) in (4, 5)
 
 
 @in_loop
