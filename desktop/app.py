@@ -34,8 +34,6 @@ from desktop.spoken import SYSTEM, language_for
 from sync.cache.unsent import Unsent
 from sync.errors import CacheInUse
 from ui import theme
-from ui.account.crash_notice import CrashNotice
-from ui.account.profiles_window import ProfilesWindow
 from ui.account.report_window import ReportWindow
 from ui.navigation import PREFERENCES, Place
 from ui.settings import SIGN_OUT_AT_END
@@ -264,6 +262,8 @@ class Desk(QObject):
 
     def _tell_of_crash(self, window: MainWindow) -> None:
         """Say, where a person is, that the program was started again, and offer the report."""
+        from ui.account.crash_notice import CrashNotice  # noqa: PLC0415  seldom needed
+
         said = CrashNotice(window)
         said.report_requested.connect(self._show_report)
         window.show()
@@ -293,6 +293,8 @@ class Desk(QObject):
     def _show_profiles(self) -> None:
         if self.window is not None:
             names = ["", *self._home.profiles()]
+            from ui.account.profiles_window import ProfilesWindow  # noqa: PLC0415  seldom needed
+
             window = ProfilesWindow([(name, self._who(name)) for name in names], self._home.profile, self.window)
             window.opened.connect(open_profile)
             window.open()

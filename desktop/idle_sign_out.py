@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop.idle import system_idle_seconds
-from ui.account.leaving_notice import LeavingNotice
 from ui.settings import SIGN_OUT_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.settings import Settings
+    from ui.account.leaving_notice import LeavingNotice
 
 WARNED_BEFORE = 60
 """Seconds."""
@@ -115,6 +115,8 @@ class IdleSignOut(QObject):
 
     def _warn(self, seconds: int) -> None:
         if self._notice is None:
+            from ui.account.leaving_notice import LeavingNotice  # noqa: PLC0415  seldom needed
+
             self._notice = LeavingNotice()
             self._notice.stays.connect(self._on_stays)
             self._notice.show()
