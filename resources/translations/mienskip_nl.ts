@@ -2196,8 +2196,8 @@
 <context>
     <name>LeavingNotice</name>
     <message>
-        <source>Nobody has used this computer for a while. Everything of the intranet leaves it then. What you have not sent yet stays here, encrypted, until you sign in again.</source>
-        <translation>Deze computer is een tijd niet gebruikt. Alles van het intranet gaat er dan af. Wat je nog niet verstuurde blijft hier, versleuteld, tot je je weer aanmeldt.</translation>
+        <source>Nobody has used this computer for a while. Everything of the intranet leaves it then. What you have not sent yet stays here, encrypted, until you sign in again; only documents that you have open to be changed are not encrypted.</source>
+        <translation>Deze computer is een tijd niet gebruikt. Alles van het intranet gaat er dan af. Wat je nog niet verstuurde blijft hier, versleuteld, tot je je weer aanmeldt; alleen documenten die je open hebt om te wijzigen zijn niet versleuteld.</translation>
     </message>
     <message>
         <source>Stay signed in</source>

@@ -29,7 +29,8 @@ class LeavingNotice(QDialog):
         self.words = Text(theme.Type.HEADING, wrap=True)
         more = self.tr(
             "Nobody has used this computer for a while. Everything of the intranet leaves it then. What you have not "
-            "sent yet stays here, encrypted, until you sign in again."
+            "sent yet stays here, encrypted, until you sign in again; only documents that you have open to be changed "
+            "are not encrypted."
         )
         self.stay = QPushButton(self.tr("Stay signed in"))
         self.stay.setDefault(True)

@@ -65,6 +65,7 @@ class Discussion(QWidget):
         self._open = False
         self._said: list[Said] = []
         self._drafts: dict[str, Draft] = {}
+        self._changes: dict[str, tuple[str, str]] = {}  # begun below an item: the comment's uid, and what it was to say
         self._held: set[str] = set()
         """What is deleted as far as one sees, and can still be brought back."""
         self._editing = ""
@@ -94,6 +95,8 @@ class Discussion(QWidget):
     def show_item(self, uid: str, *, comments_open: bool) -> None:
         """Show what was said below another item."""
         self._keep_draft()
+        if self.editor is not None:
+            self._changes[self._item_uid] = (self._editing, self.editor.text)
         self._edit("")
         self._item_uid, self._all = uid, False
         draft = self._drafts.get(uid, Draft())
@@ -102,6 +105,7 @@ class Discussion(QWidget):
         self._set_open(is_open=comments_open)
         self._build(self._read())
         self._answer(draft.in_reply_to)
+        self._go_on_changing()
 
     def refresh(self, *, comments_open: bool) -> None:
         """Read the comments again; what is being written stays."""
@@ -234,6 +238,14 @@ class Discussion(QWidget):
         self._editing = uid
         self._build(self._said)
         self._focus_editor()
+
+    def _go_on_changing(self) -> None:
+        """Open again what somebody was changing when they went to read something else."""
+        uid, text = self._changes.pop(self._item_uid, ("", ""))
+        if self._find(uid) is not None:
+            self._edit(uid)
+            if self.editor is not None:
+                self.editor.write(text)
 
     def _focus_editor(self) -> None:
         view = self.editor.parentWidget() if self.editor is not None else None

@@ -115,6 +115,23 @@ def test_what_is_being_changed_survives_news_from_elsewhere(screen: NewsScreen, 
     assert editor.text == "Half af"
 
 
+def test_what_is_being_changed_is_there_again_after_something_else_was_read(
+    screen: NewsScreen, fake_session: FakeSession
+) -> None:
+    here = screen.article.discussion
+    mine = fake_session.queries.comment("mijn")
+    assert mine is not None
+    view_of(screen, "mijn").edit_requested.emit("mijn")
+    assert here.editor is not None
+    here.editor.write("Half af")
+    other = next(item.uid for item in fake_session.queries.news() if item.uid != mine.item_uid)
+    screen.show_item(other)
+    assert not here._editing
+    screen.show_item(mine.item_uid)
+    assert here.editor is not None
+    assert here.editor.text == "Half af"
+
+
 def test_escape_leaves_a_comment_as_it_was(screen: NewsScreen, fake_session: FakeSession) -> None:
     view_of(screen, "mijn").edit_requested.emit("mijn")
     editor = screen.article.discussion.editor
