@@ -77,7 +77,7 @@ class Digest:
         rhythm = self._settings.get(DIGEST, Rhythm.OFF)
         if rhythm == Rhythm.WEEKLY:
             day = self._settings.get(DIGEST_DAY, USUAL_DIGEST_DAY)
-            return frozenset({int(day)} if day in "1234567" and day else {int(USUAL_DIGEST_DAY)})
+            return frozenset({int(day if day in tuple("1234567") else USUAL_DIGEST_DAY)})
         return rules_from(self._settings).workdays if rhythm == Rhythm.DAILY else frozenset()
 
     def _at(self) -> time:

@@ -18,7 +18,7 @@ from sync.models import Attendance, Event
 from tests.ui.account.test_preferences import Settings
 from tests.ui.conftest import ME, NOW, SITE
 from ui.notices.matter import Matter
-from ui.notifying import Topic
+from ui.notifying import USUAL_DIGEST_DAY, Topic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,6 +151,14 @@ def test_the_digest_comes_once_at_the_time_that_was_chosen(digest: Digest, setti
     assert digest.take_due(SOON + HOUR) == []
     again = Digest(digest._queries, lambda: ME, settings, told, ZONE)
     assert again.take_due(SOON + HOUR) == []
+
+
+@pytest.mark.parametrize("day", ["12", "0", "", "maandag"])
+def test_a_day_that_is_none_counts_as_the_usual_one(digest: Digest, settings: Settings, day: str) -> None:
+    settings.chosen.update(digest="weekly", digest_at="16:00", digest_day=day)
+    due = digest.next_due(SOON)
+    assert due is not None
+    assert due.isoweekday() == int(USUAL_DIGEST_DAY)
 
 
 def test_a_time_that_passed_unseen_is_made_up_for_but_none_from_before_the_choice(
