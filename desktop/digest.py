@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from desktop.reminders import on_the_wall
 from ui.notices.matter import Matter
 from ui.notices.missed import LINES, missed_since
 from ui.notices.words import digest_title, title_of
@@ -88,8 +89,7 @@ class Digest:
         today, days, at = now.astimezone(self._zone).date(), self._days(), self._at()
         for away in range(WEEK + 1):
             day = today + timedelta(days=away if forward else -away)
-            naive = datetime.combine(day, at)
-            slot = naive.astimezone() if self._zone is None else naive.replace(tzinfo=self._zone)
+            slot = on_the_wall(datetime.combine(day, at), self._zone)
             if day.isoweekday() in days and (slot > now if forward else slot <= now):
                 return slot
         raise AssertionError("a week has each day")

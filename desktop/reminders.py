@@ -44,13 +44,14 @@ def due_of(event: Event, minutes: int, zone: tzinfo | None = None) -> datetime:
     """Tell when to remind of an event so many minutes before it; `zone` is that of the clock on the wall."""
     here = event.start.astimezone(zone)
     if event.whole_day:
-        return _on_the_wall(datetime.combine(here.date() - timedelta(days=1), IN_THE_MORNING), zone)
+        return on_the_wall(datetime.combine(here.date() - timedelta(days=1), IN_THE_MORNING), zone)
     if minutes % DAY == 0:
-        return _on_the_wall(here.replace(tzinfo=None) - timedelta(days=minutes // DAY), zone)
+        return on_the_wall(here.replace(tzinfo=None) - timedelta(days=minutes // DAY), zone)
     return event.start - timedelta(minutes=minutes)
 
 
-def _on_the_wall(naive: datetime, zone: tzinfo | None) -> datetime:
+def on_the_wall(naive: datetime, zone: tzinfo | None) -> datetime:
+    """Give the time when the clock shows this, here (None) or in a zone."""
     return naive.astimezone() if zone is None else naive.replace(tzinfo=zone)
 
 

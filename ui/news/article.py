@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sync.blogs import series_uid
@@ -27,7 +27,7 @@ from ui.widgets.html_view import LARGEST_ZOOM, SMALLEST_ZOOM
 from ui.widgets.labels import Text
 from ui.widgets.lightbox import Enlarged, Lightbox
 from ui.widgets.paper import ask_and_print
-from ui.widgets.reading_area import ReadingArea
+from ui.widgets.reading_area import ReadingArea, enlarge_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,12 +205,7 @@ class ArticlePage(QWidget):
     def _set_zoom(self, per_cent: int) -> None:
         self._zoom = max(SMALLEST_ZOOM, min(LARGEST_ZOOM, per_cent))
         self.body.zoom(self._zoom)
-        for words, kind in ((self.title, Type.DISPLAY), (self._lead, Type.HEADING)):
-            font = theme.font(kind)
-            font.setPixelSize(round(font.pixelSize() * self._zoom / 100))
-            if words is self._lead:
-                font.setWeight(QFont.Weight.Normal)
-            words.setFont(font)
+        enlarge_head(self.title, self._lead, self._zoom)
 
     @Slot()
     def _dress(self) -> None:

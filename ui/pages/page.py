@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sync.cache.marks import Mark
@@ -24,7 +24,7 @@ from ui.widgets.html_view import LARGEST_ZOOM, SMALLEST_ZOOM
 from ui.widgets.labels import Text
 from ui.widgets.lightbox import Enlarged, Lightbox
 from ui.widgets.paper import Printed, ask_and_print, print_text
-from ui.widgets.reading_area import ReadingArea
+from ui.widgets.reading_area import ReadingArea, enlarge_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,12 +187,7 @@ class PageView(QWidget):
     def _set_zoom(self, per_cent: int) -> None:
         self._zoom = max(SMALLEST_ZOOM, min(LARGEST_ZOOM, per_cent))
         self.body.zoom(self._zoom)
-        for words, kind in ((self.title, Type.DISPLAY), (self.lead, Type.HEADING)):
-            font = theme.font(kind)
-            font.setPixelSize(round(font.pixelSize() * self._zoom / 100))
-            if words is self.lead:
-                font.setWeight(QFont.Weight.Normal)
-            words.setFont(font)
+        enlarge_head(self.title, self.lead, self._zoom)
 
     @Slot()
     def _dress(self) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.theme import SPACE
+from ui.theme import SPACE, Type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,3 +36,13 @@ class ReadingArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def enlarge_head(title: QWidget, lead: QWidget, per_cent: int) -> None:
+    """Have what stands above a text be as large as the text is shown, compared with the rest of the window."""
+    for words, kind in ((title, Type.DISPLAY), (lead, Type.HEADING)):
+        font = theme.font(kind)
+        font.setPixelSize(round(font.pixelSize() * per_cent / 100))
+        if words is lead:
+            font.setWeight(QFont.Weight.Normal)
+        words.setFont(font)
